@@ -1,0 +1,1 @@
+"""The intake, one stage per file. Declarations only: no logic lives here."""

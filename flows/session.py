@@ -1,0 +1,106 @@
+"""The state of one conversation between two messages: frozen, comparable, storable as JSON by `storage/codec.py`.
+
+Holds facts, never texts of ours: what was asked is a step id, what was said by the patient stands in the patient's own words.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from flows.effects import Effect
+
+Status: TypeAlias = Literal["open", "paused", "with_person", "held", "stopped", "done"]
+"""`open` a question stands; `paused` the patient took a break; `with_person` a person was asked for and the bot waits;
+`held` emergency or crisis, only staff lift it; `stopped` the patient ended it; `done` handed off, nothing left to ask."""
+
+Severity: TypeAlias = Literal["hard", "caution", "info"]
+Source: TypeAlias = Literal["answer", "free_text", "derived"]
+ConsentKind: TypeAlias = Literal["privacy_notice", "health_data", "messaging", "research"]
+Value: TypeAlias = str | int | float | bool | tuple[str, ...] | None
+"""What was read: a choice's id (`yes`), several ids, a number in `unit`, an ISO date or month, words; None = not provided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answered question. `said` is the patient's own words or the label tapped; `unsure` means "not sure" or "rather not say"."""
+
+    step: str
+    value: Value
+    said: str
+    n: int | None
+    at: datetime
+    unit: str = ""
+    unsure: bool = False
+    skipped: bool = False
+    late: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a person must see, as `contract.md` names it (`contraindication:anticoagulant`, `minor`). Only staff clear one."""
+
+    id: str
+    severity: Severity
+    source: Source
+    quote: str
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One consent, its own object: what was agreed to or refused, under which version and exact text (SHA-256, hex)."""
+
+    kind: ConsentKind
+    given: bool
+    at: datetime
+    version: str
+    text_sha256: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The written outcomes shown, and what the person then said to expect (candidacy question 4)."""
+
+    message_key: str
+    version: str
+    language: str
+    text_sha256: str
+    understood: bool
+    answer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A conversation. `step` is the open question, `visit` rises each time a step is entered, so an old button is known as old."""
+
+    revision: str
+    protocol_version: str
+    language: str
+    language_chosen: bool = False
+    status: Status = "open"
+    step: str = ""
+    visit: int = 0
+    retries: int = 0
+    answers: tuple[Answer, ...] = ()
+    superseded: tuple[Answer, ...] = ()
+    early: tuple[Answer, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    expectation: Expectation | None = None
+    editing: bool = False
+    country: str = ""
+    address_kind: str = ""
+    """`phone` when the channel itself shows a number, else empty: whether "call me here" needs a number asked."""
+    aside_counts: tuple[tuple[str, int], ...] = ()
+    album: str = ""
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `advance` gives back: the session as it now is, and what follows, in order."""
+
+    session: Session
+    effects: tuple[Effect, ...]
