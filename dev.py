@@ -66,7 +66,7 @@ def lock() -> int:
 
 def main(arguments: list[str]) -> int:
     """Dispatch one command; anything but `test` and `lock` is a command of `python -m bot`."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python would run first
         sys.exit("Candor needs Python 3.11 or newer.")
     if not arguments or arguments[0] in {"-h", "--help"}:
         print(USAGE)
