@@ -11,8 +11,11 @@ from typing import Final, TypeAlias
 LANGUAGES: Final = ("es", "en", "pt", "fr")
 """Languages the product speaks, BCP 47 primary tags, the clinic's own first."""
 
-Variable: TypeAlias = str | int
-"""A value put into a text: words as they are, whole numbers formatted by Fluent."""
+OFFERED: Final = ("es", "en")
+"""The languages a conversation can be held in today: those whose texts are complete."""
+
+Variable: TypeAlias = "str | int | Prompt | tuple[Prompt, ...]"
+"""A value put into a text: words as they are, whole numbers formatted by Fluent, prompts in the same language (several: one a line)."""
 
 NO_VARIABLES: Final[Mapping[str, Variable]] = MappingProxyType({})
 
