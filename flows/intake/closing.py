@@ -29,7 +29,6 @@ RECORDS: Final = Stage(
             "records.send",
             Asks("choice_of", options=("done", "later")),
             when=Fact("records").equals(value=True),
-            then=(Route("contact.name", HARD),),
         ),
     ),
 )

@@ -1,0 +1,177 @@
+"""Every text the intake can say, derived from its declaration: what the catalogue must hold in each language.
+
+The list translators work from and tests walk. Knows keys and variables; no words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flows.asides import ASIDES
+from flows.protocol import load
+from flows.steps import Flow, Step
+
+BUTTON_KEYS: Final = ("option-yes", "option-no", "option-unsure", "option-skip", "option-none", "option-continue", "option-person")
+SECTIONS: Final = ("subject", "condition", "course", "tried", "hopes", "health", "medicines", "records", "habits", "contact")
+"""The lines of the summary, in order; `contact` also holds the research answer. At most ten: a WhatsApp list has ten rows."""
+
+SECTION_STAGES: Final = {
+    "subject": ("subject.",),
+    "condition": ("inquiry.complaint",),
+    "course": ("inquiry.duration", "inquiry.side"),
+    "tried": ("inquiry.tried",),
+    "hopes": ("inquiry.hopes",),
+    "health": ("screening.",),
+    "medicines": ("medicines.",),
+    "records": ("records.which",),
+    "habits": ("host.",),
+    "contact": ("contact.", "research."),
+}
+"""Which steps a line of the summary speaks for; a trailing dot means the whole stage."""
+
+FIXED: Final[dict[str, tuple[str, ...]]] = {
+    "welcome-who": ("clinic",),
+    "consent-health_data.more": (),
+    "consent-declined": (),
+    "emergency-call": ("number",),
+    "crisis-call": ("line", "number"),
+    "crisis-call_no_line": ("number",),
+    "emergency-held": ("number",),
+    "crisis-held": ("number",),
+    "lifted-hello": (),
+    "lifted-closed": (),
+    "control-paused": (),
+    "control-first": (),
+    "control-stopped": ("clinic",),
+    "control-stopped_reply": ("clinic",),
+    "control-restart": (),
+    "resume-context": ("part",),
+    "person-requested": (),
+    "person-waiting": (),
+    "person-not_understood": (),
+    "stale-option": (),
+    "late-noted": (),
+    "edited-noted": (),
+    "language-offer": (),
+    "language-not_yet": (),
+    "media-photo": (),
+    "media-pdf": (),
+    "media-document": (),
+    "media-voice": (),
+    "media-video": (),
+    "media-too_large": (),
+    "media-not_allowed": (),
+    "media-unreadable": (),
+    "media-unavailable": (),
+    "unreadable-sticker": (),
+    "unreadable-location": (),
+    "unreadable-contact": (),
+    "unreadable-empty": (),
+    "unreadable-other": (),
+    "ack-flag": (),
+    "condition-stay_with_team": (),
+    "condition-hospital": (),
+    "outcomes-strong": (),
+    "outcomes-moderate": (),
+    "outcomes-preliminary": (),
+    "outcomes-none": (),
+    "outcomes-check.again": (),
+    "outcomes-unknown.again": (),
+    "done-next": (),
+    "done-hard": (),
+    "done-short": (),
+    "done-reply": (),
+    "line-subject": ("who", "age"),
+    "line-condition": ("conditions",),
+    "line-course": ("duration", "side"),
+    "line-tried": (),
+    "line-hopes": (),
+    "line-health": ("items",),
+    "line-health_none": (),
+    "line-medicines": (),
+    "line-medicines_none": (),
+    "line-records": ("items",),
+    "line-habits": ("items",),
+    "line-habits_none": (),
+    "line-contact": ("reach", "research"),
+    "value-quantity": ("n", "unit"),
+    "value-months": ("n",),
+    "value-named": ("name", "value"),
+    "value-not_provided": (),
+    "value-noted": (),
+    "why-step": (),
+}
+"""Texts that belong to no step, with the variables each may use."""
+
+QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
+    "inquiry-condition": ("conditions", "details"),
+    "inquiry-conditions": ("conditions",),
+    "inquiry-diagnosis_confirm": ("conditions",),
+    "review-summary": ("lines",),
+    "consent-health_data": ("clinic", "version"),
+    "consent-messaging": ("clinic",),
+}
+
+KINDS: Final = (
+    "choice_of",
+    "free_text",
+    "age_or_birthdate",
+    "duration",
+    "date",
+    "medicines",
+    "weight",
+    "height",
+    "sleep_hours",
+    "days_per_week",
+    "percent_hba1c",
+    "number",
+    "name",
+    "phone",
+)
+"""Answer kinds with a shared re-prompt `retry-<kind>` (attributes `.first`, `.second`) for steps that word none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One text the catalogue must hold: key, the variables it may use, and where it is said."""
+
+    key: str
+    variables: tuple[str, ...]
+    where: str
+
+
+def needs(flow: Flow) -> Iterator[Need]:
+    """Every text of a flow and of what is said beside it."""
+    for step in flow.steps:
+        yield from _step_needs(step)
+    for key, variables in FIXED.items():
+        yield Need(key, variables, "engine")
+    for aside in ASIDES:
+        yield Need(aside.key, ("clinic",), "aside")
+    for key in BUTTON_KEYS:
+        yield Need(key, (), "button")
+    for kind in KINDS:
+        yield Need(f"retry-{kind}.first", (), "re-prompt")
+        yield Need(f"retry-{kind}.second", (), "re-prompt")
+    yield Need("retry-third", (), "re-prompt")
+    yield from _data_needs(flow)
+
+
+def _step_needs(step: Step) -> Iterator[Need]:
+    yield Need(step.key, QUESTION_VARIABLES.get(step.key, ()), "question")
+    yield Need(f"{step.key}.why", (), "why do you ask")
+    if step.stage not in {"language", "consent", "safety", "review"}:
+        yield Need(f"{step.key}.line", (), "summary")
+
+
+def _data_needs(flow: Flow) -> Iterator[Need]:
+    protocol = load()
+    for stage in flow.stages:
+        yield Need(f"part-{stage.name}", (), "resume")
+    for section in SECTIONS:
+        yield Need(f"section-{section}", (), "summary")
+    for indication in protocol.evidence:
+        yield Need(f"indication-{indication}", (), "condition")
+    for row in protocol.contraindications:
+        if row.group or row.ask == "single":
+            yield Need(f"row-{row.id}", (), "screening")
