@@ -1,0 +1,98 @@
+"""One unit of work: one transaction and every repository over it. Rolls back unless `commit()` was called.
+
+    database = Database(url, keys)                 # storage/database.py; keys = APP_DATA_KEYS, split
+    with database.write() as uow:                  # BEGIN IMMEDIATE on SQLite
+        fresh = uow.inbox.accept(keys, at)         # first statement of a turn's transaction
+        addresses = uow.people.find_or_create(contacts, at)             # locks the addresses (PostgreSQL)
+        talks = uow.conversations.load_for([a.id for a in addresses.values()])
+        cases = uow.cases.open_for([t.id for t in talks.values()])
+        …                                          # flows.engine.advance, bot/apply.py
+        uow.messages.append(new_messages)          # each one statement for the batch
+        uow.outbox.plan(planned)
+        uow.conversations.save(talks.values())
+        uow.audit.append(at=…, actor="bot", action="case.handed_off", object=case_id)   # written by commit(), last of all
+        uow.commit()
+    with database.read() as uow:                   # deferred, read only; never blocks a writer
+        page = uow.cases.queue(limit=50)
+
+Repositories: inbox, people, conversations, messages, outbox, cases, flags, timeline, consents, alarms, tickets, attachments, staff,
+audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks, the same in every
+transaction: inbox, addresses, conversations, cases, the rest, audit head.
+
+Must not know what a turn is.
+"""
+
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from storage.alarms import Alarms, Tickets
+from storage.attachments import Attachments
+from storage.audit import Audit
+from storage.case_flags import CaseFlags
+from storage.cases import Cases
+from storage.consents import Consents
+from storage.conversations import Conversations
+from storage.inbox import Inbox
+from storage.messages import Messages
+from storage.outbox import Outbox
+from storage.people import People
+from storage.retention import Retention
+from storage.staff import Staff
+from storage.timeline import Timeline
+from storage.work import Work
+
+
+class UnitOfWork:
+    """A context manager over one transaction. Not shared between threads."""
+
+    inbox: Inbox
+    people: People
+    conversations: Conversations
+    messages: Messages
+    outbox: Outbox
+    cases: Cases
+    flags: CaseFlags
+    timeline: Timeline
+    consents: Consents
+    alarms: Alarms
+    tickets: Tickets
+    attachments: Attachments
+    staff: Staff
+    audit: Audit
+    retention: Retention
+
+    def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
+        self._work = work
+        self._transaction = transaction
+        self._writable = writable
+        self._open_repositories(work)
+
+    def _open_repositories(self, work: Work) -> None:
+        self.inbox, self.people, self.conversations = Inbox(work), People(work), Conversations(work)
+        self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
+        self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
+        self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
+        self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
+
+    def new_id(self) -> str:
+        """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
+        return self._work.new_id()
+
+    def commit(self) -> None:
+        """Write the audit entries and commit. Raises RuntimeError in a reading unit of work."""
+        if not self._writable:
+            raise RuntimeError("a reading unit of work has nothing to commit")
+        self.audit.flush()
+        self._transaction.commit()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if self._transaction.is_active:
+                self._transaction.rollback()
+        finally:
+            self._work.connection.close()

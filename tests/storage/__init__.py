@@ -1,0 +1,1 @@
+"""Tests of MEMORY, on real SQLite and PostgreSQL."""
