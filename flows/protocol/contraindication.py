@@ -58,12 +58,12 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Contraindication:
-    """One row of the screening (`clinical-facts` 2, to be confirmed by the clinic's physicians).
+    """One row of the screening, a draft until the clinic's physicians sign it.
 
     `ask`: `single`, `group:<id>`, or `never` (only heard in free text, or derived from another step).
     `severity_yes`: weight of the flag when no rule holds. `severity_unsure`: for "not sure", "rather not say" and silence.
     `flagged_by`: the answer that raises the flag; "no" only where "yes" is the reassuring answer.
-    `flag_ids`: the flags raised, as `contract.md` 7 names them. `asks` is English for the reviewing physician.
+    `flag_ids`: the flags raised, as the packet shows them. `asks` is English for the reviewing physician.
     `derived`: how the answer follows from a fact of another step, for rows that nobody is asked.
     """
 

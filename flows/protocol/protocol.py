@@ -1,28 +1,37 @@
-"""The whole protocol as one value, put together from its data files, with the cross-checks no single file can make.
+"""The whole protocol as one value, put together from its data files.
 
 Reads text that it is given; where the text comes from is `flows.protocol`'s business.
 """
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from flows.protocol.contraindication import Contraindication, Group, read_contraindication, read_group
-from flows.protocol.fields import Table, repeated
+from flows.protocol.emergency import Cue, Numbers, numbers_for, read_cue, read_numbers
+from flows.protocol.fields import Table
+from flows.protocol.host_factor import HostFactor, read_host_factor
+from flows.protocol.indication import Indication, OtherTag, read_indication, read_other_tag
+from flows.protocol.questions import Question, read_question
+from flows.protocol.signature import Signature, read_signature, valid
+from flows.protocol.therapy import Therapy, read_therapy
 
-FILES: Final = ("protocol.toml", "contraindications.toml")
+SIGNED_FILES: Final = (
+    "protocol.toml",
+    "evidence_map.toml",
+    "contraindications.toml",
+    "emergencies.toml",
+    "therapies.toml",
+    "host_factors.toml",
+)
+SIGNATURE_FILE: Final = "signature.toml"
+FILES: Final = (*SIGNED_FILES, SIGNATURE_FILE)
 
-
-class ProtocolFaultyError(ValueError):
-    """The data files contradict themselves; `issues` names every fault."""
-
-    def __init__(self, issues: tuple[str, ...]) -> None:
-        super().__init__("The protocol cannot be used:\n" + "\n".join(issues))
-        self.issues = issues
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,16 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Required:
+    """Ids that stand outside the protocol (interfaces, code), so a protocol without one of them cannot be used."""
+
+    indications: tuple[str, ...]
+    contraindications: tuple[str, ...]
+    therapies: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Something asked in another part of the conversation that a physician reads beside the screening; raises no flag."""
 
@@ -47,16 +66,35 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """Everything the physicians sign. `digest` is the SHA-256 (hex) of all data files but the signatures themselves."""
+    """Everything the physicians sign. `digest` is the SHA-256 (hex) of all data files but the signatures themselves.
+
+    `contraindications` stand in asking order, `host_factors` too; `questions` are the extra ones that conditions name.
+    `signature` is None while nobody has signed exactly this digest.
+    """
 
     version: str
     drafted_on: date
     review_due: date
+    required: Required
     settings: Mapping[str, Setting]
+    evidence: Mapping[str, Indication]
+    other_tags: tuple[OtherTag, ...]
+    questions: Mapping[str, Question]
+    measure_ids: tuple[str, ...]
     contraindications: tuple[Contraindication, ...]
     groups: tuple[Group, ...]
     contexts: tuple[Context, ...]
+    cues: Mapping[str, Cue]
+    numbers: tuple[Numbers, ...]
+    therapies: Mapping[str, Therapy]
+    host_factors: tuple[HostFactor, ...]
+    signatures: tuple[Signature, ...]
     digest: str
+
+    @property
+    def signature(self) -> Signature | None:
+        """The signature over exactly this protocol, None when it awaits one."""
+        return valid(self.signatures, self.digest, self.version)
 
     def setting(self, name: str) -> float:
         """The figure of that id, in its own unit. Raises `KeyError` on an unknown id."""
@@ -70,42 +108,58 @@ class Protocol:
         """The rows that one group question asks, in order."""
         return tuple(row for row in self.contraindications if row.group == group)
 
+    def emergency_numbers(self, country: str) -> Numbers:
+        """The numbers of a country (ISO 3166-1 alpha-2, any case), or those for an unknown one; `Numbers.known` tells which."""
+        return numbers_for(self.numbers, country)
+
     @property
     def screening(self) -> tuple[Contraindication | Group, ...]:
         """What is asked, in order: single rows and group questions. Rows that are never asked are left out."""
         asked: list[Contraindication | Group] = [row for row in self.contraindications if row.ask == "single"]
         return tuple(sorted([*asked, *self.groups], key=lambda each: each.order))
 
+    @property
+    def asked_host_factors(self) -> tuple[HostFactor, ...]:
+        """The factors asked in the chat, in order."""
+        return tuple(factor for factor in self.host_factors if factor.asked)
+
 
 def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
-    """Put the protocol together from file name -> text. Returns it with every fault found; use it only when there is none."""
+    """Put the protocol together from file name -> text. Returns it with every fault of form; use it only when there is none."""
     faults: list[str] = []
-    tables = {name: _parse(name, texts, faults) for name in FILES}
-    head = tables["protocol.toml"]
-    settings = MappingProxyType({each.id: each for each in map(_read_setting, head.tables("setting"))})
+    head, evidence, screening, danger, therapies, host, ledger = (_parse(name, texts, faults) for name in FILES)
+    settings = _keyed(_rows(head, "setting", _read_setting, faults))
     limits = {name: setting.value for name, setting in settings.items()}
-    screening = tables["contraindications.toml"]
-    rows = tuple(read_contraindication(each, limits) for each in screening.tables("contraindication"))
+    rows = _rows(screening, "contraindication", lambda table: read_contraindication(table, limits), faults)
     protocol = Protocol(
         version=head.text("version"),
         drafted_on=head.day("drafted_on"),
         review_due=head.day("review_due"),
+        required=_read_required(head.table("required")),
         settings=settings,
+        evidence=_keyed(_rows(evidence, "indication", read_indication, faults)),
+        other_tags=_rows(evidence, "other_tag", read_other_tag, faults),
+        questions=_keyed(_rows(evidence, "question", read_question, faults)),
+        measure_ids=evidence.words("measure_ids", required=True),
         contraindications=tuple(sorted(rows, key=lambda row: row.order)),
-        groups=tuple(sorted(map(read_group, screening.tables("group")), key=lambda group: group.order)),
-        contexts=tuple(map(_read_context, screening.tables("context"))),
+        groups=tuple(sorted(_rows(screening, "group", read_group, faults), key=lambda group: group.order)),
+        contexts=_rows(screening, "context", _read_context, faults),
+        cues=_keyed(_rows(danger, "cue", read_cue, faults)),
+        numbers=tuple(map(read_numbers, danger.tables("number"))),
+        therapies=_keyed(_rows(therapies, "therapy", read_therapy, faults)),
+        host_factors=tuple(sorted(_rows(host, "host_factor", read_host_factor, faults), key=lambda factor: factor.order)),
+        signatures=tuple(map(read_signature, ledger.tables("signature"))),
         digest=digest_of(texts),
     )
-    for table in tables.values():
+    for table in (head, evidence, screening, danger, therapies, host, ledger):
         table.finish()
-    faults += _screening_faults(protocol)
     return protocol, tuple(faults)
 
 
 def digest_of(texts: Mapping[str, str]) -> str:
-    """SHA-256 over the names and texts of the data files; line endings do not count, so a checkout on Windows agrees."""
+    """SHA-256 over the names and texts of the signed files; line endings do not count, so a checkout on Windows agrees."""
     digest = hashlib.sha256()
-    for name in FILES:
+    for name in SIGNED_FILES:
         digest.update(f"{name}\0{texts.get(name, '')}\0".replace("\r\n", "\n").encode())
     return digest.hexdigest()
 
@@ -117,7 +171,29 @@ def _parse(name: str, texts: Mapping[str, str], faults: list[str]) -> Table:
         faults.append(f"{name}: file missing")
     except tomllib.TOMLDecodeError as fault:
         faults.append(f"{name}: not TOML: {fault}")
+    # One missing file is one fault, not one per field.
     return Table(name, {}, [])
+
+
+def _rows(table: Table, key: str, reader: Callable[[Table], Row], faults: list[str]) -> tuple[Row, ...]:
+    rows = tuple(map(reader, table.tables(key)))
+    ids = [_id(row) for row in rows]
+    faults += [f"{table.where}: {key} {name}: stands twice" for name in dict.fromkeys(ids) if ids.count(name) > 1]
+    return rows
+
+
+def _keyed(rows: Iterable[Row]) -> Mapping[str, Row]:
+    return MappingProxyType({_id(row): row for row in rows})
+
+
+def _id(row: object) -> str:
+    return str(getattr(row, "id", ""))
+
+
+def _read_required(table: Table) -> Required:
+    lists = {key: table.words(key, required=True) for key in ("indications", "contraindications", "therapies", "settings")}
+    table.finish()
+    return Required(**lists)
 
 
 def _read_setting(table: Table) -> Setting:
@@ -130,16 +206,3 @@ def _read_context(table: Table) -> Context:
     context = Context(table.text("id"), table.text("asked_in"), table.text("asks"))
     table.finish()
     return context
-
-
-def _screening_faults(protocol: Protocol) -> list[str]:
-    rows, groups = protocol.contraindications, {group.id for group in protocol.groups}
-    ids = tuple(row.id for row in rows)
-    orders = tuple(str(row.order) for row in rows) + tuple(str(group.order) for group in protocol.groups)
-    found = [f"contraindications.toml: {name}: stands twice" for name in repeated(ids)]
-    found += [f"contraindications.toml: order {order}: given twice" for order in repeated(orders)]
-    found += [f"contraindications.toml: {row.id}: ask: no group {row.group!r}" for row in rows if row.group and row.group not in groups]
-    found += [f"contraindications.toml: {name}: group without rows" for name in sorted(groups) if not protocol.members(name)]
-    for row in rows:
-        found += [f"contraindications.toml: {row.id}: applies: no row {name!r}" for name, _ in row.applies.unless if name not in ids]
-    return found
