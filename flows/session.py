@@ -32,6 +32,8 @@ class Answer:
     unit: str = ""
     unsure: bool = False
     skipped: bool = False
+    read: tuple[str, ...] = ()
+    """What was recognised in free words, as ids (`knee_osteoarthritis`); never stored as confirmed before the patient said so."""
     late: tuple[str, ...] = ()
 
 
@@ -78,6 +80,8 @@ class Session:
     revision: str
     protocol_version: str
     language: str
+    clinic: str = "Regeneris"
+    display_name: str = ""
     language_chosen: bool = False
     status: Status = "open"
     step: str = ""
@@ -95,6 +99,9 @@ class Session:
     """`phone` when the channel itself shows a number, else empty: whether "call me here" needs a number asked."""
     aside_counts: tuple[tuple[str, int], ...] = ()
     album: str = ""
+    offering: tuple[str, ...] = ()
+    """Choices shown beside the open question (`continue`, `language:en`), so that a typed "1" means what was seen last."""
+    acknowledged: bool = False
     last_at: datetime | None = None
 
 

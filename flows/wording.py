@@ -31,7 +31,7 @@ SECTION_STAGES: Final = {
 
 FIXED: Final[dict[str, tuple[str, ...]]] = {
     "welcome-who": ("clinic",),
-    "consent-health_data.more": (),
+    "consent-more": (),
     "consent-declined": (),
     "emergency-call": ("number",),
     "crisis-call": ("line", "number"),
@@ -98,6 +98,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "value-months": ("n",),
     "value-named": ("name", "value"),
     "value-not_provided": (),
+    "value-not_asked": (),
     "value-noted": (),
     "why-step": (),
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.protocol import load
+from flows.protocol import HostFactor, load
 from flows.steps import ALWAYS, Asks, Fact, Route, Stage, Step
 
 HARD: Final = Fact("hard").equals(value=True)
@@ -34,14 +34,13 @@ RECORDS: Final = Stage(
 )
 
 
-def _host_step(factor_id: str) -> Step:
-    factor = load().host_factor(factor_id)
+def _host_step(factor: HostFactor) -> Step:
     question = factor.question
     if question.kind == "choice":
         asks = Asks("choice_of", options=question.options, multi=question.multi, skippable=True)
     else:
-        asks = Asks(READ_AS.get(factor_id, "free_text"), skippable=True)
-    return Step(f"host.{factor_id}", asks, when=WITH_HABITS & ~HARD)
+        asks = Asks(READ_AS.get(factor.id, "free_text"), skippable=True)
+    return Step(f"host.{factor.id}", asks, when=WITH_HABITS & ~HARD)
 
 
 HOST: Final = Stage(

@@ -1,0 +1,126 @@
+"""Words that steer the conversation at any question: a person, language, back, change, pause, why, start again, go on.
+
+Each is a reading of the message, found by `messages.understanding`; nothing here knows a word of any language.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from flows.answering import move_on, to_person
+from flows.assessment import heard
+from flows.effects import OptIn, OptOut, Say, WithdrawCase
+from flows.evidence import answered
+from flows.position import ask, ask_again, drop, enter, resume_line, walk
+from flows.session import Flag, Outcome, Session
+from flows.speech import STEPS, global_options
+from flows.summary import sections
+from messages.catalog import shipped
+from messages.prompt import OFFERED, Prompt
+from messages.understanding import Reading
+
+SHORT_MESSAGE: Final = 8
+"""Words up to which a steering word is taken as the whole message, where the open question takes free words."""
+AFTER_CONSENT: Final = ("language.", "consent.")
+
+
+def steer(session: Session, reading: Reading, text: str) -> Outcome | None:
+    """What a steering word asks for; None when the message holds none that counts here."""
+    if len(text.split()) > SHORT_MESSAGE and STEPS[session.step].burst:
+        return None
+    for label, action in CONTROLS.items():
+        if reading.has(label):
+            return action(session)
+    wanted = reading.first("language_switch:")
+    return offer_language(session, wanted.id.removeprefix("language_switch:")) if wanted else None
+
+
+def person(session: Session) -> Outcome:
+    """Ask a person to take over; the questions can go on meanwhile."""
+    return to_person(session, "person_requested", "person-requested")
+
+
+def stop(session: Session) -> Outcome:
+    """End at the patient's wish: no more messages, the case withdrawn by the patient, never declined."""
+    stopped = replace(session, status="stopped", offering=("continue",))
+    return Outcome(stopped, (OptOut(), WithdrawCase("stopped"), Say(Prompt("control-stopped", {}, global_options(("continue",))))))
+
+
+def go_on(session: Session) -> Outcome:
+    """Take the questions up again where they stood."""
+    opened = replace(session, status="open", offering=())
+    said = (OptIn(),) if session.status == "stopped" else ()
+    return ask_again(opened, *said, resume_line(opened)) if opened.step else move_on(opened, said)
+
+
+def pause(session: Session) -> Outcome:
+    """Rest: everything is kept, any message goes on."""
+    paused = replace(session, status="paused", offering=("continue",))
+    return Outcome(paused, (Say(Prompt("control-paused", {}, global_options(("continue",)))),))
+
+
+def back(session: Session) -> Outcome:
+    """Return to the question before; its answer is asked anew."""
+    if session.editing or session.step.startswith("review."):
+        kept = tuple(a for a in session.answers if not a.step.startswith("review."))
+        return move_on(replace(session, answers=kept, editing=False))
+    before = [step for step in walk(session) if step != session.step and step in answered(session)]
+    if not before:
+        return ask_again(session, Say(Prompt("control-first")))
+    return ask(enter(drop(session, frozenset({before[-1]})), before[-1]))
+
+
+def change(session: Session) -> Outcome:
+    """Choose an earlier answer to correct."""
+    if not sections(session):
+        return ask_again(session, Say(Prompt("control-first")))
+    return ask(enter(session, "review.change"))
+
+
+def restart(session: Session) -> Outcome:
+    """Begin the questions anew; consents stand, and so do flags."""
+    again = frozenset(step for step in answered(session) if not step.startswith(AFTER_CONSENT))
+    cleared = heard(drop(session, again), Flag("answer_corrected", "info", "derived", "", None)) if again else session
+    return move_on(replace(cleared, editing=False), (Say(Prompt("control-restart")),))
+
+
+def why(session: Session) -> Outcome:
+    """Say why the open question is asked."""
+    own = f"{STEPS[session.step].key}.why"
+    return ask_again(session, Say(Prompt(own if shipped().has(own, session.language) else "why-step")))
+
+
+def offer_language(session: Session, wanted: str = "") -> Outcome:
+    """Offer another language; nothing switches before the patient agrees."""
+    if wanted == session.language:
+        return ask_again(session)
+    if wanted and wanted not in OFFERED:
+        return Outcome(
+            replace(session, offering=_languages()),
+            (Say(Prompt("language-not_yet", {}, global_options(_languages()))),),
+        )
+    ids = (f"language:{wanted}",) if wanted else _languages()
+    key = "language-offer" if wanted else "language-choose"
+    return Outcome(replace(session, offering=ids), (Say(Prompt(key, {}, global_options(ids))),))
+
+
+def _languages() -> tuple[str, ...]:
+    return tuple(f"language:{language}" for language in OFFERED)
+
+
+def switch(session: Session, language: str) -> Outcome:
+    """Speak this language from now on."""
+    switched = replace(session, language=language, offering=(), language_chosen=True)
+    return ask_again(switched) if switched.status == "open" and switched.step else Outcome(switched, ())
+
+
+CONTROLS: Final[dict[str, Callable[[Session], Outcome]]] = {
+    "human_request": person,
+    "go_back": back,
+    "pause": pause,
+    "change": change,
+    "why": why,
+    "restart": restart,
+    "language": offer_language,
+}
+"""Label -> what it does while a question is open, in the order tried."""

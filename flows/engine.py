@@ -1,0 +1,309 @@
+"""`advance(session, event) -> Outcome`: the only place where a conversation changes. Pure and synchronous.
+
+The clock, numbers and files' ids come in with the event; what shall happen goes out as effects. Order of care: danger, the
+wish to stop, a person, steering words, the answer to the open question, what was asked beside it.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final, assert_never
+
+from messages.understanding.language import read_language
+
+from flows import controls
+from flows.answering import accept, answer, move_on, read, reprompt
+from flows.asides import MOST_SAID, Aside, found
+from flows.assessment import heard
+from flows.danger import alarming, hold, listen, note
+from flows.effects import Effect, OpenTicket, OptOut, Say
+from flows.events import (
+    AttachmentChecked,
+    ChannelBlocked,
+    ChannelUnblocked,
+    ConversationStarted,
+    Event,
+    HoldLifted,
+    LateTextReceived,
+    MediaReceived,
+    MessageEdited,
+    OptionChosen,
+    TextReceived,
+    UnreadableReceived,
+)
+from flows.evidence import answered
+from flows.intake.flow import INTAKE
+from flows.position import ask_again, resume_line
+from flows.protocol import load
+from flows.session import Answer, Flag, Outcome, Session
+from flows.speech import STEPS, global_options, label, numbers, option_ids
+from messages.catalog import shipped
+from messages.prompt import OFFERED, Prompt
+from messages.understanding import Reading
+from messages.understanding.answers import read_answer
+from messages.understanding.answers_reading import Read
+
+SILENCE: Final = timedelta(hours=12)
+"""After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
+MOSTLY: Final = 4
+"""Words beside a question of the patient's, up to which the message is only that question."""
+
+
+def start(
+    *, language_hint: str = "", country: str = "", address_kind: str = "", clinic: str = "Regeneris", display_name: str = ""
+) -> Session:
+    """A conversation before its first message. `language_hint` is BCP 47 or empty, `country` ISO 3166 of the phone prefix or empty."""
+    hint = language_hint[:2].lower()
+    return Session(
+        revision=INTAKE.revision,
+        protocol_version=load().version,
+        language=hint if hint in OFFERED else OFFERED[0],
+        clinic=clinic,
+        display_name=display_name,
+        country=country,
+        address_kind=address_kind,
+    )
+
+
+def advance(session: Session, event: Event) -> Outcome:
+    """One event into a conversation: the session after it, and what follows, in order."""
+    outcome = _dispatch(session, event)
+    return Outcome(replace(outcome.session, last_at=event.at), outcome.effects)
+
+
+def _dispatch(session: Session, event: Event) -> Outcome:  # noqa: C901 - one case per kind of event is the point
+    match event:
+        case TextReceived():
+            return _words(session, event)
+        case OptionChosen():
+            return _tapped(session, event)
+        case ConversationStarted():
+            return _begin(session) if not session.step and session.status == "open" else _come_back(session)
+        case MediaReceived():
+            return _media(session, event)
+        case UnreadableReceived():
+            return _beside(session, Say(Prompt(f"unreadable-{event.kind}")))
+        case MessageEdited():
+            return _aside_words(session, event, event.text, Say(Prompt("edited-noted")))
+        case LateTextReceived():
+            return _aside_words(session, event, event.text)
+        case AttachmentChecked():
+            return Outcome(session, () if event.kept else (Say(Prompt(f"media-{event.reason}")),))
+        case ChannelBlocked():
+            return Outcome(session, (OptOut(),))
+        case ChannelUnblocked():
+            return Outcome(session, ())
+        case HoldLifted():
+            return _lifted(session, event)
+    assert_never(event)
+
+
+def awaits_more(session: Session, text: str) -> bool:
+    """Whether these words should wait a moment for the rest of what is being typed: free words that ask for nothing urgent."""
+    if session.status != "open":
+        return False
+    reading = listen(text, session)
+    if alarming(reading) or reading.has("opt_out") or reading.has("human_request"):
+        return False
+    if not session.step:
+        return not reading.has("greeting") or len(text.split()) > MOSTLY
+    step = STEPS[session.step]
+    return step.burst and step.id != "language.choose"
+
+
+def _words(session: Session, event: TextReceived) -> Outcome:
+    reading = listen(event.text, session)
+    danger = alarming(reading)
+    if danger:
+        return hold(_remember(session, event), danger[0], danger[1].quote, event.n)
+    if session.status == "held":
+        return _held(session)
+    if reading.has("opt_out"):
+        return controls.stop(session)
+    if not session.step and session.status == "open":
+        return _begin(_remember(session, event), event.text)
+    if _consent_given(session):
+        session, effects = note(session, reading, event.n, event.at)
+    else:
+        session, effects = _remember(session, event), ()
+    outcome = _in_status(session, event, reading)
+    return Outcome(outcome.session, (*outcome.effects, *effects))
+
+
+def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outcome:
+    chosen = _offered(session, event.text)
+    if chosen:
+        return _global(session, chosen)
+    if session.status == "open":
+        return _to_open_question(session, event, reading)
+    if session.status == "done":
+        said, session = _asides(session, reading, event.n)
+        return Outcome(session, said or (Say(Prompt("done-reply")),))
+    if session.status == "paused" or reading.has("resume"):
+        return controls.go_on(session)
+    key = "person-waiting" if session.status == "with_person" else "control-stopped_reply"
+    return Outcome(replace(session, offering=("continue",)), (Say(Prompt(key, {}, global_options(("continue",)))),))
+
+
+def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
+    if session.last_at is not None and event.at - session.last_at > SILENCE:
+        return ask_again(session, resume_line(session))
+    steered = controls.steer(session, reading, event.text)
+    if steered:
+        return steered
+    step = STEPS[session.step]
+    said, session = _asides(session, reading, event.n)
+    if step.burst and said and _only_beside(event.text, reading):
+        return ask_again(session, *said)
+    outcome = read(step, session, event.text, event.at)
+    given = answer(step, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+    if given is not None:
+        return accept(session, given, *said)
+    if said or reading.has("greeting"):
+        return ask_again(session, *said)
+    return reprompt(session)
+
+
+def _only_beside(text: str, reading: Reading) -> bool:
+    asked = [label for label in reading.labels if not label.id.startswith(("indication:", "contraindication:", "cue:"))]
+    covered = sum(len(label.quote.split()) for label in asked)
+    return text.rstrip().endswith("?") or len(text.split()) - covered <= MOSTLY
+
+
+def _asides(session: Session, reading: Reading, n: int | None) -> tuple[tuple[Effect, ...], Session]:
+    effects: list[Effect] = []
+    keys: list[str] = []
+    for aside, label_id in found(reading.ids):
+        session = _counted(session, aside, label_id, reading, n)
+        if aside.key not in keys:
+            keys.append(aside.key)
+        if aside.ticket:
+            quote = next(each.quote for each in reading.labels if each.id == label_id)
+            effects.append(OpenTicket(aside.ticket, quote, n))
+    return (*effects, *(Say(Prompt(key)) for key in keys[:MOST_SAID])), session
+
+
+def _counted(session: Session, aside: Aside, label_id: str, reading: Reading, n: int | None) -> Session:
+    counts = dict(session.aside_counts)
+    counts[aside.label] = counts.get(aside.label, 0) + 1
+    session = replace(session, aside_counts=tuple(sorted(counts.items())))
+    if not aside.flag or counts[aside.label] < aside.flag_from:
+        return session
+    quote = next(each.quote for each in reading.labels if each.id == label_id)
+    flag_id = label_id if aside.flag.endswith(":") else aside.flag
+    return heard(session, Flag(flag_id, aside.severity, "free_text", quote, n))
+
+
+def _offered(session: Session, text: str) -> str:
+    """A choice shown beside the open question that these words name, by number or label."""
+    if not session.offering:
+        return ""
+    labels = {option.id: [shipped().text(option.label, language) for language in OFFERED] for option in global_options(session.offering)}
+    reading = read_answer("choice_of", text, session.language, options=session.offering, labels=labels)
+    return str(reading.value) if isinstance(reading, Read) and reading.value in session.offering else ""
+
+
+def _global(session: Session, option: str) -> Outcome:
+    if option.startswith("language:"):
+        return controls.switch(session, option.removeprefix("language:"))
+    return controls.person(session) if option == "person" else controls.go_on(session)
+
+
+def _tapped(session: Session, event: OptionChosen) -> Outcome:
+    if session.status == "held":
+        return _held(session)
+    if event.option in {"continue", "person"} or event.option.startswith("language:"):
+        return _tapped_global(session, event.option)
+    if not session.step:
+        return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
+    step = STEPS[session.step]
+    fits = event.step in {None, session.step} and event.visit in {None, session.visit} and event.option in option_ids(step, session)
+    if not fits:
+        return _beside(session, Say(Prompt("stale-option")))
+    session = replace(session, status="open", offering=())
+    said = shipped().text(label(step, event.option), session.language)
+    value = (event.option,) if step.asks.multi else event.option
+    given = answer(step, Read(value), said, event.n, event.at)
+    return accept(session, given) if given is not None else reprompt(session)
+
+
+def _tapped_global(session: Session, option: str) -> Outcome:
+    known = option in {"continue", "person"} or option.removeprefix("language:") in OFFERED
+    if not known or (session.status == "done" and option == "continue"):
+        return Outcome(session, (Say(Prompt("done-reply")),))
+    if option == "continue" and session.status == "open":
+        return ask_again(session) if session.step else _begin(session)
+    return _global(session, option)
+
+
+def _begin(session: Session, text: str = "") -> Outcome:
+    guess = read_language(text) if text else ""
+    language = guess if guess in OFFERED else session.language
+    return move_on(replace(session, language=language, status="open"))
+
+
+def _come_back(session: Session) -> Outcome:
+    if session.status == "held":
+        return _held(session)
+    if session.status == "done":
+        return Outcome(session, (Say(Prompt("done-reply")),))
+    return controls.go_on(session) if session.step else _begin(session)
+
+
+def _remember(session: Session, event: TextReceived) -> Session:
+    """Keep words that came before consent for the moment consent is given; refused, they are dropped."""
+    if _consent_given(session) or not event.text.strip():
+        return session
+    return replace(session, early=(*session.early, Answer("", None, event.text, event.n, event.at)))
+
+
+def _consent_given(session: Session) -> bool:
+    given = answered(session).get("consent.health_data")
+    return given is not None and given.value == "yes"
+
+
+def _media(session: Session, event: MediaReceived) -> Outcome:
+    again = bool(event.album) and event.album == session.album
+    session = replace(session, album=event.album or "")
+    return _aside_words(session, event, event.caption, *(() if again else (Say(Prompt(f"media-{event.kind}")),)))
+
+
+def _aside_words(session: Session, event: MediaReceived | MessageEdited | LateTextReceived, text: str, *said: Effect) -> Outcome:
+    """Words that answer nothing: heard for danger and flags, then what is said about them and the open question."""
+    reading = listen(text, session)
+    danger = alarming(reading)
+    if danger:
+        return hold(session, danger[0], danger[1].quote, event.n)
+    effects: tuple[Effect, ...] = ()
+    if _consent_given(session):
+        session, effects = note(session, reading, event.n, event.at)
+    if not said:
+        return Outcome(session, effects)
+    outcome = _beside(session, *said)
+    return Outcome(outcome.session, (*effects, *outcome.effects))
+
+
+def _beside(session: Session, *said: Effect) -> Outcome:
+    """Say something that belongs to no question, then repeat the open one if there is one."""
+    if session.status == "held":
+        return _held(session)
+    if session.status == "open" and session.step:
+        return ask_again(session, *said)
+    if session.status == "open":
+        return _begin(session)
+    return Outcome(session, said)
+
+
+def _held(session: Session) -> Outcome:
+    raised = {flag.id for flag in session.flags}
+    key = "crisis-held" if "crisis" in raised else "emergency-held"
+    return Outcome(session, (Say(Prompt(key, {"number": numbers(session)["number"]}), "emergency"),))
+
+
+def _lifted(session: Session, event: HoldLifted) -> Outcome:
+    if session.status != "held":
+        return Outcome(session, ())
+    if not event.resume:
+        closed = replace(session, status="with_person", offering=())
+        return Outcome(closed, (Say(Prompt("lifted-closed")),))
+    waiting = replace(session, status="paused", offering=("continue",))
+    return Outcome(waiting, (Say(Prompt("lifted-hello", {}, global_options(("continue",)))),))

@@ -1,0 +1,96 @@
+"""Where a conversation stands: the next open question follows from the answers given, never from a pointer alone.
+
+So going back, correcting a line and coming back after days need no rules of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from flows.assessment import facts, flags, heard
+from flows.effects import Effect, Say
+from flows.evidence import answered
+from flows.intake.flow import INTAKE
+from flows.machine import Rulebook
+from flows.session import Answer, Flag, Outcome, Session
+from flows.speech import STEPS, question
+from messages.prompt import Prompt
+
+RULEBOOK: Final = Rulebook(INTAKE)
+REVIEW: Final = ("review.change", "review.item", "review.summary")
+
+
+def walk(session: Session) -> Iterator[str]:
+    """The steps on this session's path in order: every answered one, then the open step or end."""
+    given, known = answered(session), facts(session)
+    at = RULEBOOK.first
+    while at in given:
+        yield at
+        at = RULEBOOK.after(at, known)
+    yield at
+
+
+def where(session: Session) -> str:
+    """The first step on the path without an answer, or the end reached."""
+    return list(walk(session))[-1]
+
+
+def on_path(session: Session) -> tuple[Answer, ...]:
+    """The answers that count: those on the path, in the order asked. Others were left behind by a correction."""
+    given = answered(session)
+    return tuple(given[step] for step in walk(session) if step in given)
+
+
+def enter(session: Session, step: str) -> Session:
+    """The session with this question open, as a new visit."""
+    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=())
+
+
+def ask(session: Session, *said: Effect) -> Outcome:
+    """What was said, then the open question."""
+    return Outcome(session, (*said, *question(STEPS[session.step], session)))
+
+
+def ask_again(session: Session, *said: Effect) -> Outcome:
+    """What was said, then the open question without the texts that stood before it the first time."""
+    return Outcome(session, (*said, question(STEPS[session.step], session)[-1]))
+
+
+def store(session: Session, answer: Answer) -> Session:
+    """The session with this answer. An earlier answer to the same step is kept as superseded, and what hung on it is asked again.
+
+    Flags of the answer replaced stay: only a person clears one.
+    """
+    old = answered(session).get(answer.step)
+    dropped = {answer.step, *(STEPS[answer.step].clears if old or session.editing else ())}
+    kept = tuple(a for a in session.answers if a.step not in dropped)
+    gone = tuple(a for a in session.answers if a.step in dropped)
+    changed = replace(session, answers=(*kept, answer), superseded=(*session.superseded, *gone), editing=False)
+    if not old or old.step in REVIEW or old.value == answer.value:
+        return changed
+    return _with_lost_flags(heard(changed, Flag("answer_corrected", "info", "derived", old.said, old.n)), session)
+
+
+def drop(session: Session, steps: frozenset[str]) -> Session:
+    """The session without these answers; they are kept as superseded and their flags stay."""
+    gone = tuple(a for a in session.answers if a.step in steps)
+    kept = tuple(a for a in session.answers if a.step not in steps)
+    return _with_lost_flags(replace(session, answers=kept, superseded=(*session.superseded, *gone)), session)
+
+
+def _with_lost_flags(now: Session, before: Session) -> Session:
+    standing = {(flag.id, flag.severity) for flag in flags(now)}
+    for flag in flags(before):
+        if (flag.id, flag.severity) not in standing:
+            now = heard(now, flag)
+    return now
+
+
+def part(session: Session) -> Prompt:
+    """The name of the part of the conversation that the open question belongs to."""
+    return Prompt(f"part-{STEPS[session.step].stage}")
+
+
+def resume_line(session: Session) -> Say:
+    """One line of context before a question is repeated."""
+    return Say(Prompt("resume-context", {"part": part(session)}))

@@ -1,0 +1,123 @@
+"""Puts questions and texts into prompts: keys, variables and options of what is to be said, and renders them for one session.
+
+Knows keys; must not know words of any language, nor what an answer leads to.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from flows.effects import Say
+from flows.evidence import answered, weakest
+from flows.intake.flow import INTAKE
+from flows.protocol import load
+from flows.session import Session
+from flows.steps import Step
+from flows.summary import items, lines, sections, spoken
+from messages.catalog import shipped
+from messages.prompt import LANGUAGES, Message, Option, Prompt, Variable
+
+STEPS: Final[Mapping[str, Step]] = {step.id: step for step in INTAKE.steps}
+CLINIC_COUNTRY: Final = "MX"
+"""Where treated patients are; ISO 3166-1 alpha-2."""
+ANY: Final = LANGUAGES[0]
+"""The language whose keys stand for all when a key is looked for: a test holds every language to the same keys."""
+
+
+def render(prompt: Prompt, session: Session) -> Message:
+    """The prompt in the session's language, the clinic's name known to every text."""
+    return shipped().render(prompt, session.language, {"clinic": session.clinic})
+
+
+def question(step: Step, session: Session) -> tuple[Say, ...]:
+    """The texts that ask a step: what stands before it, then the question with its options."""
+    before = [Say(Prompt(key)) for key in (*step.before, *_outcomes(step, session))]
+    return (*before, Say(Prompt(step.key, variables(step, session), options(step, session))))
+
+
+def options(step: Step, session: Session) -> tuple[Option, ...]:
+    """The options of a step as they are shown, in order, with the keys of their labels."""
+    return tuple(Option(option, label(step, option)) for option in option_ids(step, session))
+
+
+def option_ids(step: Step, session: Session) -> tuple[str, ...]:
+    """The ids a step offers now: its own, or those that depend on what was said before."""
+    offered = {
+        "": lambda: step.asks.options,
+        "recognised": lambda: (*recognised(session), "none"),
+        "sections": lambda: sections(session),
+        "items": lambda: items(session),
+    }[step.asks.offer]()
+    return (*offered, "skip") if step.asks.skippable else tuple(offered)
+
+
+def recognised(session: Session) -> tuple[str, ...]:
+    """The conditions recognised in the complaint, not yet confirmed."""
+    complaint = answered(session).get("inquiry.complaint")
+    return complaint.read if complaint else ()
+
+
+def label(step: Step, option: str) -> str:
+    """The key of an option's label: the question's own wording, else the one all questions share."""
+    candidates = (
+        f"{step.key}.{option}",
+        f"option-{option}",
+        f"row-{option}",
+        f"indication-{option}",
+        f"section-{option}",
+        f"{option.replace('.', '-')}.line",
+    )
+    return next((key for key in candidates if shipped().has(key, ANY)), candidates[1])
+
+
+def global_options(ids: tuple[str, ...]) -> tuple[Option, ...]:
+    """Options that stand beside any question: `continue`, `person`, `language:xx`."""
+    named = {f"language:{language}": f"language-choose.{language}" for language in LANGUAGES}
+    return tuple(Option(option, named.get(option, f"option-{option}")) for option in ids)
+
+
+def variables(step: Step, session: Session) -> dict[str, Variable]:
+    """What a question's text may use."""
+    if step.id in {"inquiry.condition", "inquiry.conditions"}:
+        return {"conditions": _names(recognised(session)), "details": _details(session)}
+    if step.id == "inquiry.diagnosis_confirm":
+        named = answered(session).get("inquiry.diagnosis")
+        return {"conditions": _names(named.read if named else ())}
+    if step.id == "review.summary":
+        return {"lines": lines(session)}
+    if step.id == "consent.health_data":
+        return {"version": load().version}
+    return {}
+
+
+def outcome_key(session: Session) -> str:
+    """The text that describes realistic outcomes: the condition's own where it has one, else that of the evidence tier."""
+    condition = weakest(session)
+    own = f"outcomes-{condition}"
+    return own if shipped().has(own, ANY) else f"outcomes-{load().evidence[condition].speak_as}"
+
+
+def numbers(session: Session) -> dict[str, Variable]:
+    """Emergency number and crisis line for where the person may be: the clinic's country, and the home country when it differs.
+
+    A phone's prefix is not a location (`clinical-facts` 3.2), so the home number is added, never put in place.
+    """
+    here = load().emergency_numbers(CLINIC_COUNTRY)
+    home = load().emergency_numbers(session.country) if session.country else here
+    number = here.emergency
+    if home.known and home.emergency != here.emergency:
+        number = f"{here.emergency} ({CLINIC_COUNTRY}) / {home.emergency} ({session.country})"
+    lines = home.crisis or here.crisis
+    return {"number": number, "line": f"{lines[0].name} {lines[0].number}" if lines else ""}
+
+
+def _outcomes(step: Step, session: Session) -> tuple[str, ...]:
+    return (outcome_key(session),) if step.stage == "outcomes" else ()
+
+
+def _names(conditions: tuple[str, ...]) -> tuple[Prompt, ...]:
+    return tuple(Prompt(f"indication-{condition}") for condition in conditions)
+
+
+def _details(session: Session) -> tuple[Prompt, ...]:
+    early = {answer.step: answer for answer in session.early}
+    return tuple(value for step in ("inquiry.side", "inquiry.duration") if step in early for value in [spoken(early[step])])
