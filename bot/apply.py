@@ -1,0 +1,229 @@
+"""Effects become rows: what `advance` said shall happen is written in the turn's own transaction.
+
+Knows effects and repositories; must not know channels or decide anything a physician would ask about.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final, assert_never
+
+from bot.desk import Desk, Talk
+from bot.rules import Rules
+from flows.effects import Alarm, Effect, EraseWords, OpenHandoff, OpenTicket, OptIn, OptOut, Purpose, Say, WithdrawCase
+from flows.session import Outcome, Session
+from messages.prompt import Prompt
+from storage.cases import Case
+from storage.messages import Author, NewMessage
+from storage.outbox import Planned
+
+FIRST_CONTACT: Final = {"emergency": timedelta(0), "urgent": timedelta(hours=4), "routine": timedelta(hours=24)}
+"""How soon a person should take a case, by priority. The clinic's to change; no source binds it."""
+
+SEND_WINDOW: Final = timedelta(hours=24)
+"""How long an answer is tried: WhatsApp's window after the person's last message (channels.md 1.5), kept for every channel."""
+
+ARCO_DAYS: Final = timedelta(days=28)
+"""20 business days to answer a privacy request (clinical-facts.md 7: LFPDPPP, counsel confirms)."""
+
+_TICKET_DUE: Final = {
+    "privacy_request": ARCO_DAYS,
+    "delete_data": ARCO_DAYS,
+    "same_day_call": timedelta(hours=8),
+    "callback": timedelta(hours=24),
+}
+
+
+class Apply:
+    """Carries out the effects of one conversation's turns."""
+
+    def __init__(self, rules: Rules, new_id: Callable[[], str]) -> None:
+        self._rules, self._new_id = rules, new_id
+
+    def carry_out(self, desk: Desk, talk: Talk, outcome: Outcome) -> None:
+        """Take over the new session and everything that follows from it."""
+        before, talk.conversation.session = talk.conversation.session, outcome.session
+        talk.conversation.version += max(1, len(outcome.effects))
+        self._learnt(desk, talk, before)
+        for effect in outcome.effects:
+            self._effect(desk, talk, effect)
+        self._keep_packet(desk, talk, before)
+
+    def say(self, desk: Desk, talk: Talk, prompt: Prompt, purpose: Purpose) -> None:
+        """One text to the patient in the session's language: a message in the transcript and a row in the outbox."""
+        session = talk.conversation.session
+        said = self._rules.render(prompt, session.language)
+        plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))
+        message = NewMessage(
+            conversation_id=talk.conversation.id,
+            n=talk.conversation.take_n(),
+            at=desk.at,
+            author="bot",
+            text=said.text,
+            message_key=said.key,
+            language=said.language,
+            options=said.options,
+            variables=plain,
+            step=session.step,
+            visit=session.visit,
+        )
+        self.put(desk, talk, message, purpose)
+
+    def say_words(self, desk: Desk, talk: Talk, text: str, *, author: Author, actor: str) -> str:
+        """A text typed by staff; the caller has judged it. Returns the send id."""
+        message = NewMessage(
+            conversation_id=talk.conversation.id,
+            n=talk.conversation.take_n(),
+            at=desk.at,
+            author=author,
+            text=text,
+            message_key="staff-message",
+            language=talk.conversation.session.language,
+            staff_ref=actor,
+        )
+        return self.put(desk, talk, message, "staff")
+
+    def put(self, desk: Desk, talk: Talk, message: NewMessage, purpose: Purpose) -> str:
+        """Lay one of our texts down in the transcript and the outbox; the send id."""
+        send_id = self._new_id()
+        desk.write_down(message)
+        desk.plan(
+            Planned(
+                send_id=send_id,
+                conversation_id=message.conversation_id,
+                n=message.n,
+                address_id=talk.address.id,
+                purpose=purpose,
+                message_key=message.message_key,
+                language=message.language,
+                due_at=desk.at,
+                window_ends_at=desk.at + SEND_WINDOW,
+                step=message.step,
+                visit=message.visit,
+            )
+        )
+        return send_id
+
+    def open_case(self, desk: Desk, talk: Talk) -> Case:
+        """The conversation's open case; a new one in `intake` when there is none (first contact, or the last one was closed)."""
+        if talk.case is not None and talk.case.closed_at is None:
+            return talk.case
+        conversation = talk.conversation
+        talk.case = desk.uow.cases.open_intake(
+            conversation.id,
+            conversation.subject_id,
+            channel=talk.address.channel,
+            language=conversation.session.language,
+            revision=conversation.session.revision,
+            protocol_version=conversation.session.protocol_version,
+            at=desk.at,
+        )
+        desk.note(talk.case, "opened", now="intake")
+        return talk.case
+
+    def _learnt(self, desk: Desk, talk: Talk, before: Session) -> None:
+        """Consents and flags that this turn added."""
+        session, conversation = talk.conversation.session, talk.conversation
+        consents = [consent for consent in session.consents if consent not in before.consents]
+        if consents:
+            desk.uow.consents.append(conversation.id, conversation.subject_id, consents)
+            if conversation.consented_at is None and any(c.kind == "health_data" and c.given for c in consents):
+                conversation.consented_at = desk.at
+            for consent in consents:
+                detail = {"kind": consent.kind, "given": int(consent.given), "version": consent.version}
+                desk.uow.audit.append(
+                    at=desk.at, actor="patient", action="consent.recorded", object=talk.address.patient_ref, detail=detail
+                )
+        known = {flag.id for flag in before.flags}
+        flags = [flag for flag in session.flags if flag.id not in known]
+        if flags:
+            desk.uow.flags.add(self.open_case(desk, talk).id, flags, desk.at)
+
+    def _keep_packet(self, desk: Desk, talk: Talk, before: Session) -> None:
+        """The case's summary columns, and the packet once a person may read it."""
+        session, case = talk.conversation.session, talk.case
+        same = (session.answers, session.flags, session.consents, session.expectation, session.language) == (
+            before.answers,
+            before.flags,
+            before.consents,
+            before.expectation,
+            before.language,
+        )
+        if same or case is None or case.closed_at is not None:
+            return
+        packet = self._rules.packet(session)
+        indication, tier = tuple(packet.get("indication") or ()), str(packet.get("evidence_tier") or "")
+        if (session.language, indication, tier) != (case.language, case.indication, case.evidence_tier):
+            desk.uow.cases.describe(case, language=session.language, indication=indication, evidence_tier=tier)
+            self._again(desk, talk)
+        if case.status != "intake":
+            desk.uow.cases.put_packet(case, packet, desk.at)
+
+    def _effect(self, desk: Desk, talk: Talk, effect: Effect) -> None:
+        match effect:
+            case Say():
+                self.say(desk, talk, effect.prompt, effect.purpose)
+            case OpenHandoff():
+                self._hand_off(desk, talk, effect)
+            case Alarm():
+                self._alarm(desk, talk, effect)
+            case OpenTicket():
+                due = desk.at + _TICKET_DUE[effect.kind] if effect.kind in _TICKET_DUE else None
+                self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
+            case OptOut() | OptIn():
+                self._opt(desk, talk, out=isinstance(effect, OptOut))
+            case EraseWords():
+                desk.flush()
+                desk.uow.retention.erase_words(talk.conversation.id)
+                desk.uow.audit.append(at=desk.at, actor="bot", action="words.erased", object=talk.address.patient_ref)
+            case WithdrawCase():
+                self._withdraw(desk, talk, effect.reason)
+            case _:
+                assert_never(effect)
+
+    def ticket(self, desk: Desk, talk: Talk, kind: str, *, quote: str = "", n: int | None = None, due_at: datetime | None = None) -> None:
+        """A task for staff beside the case, on the timeline and in the audit log."""
+        case = self.open_case(desk, talk)
+        desk.uow.tickets.open(case.id, kind, quote, n, desk.at, due_at)
+        desk.note(case, "ticket_opened", reason=kind)
+
+    def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
+        case, session = self.open_case(desk, talk), talk.conversation.session
+        priority = self._rules.priority(session)
+        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.at + FIRST_CONTACT[priority])
+        desk.uow.cases.put_packet(case, self._rules.packet(session), desk.at)
+        desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
+        if first:
+            desk.note(case, "handed_off", was=case.status, now="new", reason=effect.reason)
+        else:
+            desk.note(case, "handed_off_again", reason=effect.reason)
+        self._again(desk, talk)
+
+    def _alarm(self, desk: Desk, talk: Talk, effect: Alarm) -> None:
+        case = self.open_case(desk, talk)
+        desk.uow.alarms.open(case.id, effect.kind, effect.quote, effect.n, desk.at)
+        desk.uow.outbox.cancel_proactive(talk.conversation.id, "emergency", desk.real_at)
+        if desk.uow.cases.hold(case, desk.at):
+            desk.note(case, "held", was=case.status, now="emergency_hold", reason=effect.kind)
+        else:
+            desk.note(case, "alarm_again", reason=effect.kind)
+        desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
+        self._again(desk, talk)
+
+    def _opt(self, desk: Desk, talk: Talk, *, out: bool) -> None:
+        if out:
+            desk.uow.people.opt_out(talk.address.id, desk.at)
+            desk.uow.outbox.cancel_proactive(talk.conversation.id, "opted_out", desk.real_at)
+        else:
+            desk.uow.people.opt_in(talk.address.id)
+        action = "messages.opted_out" if out else "messages.opted_in"
+        desk.uow.audit.append(at=desk.at, actor="patient", action=action, object=talk.address.patient_ref)
+
+    def _withdraw(self, desk: Desk, talk: Talk, reason: str) -> None:
+        desk.uow.outbox.cancel_proactive(talk.conversation.id, "withdrawn", desk.real_at)
+        if talk.case is not None and desk.uow.cases.withdraw(talk.case, desk.at):
+            desk.note(talk.case, "withdrawn", actor="patient", was=talk.case.status, now="withdrawn_by_patient", reason=reason)
+            self._again(desk, talk)
+
+    def _again(self, desk: Desk, talk: Talk) -> None:
+        """Read the case back after a change, so that the next effect sees it as it stands."""
+        talk.case = desk.uow.cases.latest_for([talk.conversation.id]).get(talk.conversation.id)

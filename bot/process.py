@@ -1,0 +1,103 @@
+"""The life of a process: start, serve or work until a signal, drain within the time given, exit 0.
+
+Knows signals, the server and the order of shutting down; must not know requests, sends or tables.
+"""
+
+import asyncio
+import contextlib
+import gc
+import os
+import signal
+from collections.abc import Awaitable, Callable, Generator
+from typing import Final, Protocol
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.clock import monotonic
+
+RESERVE: Final = 2.0
+"""Seconds kept back for closing the writer and the database, out of SHUTDOWN_TIMEOUT_SECONDS."""
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class Working(Protocol):
+    """What a process runs beside, or instead of, the web server."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish what is in hand."""
+        ...
+
+
+class Server(uvicorn.Server):
+    """Uvicorn without its own signal handling: it would raise the signal again after a clean end, and the exit code would not be 0."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Leave signals to `run`."""
+        yield
+
+
+def make_server(app: Starlette, host: str, port: int, *, drain_seconds: float) -> Server:
+    """The web server; open event streams end after `drain_seconds`. Access logs are off: paths may name a patient."""
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        proxy_headers=False,
+        timeout_graceful_shutdown=max(1, int(drain_seconds)),
+    )
+    return Server(config)
+
+
+async def run_until_signal(
+    server: Server | None, workers: list[Working], close: Callable[[float], Awaitable[None]], *, drain_seconds: float
+) -> None:
+    """Run until SIGTERM or SIGINT (a second one ends at once), or until the server or a worker ends by itself; then drain.
+
+    `close(seconds)` gives back what is left. Raises what ended a worker by itself.
+    """
+    stop = asyncio.Event()
+    _listen(stop)
+    tasks = [asyncio.create_task(worker.run(stop), name=type(worker).__name__) for worker in workers]
+    serving = asyncio.create_task(server.serve(), name="server") if server else None
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    running = [*tasks, *([serving] if serving else [])]
+    gc.collect()
+    gc.freeze()
+    await asyncio.wait([stopping, *running], return_when=asyncio.FIRST_COMPLETED)
+    ended = monotonic() + drain_seconds
+    _log.info("draining", seconds=drain_seconds)
+    stop.set()
+    if server is not None:
+        server.should_exit = True
+    _done, late = await asyncio.wait(running, timeout=max(0.1, drain_seconds - RESERVE)) if running else (set(), set())
+    for task in late:
+        task.cancel()
+    await close(max(0.5, ended - monotonic()))
+    for task in running:
+        if task.done() and not task.cancelled() and (fault := task.exception()) is not None:
+            raise fault
+    _log.info("ended", pending=len(late))
+
+
+def _listen(stop: asyncio.Event) -> None:
+    """First signal: drain. Second: end at once, which is safe because nothing is acknowledged before its commit."""
+    loop = asyncio.get_running_loop()
+
+    def on_signal() -> None:
+        if stop.is_set():
+            os._exit(1)
+        stop.set()
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(name, on_signal)
+        except NotImplementedError:  # Windows
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(on_signal))

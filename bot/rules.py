@@ -1,0 +1,41 @@
+"""What the runtime asks of the conversation's rules, as one object: so a turn can be tried with rules of its own.
+
+Knows the signatures of `flows.engine` and `flows.assessment`; must not know what they decide.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.events import Event
+from flows.session import Outcome, Session
+from messages.prompt import Message, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What a channel tells of someone who writes for the first time.
+
+    `language_hint` BCP 47 or empty, `country` ISO 3166 alpha-2 or empty, `address_kind` `phone` when the channel itself shows a number.
+    """
+
+    language_hint: str = ""
+    country: str = ""
+    address_kind: str = ""
+    display_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The conversation's rules.
+
+    `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet` and
+    `priority` read a session for staff; `render` finds the words of a prompt in a language.
+    """
+
+    start: Callable[[Newcomer], Session]
+    advance: Callable[[Session, Event], Outcome]
+    awaits_more: Callable[[Session, str], bool]
+    packet: Callable[[Session], Mapping[str, Any]]
+    priority: Callable[[Session], str]
+    render: Callable[[Prompt, str], Message]
