@@ -77,7 +77,7 @@ class Catalog:
     def text(self, key: str, language: str, variables: Mapping[str, Variable] = NO_VARIABLES) -> str:
         """The finished text. Raises `MissingText` when the key, the language or a needed variable is missing."""
         pattern = self._compiled(key, language)
-        known = {name: self._value(value, language, variables) for name, value in variables.items()}
+        known = {name: self._value(value, language, variables, "\n" if name == "lines" else ", ") for name, value in variables.items()}
         text, errors = self._bundles[language].format_pattern(pattern, known)
         if errors:
             raise MissingText(f"{key} ({language}): {', '.join(sorted(type(error).__name__ for error in errors))}")
@@ -89,12 +89,12 @@ class Catalog:
         options = tuple(Choice(option.id, self.text(option.label, language, known)) for option in prompt.options)
         return Message(prompt.key, language, self.text(prompt.key, language, known), options)
 
-    def _value(self, value: Variable, language: str, variables: Mapping[str, Variable]) -> str | int:
+    def _value(self, value: Variable, language: str, variables: Mapping[str, Variable], joint: str) -> str | int:
         if isinstance(value, Prompt):
             shared = {name: v for name, v in variables.items() if isinstance(v, str | int)}
             return self.text(value.key, language, {**shared, **value.variables})
         if isinstance(value, tuple):
-            return "\n".join(str(self._value(prompt, language, variables)) for prompt in value)
+            return joint.join(str(self._value(prompt, language, variables, joint)) for prompt in value)
         return value
 
     def _pattern(self, key: str, language: str) -> ast.Pattern:

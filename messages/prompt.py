@@ -15,7 +15,8 @@ OFFERED: Final = ("es", "en")
 """The languages a conversation can be held in today: those whose texts are complete."""
 
 Variable: TypeAlias = "str | int | Prompt | tuple[Prompt, ...]"
-"""A value put into a text: words as they are, whole numbers formatted by Fluent, prompts in the same language (several: one a line)."""
+"""A value put into a text: words as they are, whole numbers formatted by Fluent, prompts in the same language
+(several are joined by commas, those named `lines` by line breaks)."""
 
 NO_VARIABLES: Final[Mapping[str, Variable]] = MappingProxyType({})
 

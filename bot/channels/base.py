@@ -27,9 +27,9 @@ UnreadableKind: TypeAlias = Literal["sticker", "location", "contact", "empty", "
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who wrote. `value` is the address exactly as it came (replies go there); `aliases` other addresses of the same person.
+    """Who wrote. `value` is the address exactly as it came (replies go there); `aliases` other addresses of this person.
 
-    `language_hint` is the provider's BCP 47 hint or empty. `display_name` is what the person calls themselves: health-adjacent, never logged.
+    `language_hint` is the provider's BCP 47 hint or empty. `display_name` is what the person calls themselves: never logged.
     """
 
     value: str

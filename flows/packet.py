@@ -1,0 +1,113 @@
+"""The packet a physician reads: what was said, in order, with every flag and every gap. No recommendation stands in it.
+
+One shape for the queue, the API and print (`contract.md` 7). Values are as stored, words as the patient wrote them.
+"""
+
+from typing import Any
+
+from flows.assessment import age, flags, priority
+from flows.evidence import answered, confirmed
+from flows.position import on_path, walk
+from flows.protocol import load
+from flows.session import Answer, Consent, Flag, Session
+from flows.speech import STEPS
+
+
+def packet(session: Session) -> dict[str, Any]:
+    """Everything of the case as plain JSON values."""
+    conditions = confirmed(session)
+    tier = load().evidence[conditions[0]].tier if conditions else None
+    given = answered(session)
+    return {
+        "revision": session.revision,
+        "protocol_version": session.protocol_version,
+        "language": session.language,
+        "priority": priority(session),
+        "indication": list(conditions),
+        "evidence_tier": tier,
+        "complaint": _said(given.get("inquiry.complaint")),
+        "tried": _said(given.get("inquiry.tried")),
+        "hopes": _said(given.get("inquiry.hopes")),
+        "medicines": _said(given.get("medicines.list")),
+        "age": age(session),
+        "proxy": _value(given, "subject.who") == "other",
+        "relation": _value(given, "subject.relation"),
+        "contact": {
+            "name": _value(given, "contact.name") or session.display_name,
+            "reach": _value(given, "contact.reach"),
+            "phone": _value(given, "contact.phone"),
+        },
+        "flags": [_flag(flag) for flag in flags(session)],
+        "answers": [_answer(answer) for answer in on_path(session)],
+        "unanswered": _unanswered(session),
+        "unsure": [answer.step for answer in on_path(session) if answer.unsure],
+        "corrected": [_answer(answer) for answer in session.superseded if not answer.step.startswith("review.")],
+        "expectation": _expectation(session),
+        "consents": [_consent(consent) for consent in session.consents],
+        "protocol_signature": "awaiting signature" if load().signature is None else "signed",
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
+    return {
+        "step": answer.step,
+        "value": value,
+        "unit": answer.unit,
+        "said": answer.said,
+        "message_n": answer.n,
+        "unsure": answer.unsure,
+        "skipped": answer.skipped,
+        "at": answer.at.isoformat(),
+        "late": list(answer.late),
+    }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    return {"id": flag.id, "severity": flag.severity, "source": flag.source, "quote": flag.quote, "message_n": flag.n}
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    return {
+        "kind": consent.kind,
+        "given": consent.given,
+        "at": consent.at.isoformat(),
+        "version": consent.version,
+        "text_sha256": consent.text_sha256,
+        "language": consent.language,
+    }
+
+
+def _expectation(session: Session) -> dict[str, Any] | None:
+    shown = session.expectation
+    if shown is None:
+        return None
+    return {
+        "message_key": shown.message_key,
+        "version": shown.version,
+        "language": shown.language,
+        "text_sha256": shown.text_sha256,
+        "understood": shown.understood,
+        "answer": shown.answer,
+        "at": shown.at.isoformat(),
+    }
+
+
+def _unanswered(session: Session) -> list[str]:
+    """Questions on the path that were skipped, and those never reached when the conversation ended early."""
+    path = list(walk(session))
+    skipped = [answer.step for answer in on_path(session) if answer.skipped]
+    if path[-1].startswith("end."):
+        return skipped
+    order = list(STEPS)
+    ahead = order[order.index(path[-1]) :]
+    return skipped + [step for step in ahead if not STEPS[step].stage.startswith("review") and step.count(".") == 1]
+
+
+def _said(answer: Answer | None) -> str | None:
+    return None if answer is None or answer.skipped else answer.said
+
+
+def _value(given: dict[str, Answer], step: str) -> str | None:
+    answer = given.get(step)
+    return None if answer is None or answer.value is None else str(answer.value)
