@@ -15,7 +15,7 @@ from flows.protocol.indication import Indication, OtherTag, OutcomeText, Source,
 from flows.protocol.protocol import FILES, SIGNATURE_FILE, SIGNED_FILES, Context, Protocol, Required, Setting, digest_of, read
 from flows.protocol.questions import OtherUnit, Quantity, Question, QuestionKind
 from flows.protocol.screening import applies
-from flows.protocol.severity import ANSWER, is_known, severity_of
+from flows.protocol.severity import ANSWER, is_known, presumed_severity, severity_of
 from flows.protocol.signature import Signature
 from flows.protocol.therapy import Framed, Therapy, TherapyStatus
 
@@ -60,6 +60,7 @@ __all__ = [
     "issues",
     "load",
     "load_from",
+    "presumed_severity",
     "severity_of",
 ]
 

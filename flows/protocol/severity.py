@@ -122,3 +122,8 @@ def _number(value: object) -> float | None:
 def _months_below(value: object, limit: float, today: date) -> bool:
     day = latest_day(value)
     return day is not None and whole_months(day, today) < limit
+
+
+def presumed_severity(row: Contraindication, *, today: date) -> Severity:
+    """The weight of a row that another fact raises (a condition, words heard) while none of its follow-ups is answered."""
+    return severity_of(row, {ANSWER: row.flagged_by}, today=today) or row.severity_yes

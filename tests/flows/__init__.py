@@ -1,0 +1,1 @@
+"""Tests of the decisions: pure, no database, no network."""

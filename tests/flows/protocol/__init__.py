@@ -1,0 +1,1 @@
+"""Tests of the data that physicians sign, and of its loader."""
