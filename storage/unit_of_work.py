@@ -45,7 +45,7 @@ from storage.work import Work
 
 
 class UnitOfWork:
-    """A context manager over one transaction. Not shared between threads."""
+    """A context manager over one transaction. Not shared between threads. `work` is for storage's own modules."""
 
     inbox: Inbox
     people: People
@@ -64,7 +64,7 @@ class UnitOfWork:
     retention: Retention
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
-        self._work = work
+        self.work = work
         self._transaction = transaction
         self._writable = writable
         self._open_repositories(work)
@@ -78,7 +78,7 @@ class UnitOfWork:
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
-        return self._work.new_id()
+        return self.work.new_id()
 
     def commit(self) -> None:
         """Write the audit entries and commit. Raises RuntimeError in a reading unit of work."""
@@ -95,4 +95,4 @@ class UnitOfWork:
             if self._transaction.is_active:
                 self._transaction.rollback()
         finally:
-            self._work.connection.close()
+            self.work.connection.close()

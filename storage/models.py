@@ -1,0 +1,34 @@
+"""Every table, by way of the files that declare them. Import tables from here; `metadata` is what migrations are compared with."""
+
+from storage.columns import metadata
+from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
+from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
+from storage.models_outbox import outbox, send_attempts
+from storage.models_people import addresses, persons, subjects
+from storage.models_staff import audit, audit_head, keyring, staff, staff_tokens
+
+__all__ = [
+    "addresses",
+    "alarms",
+    "attachments",
+    "audit",
+    "audit_head",
+    "case_flags",
+    "cases",
+    "consents",
+    "conversations",
+    "inbox",
+    "keyring",
+    "message_edits",
+    "messages",
+    "metadata",
+    "outbox",
+    "packets",
+    "persons",
+    "send_attempts",
+    "staff",
+    "staff_tokens",
+    "subjects",
+    "tickets",
+    "timeline",
+]
