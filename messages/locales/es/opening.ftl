@@ -49,11 +49,11 @@ consent-health_data =
     .more = Leer más
     .why = Sus datos de salud son delicados. La ley pide su permiso claro antes de la primera pregunta.
     .retry1 = Elija “Sí, acepto”, “No acepto” o “Leer más”. Las tres respuestas están bien.
-    .retry2 = Necesito su decisión para seguir. Escriba “sí” o “no”. Si dice que no, una persona puede atenderle.
+    .retry2 = Necesito su decisión para seguir. Escriba “sí” o “no”. Si dice que no, una persona puede hablar con usted.
 # Must achieve: the longer notice in plain words: what is kept, what for, who sees it, the person's rights and dates. Awaiting signature.
 consent-more =
     Aviso de privacidad, con más detalle.
-    Qué guardamos: lo que escriba, los archivos que envíe y cómo localizarle. Se guarda cifrado.
+    Qué guardamos: lo que escriba, los archivos que envíe y sus datos de contacto. Se guarda cifrado.
     Para qué: que un médico lea su caso, responderle y cumplir la ley. Sin esto no podemos revisar su caso.
     Voluntario: usar datos sin su nombre en estudios. Lo preguntaré después. Decir que no, no cambia nada.
     Quién lo ve: el equipo de la clínica. Sus mensajes pasan también por la aplicación de chat que usted usa.
@@ -61,7 +61,7 @@ consent-more =
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
     Está bien, y gracias por decirlo. No haré preguntas de salud.
-    Una persona del equipo puede atenderle. Para eso solo le pediré cómo localizarle.
+    Una persona del equipo puede hablar con usted. Solo le pediré cómo comunicarnos.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
     ¿Acepta que { $clinic } le escriba por este chat sobre su caso?

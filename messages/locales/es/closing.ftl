@@ -1,0 +1,109 @@
+### The end: research, how to be reached, the summary, what happens next.
+
+## Research
+
+# Must achieve: neutral, apart from everything else, default no; refusing changes nothing; the way back is named. Awaiting signature.
+research-opt_in =
+    Una pregunta aparte, sobre investigación. No es parte de su atención.
+    ¿Permite que sus datos, sin su nombre, se usen en estudios?
+    Decir que no, no cambia nada. Si dice que sí, puede retirarlo cuando quiera: escriba “persona”.
+    .no = No
+    .yes = Sí, lo permito
+    .line = Investigación
+    .why = La ley y el respeto piden que este permiso vaya aparte. Si no contesta, la respuesta es no.
+    .retry1 = Elija “No” o “Sí, lo permito”. Las dos respuestas están bien.
+    .retry2 = Escriba “no” o “sí”. Si tiene dudas, “no” está bien, y puede cambiarlo después.
+
+## How to be reached
+
+contact-name =
+    ¿Cómo se llama usted?
+    Escriba el nombre que quiere que usemos.
+    .line = Nombre
+    .why = Es para que el equipo sepa con quién habla.
+contact-reach = ¿Cómo prefiere que el equipo se comunique con usted?
+    .here = Por este chat
+    .phone = Por teléfono
+    .line = Cómo comunicarnos
+    .why = Usted decide por dónde le buscamos.
+contact-phone =
+    ¿A qué número le llamamos?
+    Escríbalo con lada. Si es de otro país, empiece con el signo +.
+    .line = Teléfono
+    .why = Solo se usa para hablar con usted sobre su caso.
+
+## The summary
+
+# Must achieve: plain that nothing has been sent yet and that every line can be corrected. Awaiting signature.
+review-summary =
+    Esto es lo que leerá el médico. Todavía no se ha enviado.
+
+    { $lines }
+
+    ¿Está bien así?
+    .confirm = Sí, enviar
+    .change = Cambiar algo
+    .why = Así usted ve lo que se envía, y puede corregirlo antes.
+    .retry1 = Elija “Sí, enviar” si está bien. Elija “Cambiar algo” para corregir.
+    .retry2 = Escriba “enviar” o “cambiar”. Nada sale sin su permiso.
+review-change = ¿Qué parte quiere cambiar?
+    .why = Solo cambio lo que usted elija. Lo demás queda igual.
+review-item = ¿Qué respuesta quiere cambiar?
+    .why = Solo cambio esa respuesta. Lo demás queda igual.
+
+## Lines of the summary. The person's own words are kept, never echoed.
+
+line-subject = Consulta: { $who }. Edad: { $age }
+line-condition = Problema: { $conditions }
+line-course = Tiempo: { $duration }. Lado: { $side }
+line-tried = Lo que ha probado: guardado con sus palabras
+line-hopes = Lo que espera: guardado con sus palabras
+line-health = Salud, para el médico: { $items }
+line-health_none = Salud: nada marcado
+line-medicines = Medicinas: guardadas como las escribió
+line-medicines_none = Medicinas: ninguna anotada
+line-records = Estudios: { $items }
+line-habits = Hábitos: { $items }
+line-habits_none = Hábitos: sin contestar
+line-contact = Contacto: { $reach }. Investigación: { $research }
+value-quantity =
+    { $unit ->
+        [h] { $n } horas
+        [days_per_week] { $n } días por semana
+        [years] { $n } años
+       *[other] { $n } { $unit }
+    }
+value-months =
+    { $n ->
+        [0] menos de un mes
+        [one] { $n } mes
+       *[other] { $n } meses
+    }
+value-named = { $name }: { $value }
+value-not_provided = sin respuesta
+value-noted = anotado
+
+## What happens next
+
+# Must achieve: what happens next and by whom; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
+done-next =
+    Gracias. Su caso ya está con el equipo.
+    Lo que sigue: un médico lo lee completo y le responde por escrito. Todavía no hay nada decidido.
+    Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
+    Siga con su tratamiento actual, salvo que su médico lo cambie.
+    Tómese su tiempo, y hable de esto con su propio médico.
+# For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
+done-hard =
+    Gracias por contestar con tanta claridad. Aquí termino de preguntar.
+    Un médico debe ver primero sus respuestas. Las lee y le responde por escrito. Todavía no hay nada decidido.
+    Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
+    Siga con su tratamiento actual y con su propio médico.
+# For those who left contact details only. Awaiting signature.
+done-short =
+    Gracias. Una persona del equipo se va a comunicar con usted.
+    Si es una urgencia, no espere. Llame al número de emergencias.
+    Siga con su tratamiento y con su médico.
+# Said to a message that comes after the hand-off. Awaiting signature.
+done-reply =
+    Gracias. Guardé su mensaje, y el equipo lo verá junto con su caso.
+    Para hablar con alguien, escriba “persona”. Si es una urgencia, llame al número de emergencias.
