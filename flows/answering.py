@@ -3,23 +3,27 @@
 A bad answer is an outcome, not an error: a re-prompt that changes each time and ends with a person.
 """
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from flows.assessment import flags, is_short
+from flows.assessment import flags, heard, is_short
 from flows.danger import hold, listen, note
 from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
-from flows.evidence import answered
+from flows.evidence import answered, confirmed
 from flows.position import ask, ask_again, enter, store, where
+from flows.protocol import load
 from flows.session import Answer, Consent, ConsentKind, Expectation, Flag, Outcome, Session, Value
-from flows.speech import STEPS, label, option_ids, options, outcome_key, question, render
+from flows.speech import STEPS, global_options, label, option_ids, options, outcome_key, question, render
 from flows.steps import Step
 from flows.summary import steps_of
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
+from messages.understanding import read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read, Reprompt
+from messages.understanding.details import read_details
 
 RIGHT: Final = frozenset({"relief", "unknown"})
 """What to expect as the written outcomes put it: maybe some relief, or that nobody knows yet."""
@@ -59,8 +63,6 @@ def answer(step: Step, found: Read, said: str, n: int | None, at: datetime) -> A
 def _recognised(step: Step, said: str) -> tuple[str, ...]:
     if step.id not in {"inquiry.complaint", "inquiry.diagnosis"}:
         return ()
-    from messages.understanding import read_message
-
     ids = dict.fromkeys(
         label.id.removeprefix("indication:") for label in read_message(said, None).labels if label.id.startswith("indication:")
     )
@@ -86,9 +88,6 @@ def reprompt(session: Session) -> Outcome:
 
 def to_person(session: Session, reason: HandoffReason, key: str) -> Outcome:
     """Hand over to a person; the bot waits, and the patient may go on with the questions."""
-    from flows.assessment import heard
-    from flows.speech import global_options
-
     flag = Flag("human_requested" if reason == "person_requested" else "not_understood", "info", "derived", "", None)
     waiting = replace(heard(session, flag), status="with_person", offering=("continue",))
     return Outcome(waiting, (OpenHandoff(reason), Say(Prompt(key, {}, global_options(("continue",))))))
@@ -110,7 +109,7 @@ def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
 def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> Outcome:
     """Store the answer and ask what follows from all answers."""
     before = flags(session)
-    now = _language(_consented(store(session, given), given), given)
+    now = _language(_consented(_told_along(store(session, given), given), given), given)
     effects: list[Effect] = list(said)
     if given.step == "consent.health_data" and given.value == "no":
         now = replace(now, early=())
@@ -171,9 +170,24 @@ def _consented(session: Session, given: Answer) -> Session:
 
 
 def _sha256(prompt: Prompt, session: Session) -> str:
-    import hashlib
-
     return hashlib.sha256(render(prompt, session).text.encode()).hexdigest()
+
+
+def _told_along(session: Session, given: Answer) -> Session:
+    """Details a complaint told along the way: kept apart, and answers only once the patient has confirmed them."""
+    if given.step == "inquiry.complaint":
+        found = read_details(given.said, session.language)
+        early = (
+            Answer("inquiry.duration", found.months, found.duration_said, given.n, given.at, unit="months"),
+            Answer("inquiry.side", found.side, found.side_said, given.n, given.at),
+        )
+        sided = any(load().evidence[condition].sides for condition in given.read)
+        kept = tuple(a for a in early if a.value is not None and (sided or a.step != "inquiry.side"))
+        return replace(session, early=kept)
+    if given.step in {"inquiry.condition", "inquiry.conditions"}:
+        agreed = session.early if given.value == "yes" else ()
+        return replace(session, answers=(*session.answers, *agreed), early=())
+    return session
 
 
 def _early_flags(session: Session) -> tuple[Session, list[Effect]]:
@@ -185,9 +199,6 @@ def _early_flags(session: Session) -> tuple[Session, list[Effect]]:
 
 
 def _condition_notice(session: Session, given: Answer) -> list[Effect]:
-    from flows.evidence import confirmed
-    from flows.protocol import load
-
     if given.step not in {"inquiry.condition", "inquiry.conditions", "inquiry.diagnosis_confirm"}:
         return []
     policies = {load().evidence[condition].outcome_text for condition in confirmed(session)}

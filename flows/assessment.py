@@ -10,15 +10,15 @@ from datetime import date
 from typing import Final
 
 from flows.evidence import answered, confirmed, speak_as
-from flows.protocol import load
+from flows.protocol import load, presumed_severity
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
 from flows.session import Answer, Flag, Session, Severity
 from flows.steps import FactValue
 
 WEIGHT: Final[dict[Severity, int]] = {"info": 0, "caution": 1, "hard": 2}
-ADULT: Final = 18
-"""Age of majority in Mexico, years (Constitución, art. 34)."""
+ADULT: Final = int(load().setting("minor_age_years"))
+"""Age from which a person decides alone, in whole years."""
 NOT_ENDING: Final = frozenset({"no_evidence_phenotype"})
 """Hard for the physician's decision, but no reason to end the conversation early."""
 
@@ -180,11 +180,12 @@ def _derived_facts(session: Session, answers: dict[str, Answer]) -> dict[str, ob
 
 
 def _condition_flags(session: Session) -> Iterator[Flag]:
-    protocol = load()
+    protocol, today = load(), session.answers[0].at.date() if session.answers else date.max
     for condition in confirmed(session):
         for row_id in protocol.evidence[condition].always_flags:
             row = protocol.contraindication(row_id)
-            yield from (Flag(flag_id, row.severity_yes, "derived", "", None) for flag_id in row.flag_ids)
+            severity = presumed_severity(row, today=today)
+            yield from (Flag(flag_id, severity, "derived", "", None) for flag_id in row.flag_ids)
 
 
 def _expectation_flags(answers: dict[str, Answer]) -> Iterator[Flag]:

@@ -116,7 +116,8 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     if danger:
         return hold(_remember(session, event), danger[0], danger[1].quote, event.n)
     if session.status == "held":
-        return _held(session)
+        held = _held(session)
+        return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
     if reading.has("opt_out"):
         return controls.stop(session)
     if not session.step and session.status == "open":

@@ -1,0 +1,195 @@
+"""Walks the whole conversation by machine: every state times everything that can happen in it, with every promise checked.
+
+Two sessions that no later condition can tell apart count as one, so the walk stays small: a state is its status, its step, its
+re-prompts and the facts still read from there on.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Final, TypeAlias
+
+from flows.answering import THIRD
+from flows.assessment import facts
+from flows.effects import Alarm, Effect, OpenHandoff, OptOut, Say, WithdrawCase
+from flows.engine import advance, start
+from flows.events import Event
+from flows.evidence import answered
+from flows.intake.flow import INTAKE
+from flows.machine import Rulebook
+from flows.position import RULEBOOK
+from flows.samples import answers, cut_points, interruptions
+from flows.session import Outcome, Session
+from flows.speech import render
+from messages.prompt import OFFERED, Message
+
+AT: Final = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+Key: TypeAlias = tuple[object, ...]
+BEFORE_HEALTH: Final = frozenset({"language", "consent", "safety", "contact", "review"})
+
+
+@dataclass(slots=True)
+class Exploration:
+    """What a walk saw. `faults` names every broken promise; an empty tuple is the proof."""
+
+    sessions: int = 0
+    transitions: int = 0
+    steps: set[str] = field(default_factory=set)
+    messages: dict[tuple[str, str, str], Message] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    leads_to: dict[Key, set[Key]] = field(default_factory=dict)
+    ends: set[Key] = field(default_factory=set)
+
+
+def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
+    """Walk everything from the first message on; takes seconds. Faults are found by name and listed, never raised."""
+    seen = Exploration()
+    live = _live_facts(RULEBOOK)
+    waiting: deque[Session] = deque()
+    for known_name in ("", "Ana"):
+        waiting.append(start(language_hint="es", display_name=known_name))
+    known = {_key(session, live) for session in waiting}
+    while waiting:
+        session = waiting.popleft()
+        here = _key(session, live)
+        seen.sessions += 1
+        seen.steps.add(session.step)
+        for name, event in _events(session):
+            outcome = _try(session, name, event, seen)
+            if outcome is None:
+                continue
+            seen.transitions += 1
+            seen.faults += _broken(session, name, outcome)
+            _collect(outcome, languages, seen)
+            there = _key(outcome.session, live)
+            seen.leads_to.setdefault(here, set()).add(there)
+            if there not in known:
+                known.add(there)
+                waiting.append(outcome.session)
+        if session.status in {"done", "held", "stopped", "with_person"}:
+            seen.ends.add(here)
+    seen.faults += _unreached(seen)
+    return seen
+
+
+def _events(session: Session) -> Iterator[tuple[str, Event]]:
+    if session.status == "open" and session.step:
+        for event in answers(session, RULEBOOK, AT):
+            yield "answer", event
+    yield from interruptions(AT)
+
+
+def _try(session: Session, name: str, event: Event, seen: Exploration) -> Outcome | None:
+    try:
+        return advance(replace(session, last_at=AT), event)
+    except Exception as fault:  # noqa: BLE001 - a walk lists what breaks, whatever breaks
+        seen.faults.append(f"{session.step or session.status}: {name}: {type(fault).__name__}: {fault}")
+        return None
+
+
+def _live_facts(rulebook: Rulebook) -> dict[str, frozenset[str]]:
+    """For each step, the facts that conditions still read from there on."""
+    live = {step: frozenset[str]() for step in rulebook.routes}
+    for _ in range(len(live)):
+        before = dict(live)
+        for step, routes in rulebook.routes.items():
+            live[step] = frozenset().union(*(when.facts() | live.get(to, frozenset()) for to, when in routes))
+        if live == before:
+            break
+    return live
+
+
+def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
+    known = facts(session)
+    read = live.get(session.step, frozenset())
+    values = tuple((name, _class(name, known[name])) for name in sorted(read) if name in known)
+    given = frozenset(answered(session)) if session.editing or session.step.startswith("review.") else frozenset()
+    crisis = any(flag.id == "crisis" for flag in session.flags)
+    held = crisis if session.status == "held" else False
+    return (session.status, session.step, session.retries, session.editing, session.offering, values, held, bool(given), session.language)
+
+
+def _class(name: str, value: object) -> object:
+    """Values that no condition tells apart count as one: a number becomes the interval it lies in."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return value
+    return sum(value >= cut for cut in cut_points(RULEBOOK, name))
+
+
+def _broken(session: Session, name: str, outcome: Outcome) -> Iterator[str]:
+    """The promises every single transition must keep."""
+    where = f"{session.status} {session.step or '-'} / {name}"
+    said = [effect for effect in outcome.effects if isinstance(effect, Say)]
+    if not said:
+        yield f"{where}: the patient gets no answer"
+    danger = name in {"emergency", "crisis", "photo of danger"}
+    if danger:
+        yield from _danger_missed(where, outcome)
+    if name == "stop" and session.status != "held":
+        yield from _missing(where, outcome.effects, OptOut, WithdrawCase)
+    if name == "person" and session.status == "open" and session.step and outcome.session.status != "with_person":
+        yield f"{where}: no person was asked for"
+    if outcome.session.status == "done" != session.status:
+        yield from _missing(where, outcome.effects, OpenHandoff)
+    if session.status == "held" and outcome.session.status != "held":
+        yield f"{where}: a hold was lifted by the patient"
+    if outcome.session.retries > THIRD:
+        yield f"{where}: re-prompted without end"
+    yield from _unconsented(where, outcome.session)
+
+
+def _danger_missed(where: str, outcome: Outcome) -> Iterator[str]:
+    first = outcome.effects[0] if outcome.effects else None
+    if outcome.session.status != "held":
+        yield f"{where}: danger did not stop the conversation"
+    elif not isinstance(first, Say) or first.purpose != "emergency":
+        yield f"{where}: the number is not the first thing said"
+    if not any(isinstance(effect, Alarm) for effect in outcome.effects):
+        yield f"{where}: nobody was alarmed"
+
+
+def _missing(where: str, effects: tuple[Effect, ...], *wanted: type) -> Iterator[str]:
+    for kind in wanted:
+        if not any(isinstance(effect, kind) for effect in effects):
+            yield f"{where}: no {kind.__name__}"
+
+
+def _unconsented(where: str, session: Session) -> Iterator[str]:
+    stage = session.step.partition(".")[0]
+    if not stage or stage in BEFORE_HEALTH:
+        return
+    given = answered(session)
+    consent, danger = given.get("consent.health_data"), given.get("safety.red_flags")
+    if consent is None or consent.value != "yes":
+        yield f"{where}: a health question without consent"
+    if danger is None or danger.value != "none":
+        yield f"{where}: a question past unanswered red flags"
+
+
+def _collect(outcome: Outcome, languages: tuple[str, ...], seen: Exploration) -> None:
+    for effect in outcome.effects:
+        if not isinstance(effect, Say):
+            continue
+        for language in languages:
+            try:
+                message = render(effect.prompt, replace(outcome.session, language=language))
+            except Exception as fault:  # noqa: BLE001 - a missing text is a finding here
+                seen.faults.append(f"{effect.prompt.key} ({language}): {type(fault).__name__}: {fault}")
+                continue
+            seen.messages[effect.prompt.key, language, message.text + "|".join(choice.label for choice in message.options)] = message
+
+
+def _unreached(seen: Exploration) -> Iterator[str]:
+    for step in INTAKE.steps:
+        if step.id not in seen.steps:
+            yield f"{step.id}: never reached"
+    ending = set(seen.ends)
+    grew = True
+    while grew:
+        more = {key for key, to in seen.leads_to.items() if key not in ending and to & ending}
+        ending |= more
+        grew = bool(more)
+    for key in seen.leads_to:
+        if key not in ending:
+            yield f"{key[1]} ({key[0]}): no way to an end"

@@ -1,0 +1,76 @@
+"""Details told along the way in free words: how long, on which side. Only what stands there once and clearly; all of it is confirmed.
+
+Knows the little lexicon beside it; must not know steps. Two sides or two durations in one message are no reading at all.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from messages.understanding.answers import read_answer
+from messages.understanding.answers_reading import Read, is_value
+
+LONGEST: Final = 2_000
+"""Characters looked at; a complaint that tells its duration only later is asked for it."""
+WORDS_OF_A_DURATION: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """`months` and the words that told them, `side` (`right`, `left`, `both`) and its words; None where not told clearly."""
+
+    months: float | None = None
+    duration_said: str = ""
+    side: str | None = None
+    side_said: str = ""
+
+
+def read_details(text: str, language: str) -> Details:
+    """What a complaint tells about duration and side, in one language."""
+    folded = _fold(text[:LONGEST])
+    durations = dict(_durations(folded, language))
+    sides = dict(_sides(folded, language))
+    months, duration_said = next(iter(durations.items())) if len(durations) == 1 else (None, "")
+    side, side_said = next(iter(sides.items())) if len(sides) == 1 else (None, "")
+    return Details(months, duration_said, side, side_said)
+
+
+def _durations(folded: str, language: str) -> Iterator[tuple[float, str]]:
+    for marker in _lexicon()["since"].get(language, ()):
+        for found in re.finditer(rf"\b{re.escape(marker)}\s+", folded):
+            words = folded[found.end() :].split(maxsplit=WORDS_OF_A_DURATION)[:WORDS_OF_A_DURATION]
+            reading = _first_duration(words, language)
+            if reading:
+                yield reading
+
+
+def _first_duration(words: list[str], language: str) -> tuple[float, str] | None:
+    for length in range(2, len(words) + 1):
+        said = " ".join(words[:length]).strip(".,;:!?")
+        reading = read_answer("duration", said, language)
+        if isinstance(reading, Read) and is_value(reading) and isinstance(reading.value, int | float):
+            return float(reading.value), said
+    return None
+
+
+def _sides(folded: str, language: str) -> Iterator[tuple[str, str]]:
+    for side in ("right", "left", "both"):
+        for phrase in _lexicon()[side].get(language, ()):
+            if re.search(rf"\b{re.escape(phrase)}\b", folded):
+                yield side, phrase
+                break
+
+
+def _fold(text: str) -> str:
+    stripped = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in stripped if not unicodedata.combining(c))
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((Path(__file__).parent / "details.toml").read_text("utf-8"))
