@@ -34,19 +34,19 @@ def row_width(labels: Sequence[str]) -> int:
 def split(text: str, limit: int) -> tuple[str, ...]:
     """`text` in parts of at most `limit` UTF-16 units, cut at the best place: paragraph, line, sentence, word, else anywhere."""
     parts: list[str] = []
-    while units(text) > limit:
-        head, text = _cut(text, limit)
-        if head:
-            parts.append(head)
-    return (*parts, text) if text or not parts else tuple(parts)
+    rest = text
+    while units(rest) > limit:
+        head, rest = _cut(rest, limit)
+        parts.append(head)
+    return tuple(part for part in (*parts, rest) if part.strip()) or (rest,)
 
 
 def _cut(text: str, limit: int) -> tuple[str, str]:
     window = _fitting(text, limit)
     for pattern in _CUTS:
-        places = [found for found in pattern.finditer(text, 0, len(window) + 1) if len(window) // 2 < found.start() <= len(window)]
+        places = [found.start() for found in pattern.finditer(text, 0, len(window) + 2) if len(window) // 2 < found.start() <= len(window)]
         if places:
-            return text[: places[-1].start()], text[places[-1].end() :]
+            return text[: places[-1]], text[places[-1] :].lstrip()
     return window, text[len(window) :]
 
 

@@ -1,0 +1,1 @@
+"""Channels, each before its real SDK and a strict fake of the provider."""

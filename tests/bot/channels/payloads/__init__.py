@@ -1,0 +1,1 @@
+"""Deliveries as the providers word them, beside what each must be read as."""
