@@ -77,10 +77,28 @@ value-months =
     { $n ->
         [0] menos de un mes
         [one] { $n } mes
+        [12] 1 año
+        [24] 2 años
+        [36] 3 años
+        [48] 4 años
+        [60] 5 años
+        [72] 6 años
+        [84] 7 años
+        [96] 8 años
+        [108] 9 años
+        [120] 10 años
+        [144] 12 años
+        [180] 15 años
+        [240] 20 años
+        [300] 25 años
+        [360] 30 años
+        [420] 35 años
+        [480] 40 años
        *[other] { $n } meses
     }
 value-named = { $name }: { $value }
 value-not_provided = sin respuesta
+value-not_asked = no se preguntó
 value-noted = anotado
 
 ## What happens next
@@ -106,4 +124,4 @@ done-short =
 # Said to a message that comes after the hand-off. Awaiting signature.
 done-reply =
     Gracias. Guardé su mensaje, y el equipo lo verá junto con su caso.
-    Para hablar con alguien, escriba “persona”. Si es una urgencia, llame al número de emergencias.
+    Si es una urgencia, no espere. Llame al número de emergencias.

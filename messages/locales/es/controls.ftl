@@ -6,16 +6,17 @@
 control-paused =
     De acuerdo, hacemos una pausa. Todo quedó guardado.
     Cuando quiera seguir, escríbame aquí y retomamos en la misma pregunta.
-control-first = Esta es la primera pregunta. No hay otra antes.
-# Must achieve: the wish is obeyed at once, nothing is asked, the way back and the way to have data deleted are named. Awaiting signature.
+# Said when there is nothing to go back to, or nothing to change yet.
+control-first = Todavía no hay una respuesta anterior.
+# Must achieve: the wish is obeyed at once, nothing is asked, the way back is named, other care goes on. Awaiting signature.
 control-stopped =
     De acuerdo. No recibirá más mensajes de { $clinic } en este chat. Gracias por el tiempo que nos dio.
-    Si un día quiere retomar, escriba “empezar”. Para borrar lo que contó, escriba “borrar mis datos”.
+    Si un día quiere retomar, escriba “seguir”.
     Siga con su tratamiento y con su médico.
 control-stopped_reply =
     Usted pidió no recibir más mensajes de { $clinic }, y lo respetamos.
-    Si quiere retomar, escriba “empezar”. Para hablar con alguien del equipo, escriba “persona”.
-    Este chat no atiende urgencias.
+    Si quiere retomar, escriba “seguir”.
+    Este chat no atiende urgencias. En una urgencia, llame al número de emergencias.
 control-restart = De acuerdo, volvemos a empezar.
 resume-context = Seguimos donde nos quedamos: { $part }.
 
@@ -24,14 +25,14 @@ resume-context = Seguimos donde nos quedamos: { $part }.
 # Must achieve: the person knows that a human was told, that no hour is promised, and what to do in an emergency. Awaiting signature.
 person-requested =
     Ya avisé al equipo: una persona le escribirá por aquí. No sé decirle la hora exacta.
-    Si quiere, mientras tanto podemos seguir con las preguntas.
+    Mientras tanto podemos seguir con las preguntas, si quiere.
     Si es una urgencia, no espere. Llame al número de emergencias.
 person-waiting =
     Su mensaje quedó guardado para el equipo. Una persona le va a responder.
     Si es una urgencia, no espere. Llame al número de emergencias.
 person-not_understood =
     No logré entender su respuesta, y eso no es culpa suya. Guardé sus palabras tal como las escribió.
-    Ya avisé al equipo para que una persona le ayude.
+    Ya avisé al equipo para que una persona le ayude. Mientras tanto podemos seguir, si quiere.
 
 ## Messages out of turn
 

@@ -29,7 +29,7 @@ crisis-held =
 lifted-hello =
     Hola de nuevo. Una persona del equipo vio lo que pasó.
     ¿Cómo está usted ahora?
-    Las preguntas pueden esperar.
+    Las preguntas pueden esperar hasta que usted quiera seguir.
 # Said when a person ended the hold and the questions do not go on. Awaiting signature.
 lifted-closed =
     Una persona del equipo sigue ahora con usted. Aquí ya no le haré más preguntas.

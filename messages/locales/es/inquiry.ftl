@@ -9,9 +9,12 @@ inquiry-complaint =
     .why = El médico quiere leer su historia como usted la cuenta, no solo respuestas cortas.
     .retry1 = Unas pocas palabras bastan. Por ejemplo: “me duele la rodilla al caminar desde hace años”.
     .retry2 = Escriba lo que más le molesta, como se lo diría a su médico de confianza.
-# Must achieve: what was understood is checked with the person before it is kept; it is no diagnosis. Awaiting signature.
+# Must achieve: what was understood is checked with the person before it is kept; it is no diagnosis. The second line holds side and
+# time when they were told along the way; they count only after a "yes". Awaiting signature.
 inquiry-condition =
-    Gracias por contarlo. Esto entendí de lo que escribió: { $conditions }.
+    Gracias por contarlo. Esto entendí de lo que escribió:
+    { $conditions }
+    { $details }
     No es un diagnóstico. ¿Lo entendí bien?
     .yes = Sí, es eso
     .no = No, es otra cosa

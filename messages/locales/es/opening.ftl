@@ -13,13 +13,14 @@ language-choose =
     .why = Todo lo que reciba por escrito vendrá en el idioma que elija. Así podrá leerlo con calma.
     .retry1 = Elija “Español” o “English”. Choose “Español” or “English”.
     .retry2 = Escriba 1 para español. Type 2 for English.
-# Said in Spanish to somebody who began to write in Spanish while the conversation was held in another language.
-language-offer = Veo que escribe en español. ¿Quiere seguir en español?
-    .yes = Sí, en español
-    .no = No
+# Said when another language is asked for; in both, so that it is read whichever of them the person reads. Its button names the language.
+language-offer =
+    Podemos seguir en otro idioma. Elija la opción.
+    We can continue in another language. Choose the option.
+# Said when a language is asked for that the product cannot hold a conversation in yet.
 language-not_yet =
-    Todavía no puedo conversar en ese idioma. Puedo seguir en español o en inglés.
-    Si prefiere hablar con alguien del equipo, escriba “persona”.
+    Todavía no puedo conversar en ese idioma. Podemos seguir en español o en inglés.
+    I cannot write in that language yet. We can continue in Spanish or English.
 
 ## Who is writing
 
