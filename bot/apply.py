@@ -133,8 +133,10 @@ class Apply:
                 desk.uow.audit.append(
                     at=desk.at, actor="patient", action="consent.recorded", object=talk.address.patient_ref, detail=detail
                 )
-        known = {flag.id for flag in before.flags}
-        flags = [flag for flag in session.flags if flag.id not in known]
+        if (session.answers, session.flags) == (before.answers, before.flags):
+            return
+        known = {flag.id for flag in self._rules.flags(before)}
+        flags = [flag for flag in self._rules.flags(session) if flag.id not in known]
         if flags:
             desk.uow.flags.add(self.open_case(desk, talk).id, flags, desk.at)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.events import Event
-from flows.session import Outcome, Session
+from flows.session import Flag, Outcome, Session
 from messages.prompt import Message, Prompt
 
 
@@ -29,13 +29,36 @@ class Newcomer:
 class Rules:
     """The conversation's rules.
 
-    `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet` and
-    `priority` read a session for staff; `render` finds the words of a prompt in a language.
+    `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet`, `flags`
+    and `priority` read a session for staff; `render` finds the words of a prompt in a language.
     """
 
     start: Callable[[Newcomer], Session]
     advance: Callable[[Session, Event], Outcome]
     awaits_more: Callable[[Session, str], bool]
     packet: Callable[[Session], Mapping[str, Any]]
+    flags: Callable[[Session], tuple[Flag, ...]]
     priority: Callable[[Session], str]
     render: Callable[[Prompt, str], Message]
+
+
+def shipped_rules(clinic: str) -> Rules:
+    """The rules of this release. `clinic` is the clinic's name as patients read it."""
+    from flows import assessment, engine
+    from messages.catalog import shipped
+
+    catalog, known = shipped(), {"clinic": clinic}
+
+    def start(newcomer: Newcomer) -> Session:
+        return engine.start(
+            language_hint=newcomer.language_hint,
+            country=newcomer.country,
+            address_kind=newcomer.address_kind,
+            clinic=clinic,
+            display_name=newcomer.display_name,
+        )
+
+    def render(prompt: Prompt, language: str) -> Message:
+        return catalog.render(prompt, language, known)
+
+    return Rules(start, engine.advance, engine.awaits_more, assessment.packet, assessment.flags, assessment.priority, render)

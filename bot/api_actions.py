@@ -1,0 +1,162 @@
+"""What staff do with a case: each step checked for order and holder, written with its timeline and audit rows in one transaction.
+
+Knows cases and the turn; must not know HTTP. A lost race names who holds the case or which rule stands against the step.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.console.access import Access
+from bot.desk import Desk, Talk
+from bot.turn import Turn
+from flows.events import HoldLifted
+from messages.guard import judge
+from storage.cases import Case, Moved
+
+ENDED = frozenset({"withdrawn_by_patient", "closed"})
+"""Statuses in which nobody writes to the patient any more."""
+
+Step = Callable[[Access, Turn, str, int | None], Case]
+
+
+class Conflict(Exception):
+    """The step is not possible now. `rule` names why; `more` holds the holder or the status."""
+
+    def __init__(self, rule: str, detail: str = "", **more: object) -> None:
+        super().__init__(rule)
+        self.rule, self.detail, self.more = rule, detail, more
+
+
+@dataclass(frozen=True, slots=True)
+class Unsayable:
+    """The guard stopped a text: its findings as (rule, phrase). Nothing was planned; the attempt is in the audit log."""
+
+    findings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text put into the outbox."""
+
+    case: Case
+    send_id: str
+    n: int
+
+
+def claim(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:
+    """Take a case. Raises `Conflict` naming the holder."""
+    access.case(case_id, "work")
+    moved = access.uow.cases.claim(case_id, access.staff.staff_ref, access.at, version=version)
+    return _moved(access, turn, moved, "claimed", version)
+
+
+def release(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:
+    """Give a case back to the queue; only its holder may."""
+    access.case(case_id, "work")
+    moved = access.uow.cases.release(case_id, access.staff.staff_ref, access.at, version=version)
+    return _moved(access, turn, moved, "released", version)
+
+
+def request_review(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:
+    """Ask a physician for a decision; only the holder may."""
+    access.case(case_id, "work")
+    moved = access.uow.cases.request_review(case_id, access.staff.staff_ref, access.at, version=version)
+    return _moved(access, turn, moved, "review_requested", version)
+
+
+def acknowledge(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:  # noqa: ARG001 - every step is called alike
+    """Say that a person has seen the case's alarms: they are repeated no longer. Raises `Conflict` when none waits."""
+    case = access.case(case_id, "work")
+    waiting = [alarm for alarm in access.uow.alarms.of(case.id) if alarm.acknowledged_at is None]
+    taken = [alarm for alarm in waiting if access.uow.alarms.acknowledge(alarm.alarm_id, access.staff.staff_ref, access.at)]
+    if not taken:
+        raise Conflict("no_alarm_waiting", "Nobody waits for an acknowledgement of this case.")
+    _desk(access, turn).note(case, "alarm_acknowledged", actor=access.staff.staff_ref, reason=taken[0].kind)
+    return case
+
+
+def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, version: int | None) -> Written | Unsayable:
+    """Put a typed text in the outbox, unless the guard stops it. Raises `Conflict` when nothing may go now."""
+    case = access.case(case_id, "work")
+    _current(case, version)
+    if case.status in ENDED:
+        raise Conflict("case_ended", "The patient is not written to any more.", status=case.status)
+    _not_held_by_another(access, case)
+    verdict = judge(text, case.language)
+    if verdict.blocked:
+        access.note("guard.blocked", case.case_id, {"rule": verdict.findings[0].rule})
+        return Unsayable(tuple((finding.rule, finding.phrase) for finding in verdict.findings))
+    desk, talk = _talk(access, turn, case)
+    send_id = turn.apply.say_words(desk, talk, text, author="staff", actor=access.staff.staff_ref)
+    n = talk.conversation.next_n - 1
+    talk.conversation.version += 1
+    desk.note(case, "message_written", actor=access.staff.staff_ref)
+    desk.finish()
+    return Written(case, send_id, n)
+
+
+def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | None, *, resume: bool) -> Case:
+    """End an emergency hold: back into the intake when it was running and goes on, else into the queue or to its holder."""
+    case = access.case(case_id, "work")
+    if case.status != "emergency_hold":
+        raise Conflict("not_held", "The case is not on an emergency hold.", status=case.status)
+    _not_held_by_another(access, case)
+    desk, talk = _talk(access, turn, case)
+    turn.advance(desk, talk, HoldLifted(desk.at, None, access.staff.staff_ref, resume))
+    to = "claimed" if case.claimed_by else "intake" if resume and case.completed_at is None else "new"
+    moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
+    if not moved.won:
+        raise _lost(moved, access, version)
+    desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
+    desk.finish()
+    return _again(access, moved.case)
+
+
+def _desk(access: Access, turn: Turn) -> Desk:
+    return turn.desk(access.uow)
+
+
+def _talk(access: Access, turn: Turn, case: Case) -> tuple[Desk, Talk]:
+    desk = _desk(access, turn)
+    talk = desk.hold_conversations([case.conversation_id])[0]
+    talk.case = case
+    return desk, talk
+
+
+def _moved(access: Access, turn: Turn, moved: Moved, action: str, version: int | None) -> Case:
+    if not moved.won:
+        raise _lost(moved, access, version)
+    if moved.was != moved.case.status or action != "claimed":
+        _desk(access, turn).note(moved.case, action, actor=access.staff.staff_ref, was=moved.was, now=moved.case.status)
+    return _again(access, moved.case)
+
+
+def _again(access: Access, case: Case) -> Case:
+    """The case with its flags, for the answer."""
+    return access.uow.cases.get(case.case_id) or case
+
+
+def _current(case: Case, version: int | None) -> None:
+    if version is not None and version != case.version:
+        raise Conflict("changed_in_the_meantime", "The case has a newer version.", version=case.version)
+
+
+def _not_held_by_another(access: Access, case: Case) -> None:
+    if case.claimed_by and case.claimed_by != access.staff.staff_ref:
+        raise Conflict(
+            "held_by_another", "Another person holds this case.", holder=case.claimed_by, holder_name=_name(access, case.claimed_by)
+        )
+
+
+def _lost(moved: Moved, access: Access, version: int | None) -> Conflict:
+    if version is not None and version != moved.case.version:
+        return Conflict("changed_in_the_meantime", "The case has a newer version.", version=moved.case.version)
+    if moved.holder and moved.holder != access.staff.staff_ref:
+        return _held(access, moved.holder)
+    return Conflict("wrong_status", "The case is not in a status that allows this.", status=moved.case.status)
+
+
+def _held(access: Access, staff_ref: str) -> Conflict:
+    holder = access.uow.staff.by_ref(staff_ref)
+    name = holder.name if holder else ""
+    return Conflict("held_by_another", "Another person holds this case.", holder=staff_ref, holder_name=name)

@@ -1,0 +1,60 @@
+"""Sealed files beside the database: patients' files that passed their checks, and the simulator's uploads until they are fetched.
+
+Knows names, bytes and atomic writes; must not know what a file shows. A name is ours, never the sender's.
+"""
+
+import base64
+import os
+import re
+from pathlib import Path
+
+from storage.crypto import Sealer, Unreadable
+
+_NAME = re.compile(r"[0-9a-f]{8,64}")
+
+
+class Uploads:
+    """One folder of sealed files. Safe between threads and processes: a file appears whole or not at all."""
+
+    def __init__(self, folder: Path, sealer: Sealer) -> None:
+        self.folder, self._sealer = folder, sealer
+
+    def put(self, name: str, data: bytes) -> None:
+        """Seal `data` and keep it under `name`. Raises ValueError for a name that is not ours."""
+        path = self._path(name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}.part")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(self._sealer.seal(f"file:{name}", base64.b64encode(data).decode()).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes under `name`; None when there are none that open."""
+        try:
+            return base64.b64decode(self._sealer.open(f"file:{name}", self._path(name).read_text()))
+        except (OSError, Unreadable, ValueError):
+            return None
+
+    def drop(self, name: str) -> None:
+        """Remove a file; nothing happens when it is not there."""
+        self._path(name).unlink(missing_ok=True)
+
+    def names(self) -> list[tuple[str, float]]:
+        """Every file with the Unix time it was written."""
+        if not self.folder.is_dir():
+            return []
+        found = []
+        for path in self.folder.iterdir():
+            try:
+                found.append((path.name, path.stat().st_mtime))
+            except FileNotFoundError:
+                continue
+        return found
+
+    def _path(self, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise ValueError("not a file name of ours")
+        return self.folder / name

@@ -1,0 +1,88 @@
+"""The web application: provider webhooks, health, metrics, JSON API, and where allowed the simulator.
+
+Knows which routes there are; must not know what they do. Every route is signed, authenticated, or on the short list `OPEN`.
+"""
+
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import structlog
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from bot import api, health, simulator_api, webhooks
+from bot.body import BodyTooLarge
+from bot.logs import code_lines
+from bot.problem import Problem, problem_response
+from bot.security_headers import SecurityHeaders
+from bot.wiring import Parts
+
+OPEN: Final = frozenset({"/healthz", "/readyz"})
+"""Routes that anyone may call: they tell nothing of anyone."""
+
+PAGES: Final = ("bot.console.simulator", "bot.console.sign_in", "bot.console.pages")
+"""Modules whose `routes(parts)` add pages when they are installed."""
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+def make_app(parts: Parts) -> Starlette:
+    """The application over these parts. Routes of the simulator exist only outside production."""
+    routes: list[BaseRoute] = [*webhooks.routes(parts), *health.routes(parts), *api.routes(parts)]
+    if not parts.settings.production:
+        routes += simulator_api.routes(parts)
+    for module in PAGES:
+        routes += _pages(module, parts)
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(SecurityHeaders)],
+        exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, 404: _plain, 405: _plain, Exception: _failed},
+        lifespan=_lifespan,
+    )
+
+
+def paths(routes: list[BaseRoute], prefix: str = "") -> list[str]:
+    """Every path of the application, mounts walked."""
+    found: list[str] = []
+    for route in routes:
+        if isinstance(route, Mount):
+            found += paths(list(route.routes), prefix + route.path)
+        elif isinstance(route, Route):
+            found.append(prefix + route.path)
+    return found
+
+
+def _pages(module: str, parts: Parts) -> list[BaseRoute]:
+    try:
+        pages = importlib.import_module(module)
+    except ModuleNotFoundError as missing:
+        if missing.name != module:
+            raise
+        return []
+    return list(pages.routes(parts))
+
+
+@asynccontextmanager
+async def _lifespan(_app: Starlette) -> AsyncIterator[None]:
+    yield
+
+
+async def _too_large(_request: Request, _error: Exception) -> Response:
+    return Problem(413, "too-large").response()
+
+
+async def _plain(_request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 404)
+    return JSONResponse({"title": "Not found" if status == 404 else "Method not allowed", "status": status}, status)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What nobody foresaw: the code lines are logged, never a value."""
+    route = getattr(request.scope.get("route"), "path", "")
+    _log.error("request_failed", route=route, error=type(error).__name__, where=code_lines(type(error), error.__traceback__))
+    return JSONResponse({"title": "Internal error", "status": 500}, 500, media_type="application/problem+json")
