@@ -143,9 +143,7 @@ def _current(case: Case, version: int | None) -> None:
 
 def _not_held_by_another(access: Access, case: Case) -> None:
     if case.claimed_by and case.claimed_by != access.staff.staff_ref:
-        raise Conflict(
-            "held_by_another", "Another person holds this case.", holder=case.claimed_by, holder_name=_name(access, case.claimed_by)
-        )
+        raise _held(access, case.claimed_by)
 
 
 def _lost(moved: Moved, access: Access, version: int | None) -> Conflict:

@@ -19,7 +19,6 @@ from bot.channels.inbound import MalformedUpdate
 from bot.problem import Problem
 from bot.webhooks import committed
 from bot.wiring import Parts, new_id
-from storage.messages import StoredMessage
 from storage.people import Contact
 from storage.unit_of_work import UnitOfWork
 
@@ -27,6 +26,8 @@ SHOWN: Final = frozenset({"received", "accepted", "delivered", "read"})
 """States of messages a patient's screen would show; a planned text has not left yet, a suppressed one never will."""
 
 TAIL: Final = 200
+WHOLE: Final = 2000
+"""Messages read at most; the simulator is for trying things out."""
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -65,10 +66,8 @@ def screen(uow: UnitOfWork, patient: str, after: int) -> dict[str, Any]:
 def _conversation(uow: UnitOfWork, patient: str) -> int | None:
     contact = Contact("simulator", simulator.ACCOUNT, "simulator", patient)
     address = uow.people.find([contact]).get(contact)
-    if address is None:
-        return None
-    conversation = uow.conversations.load_for([address.id]).get(address.id)
-    return conversation.id if conversation else None
+    cases = uow.cases.by_patient(address.patient_ref) if address else []
+    return cases[0].conversation_id if cases else None
 
 
 async def _update(parts: Parts, request: Request, patient: str) -> Update:
@@ -89,7 +88,7 @@ def _tapped(uow: UnitOfWork, patient: str, body: dict[str, Any]) -> dict[str, st
     conversation_id, option, n = _conversation(uow, patient), body["option"], body.get("n")
     if conversation_id is None:
         return {}
-    recent = _recent(uow, conversation_id)
+    recent = uow.messages.for_conversation(conversation_id, 0, WHOLE)
     if isinstance(n, int):
         recent = [message for message in recent if message.n == n]
     for message in reversed(recent):
@@ -98,11 +97,6 @@ def _tapped(uow: UnitOfWork, patient: str, body: dict[str, Any]) -> dict[str, st
             token = str(Token(message.step, message.visit, option)) if isinstance(n, int) and message.step else option
             return {"text": label, "option": token}
     return {}
-
-
-def _recent(uow: UnitOfWork, conversation_id: int) -> list[StoredMessage]:
-    held = uow.conversations.lock([conversation_id]).get(conversation_id)
-    return uow.messages.for_conversation(conversation_id, max(0, held.next_n - 60) if held else 0, TAIL)
 
 
 async def _file(parts: Parts, request: Request, patient: str, external_id: str) -> Update:
