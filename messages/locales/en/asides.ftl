@@ -1,0 +1,67 @@
+### Answers to what people ask at any time. The open question follows by itself, so none of these asks anything.
+
+# The one fixed refusal, the same at the fifth request as at the first. No figure, no range, no hint. Awaiting signature.
+aside-price =
+    The clinic gives a written, itemized quote after a physician has read your records.
+    I cannot give figures before that.
+# Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
+aside-cure =
+    I cannot promise you a cure, and nobody at the clinic should.
+    The cells send signals that can calm inflammation, and that effect has a limit. They are like the foreman, not the bricks.
+    Later in this chat I will tell you in writing what is known about your problem.
+# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
+aside-safety =
+    Every treatment has risks, and so does this one. Fever, infections and blood clots have been seen.
+    That is why I ask so many health questions. The physician explains the risks in your case in writing.
+# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
+aside-evidence =
+    It depends on the problem. For some there are good studies, and even there the average benefit is modest.
+    For others there are few studies, and for many there are none.
+    Later in this chat I will tell you in writing what is known about yours.
+# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
+aside-therapy =
+    The clinic looks at each of those therapies case by case. A physician will answer you in writing.
+    I noted your question for the physician.
+# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
+aside-location =
+    The team of { $clinic } gives you the address.
+    The facility is in Mexico and operates under COFEPRIS regulation. That does not mean a treatment is approved.
+# Must achieve: no date before the review, and no push. Awaiting signature.
+aside-appointment =
+    I do not book visits. First a physician reads your case and answers you in writing.
+    After that the team talks with you about what comes next.
+aside-rules =
+    I cannot change my rules or decide about a treatment. That is up to a physician.
+    I can go on with the questions, or type “person” to talk with someone.
+aside-insult =
+    I am sorry this is hard. I am still here to pass your case to the physician.
+    If you would rather talk with someone on the team, type “person”.
+aside-link = I do not open links. If it is a test or a medical paper, send it as a photo or a PDF.
+# Said to words of last hope, and of selling or borrowing. Must achieve: slow, human, no promise, no hurry, a person is near. Awaiting signature.
+aside-hope =
+    Thank you for telling me. That is a lot for one person to carry.
+    There is no hurry. I cannot promise you a result, and I do not want to give you false hope.
+    Before any big decision, wait for the physician’s answer and talk with the people close to you.
+    If you want to talk with someone on the team, type “person”.
+# Must achieve: the request is accepted at once, with the dates of the law; a person checks identity. Counsel must confirm. Awaiting signature.
+aside-privacy =
+    I noted your request about your data. A person on the team will first check that it is you.
+    You get an answer within 20 business days. What follows from it is done within 15 more business days.
+# Must achieve: the same for deletion, and honest about what the law makes the clinic keep. Counsel must confirm. Awaiting signature.
+aside-delete =
+    I noted that you want your data deleted. A person on the team will first check that it is you.
+    You get an answer within 20 business days. What the law says must be kept is locked until it can be deleted.
+# Must achieve: a complaint is taken as it is; somebody unwell after a procedure knows where to go. Awaiting signature.
+aside-complaint =
+    Thank you for saying so. I noted your complaint in your words, and a person on the team will read it.
+    If you feel unwell after a procedure, do not wait. Call your emergency number or go to the emergency room.
+aside-help =
+    You can type these words at any time:
+    “person”: talk with someone on the team
+    “back”: go to the question before
+    “change”: correct an answer
+    “why”: learn why I ask
+    “pause”: go on another day
+    “language”: change the language
+    “stop”: get no more messages
+aside-thanks = Thank you, too.

@@ -1,0 +1,36 @@
+### Danger. Fixed, short, first. A physician, and for the crisis texts a crisis professional too, must sign each one.
+
+# Must achieve: the person calls now. Nothing is judged, nothing is asked, nobody waits for us. Awaiting signature.
+emergency-call =
+    This may be an emergency. Call { $number } now, or go to the nearest emergency room.
+    Do not drive yourself. Do not wait for our reply.
+    I am alerting our team.
+# Must achieve: warm and direct; the line is named; one question only; a person will reach out; no counselling. Awaiting signature.
+crisis-call =
+    Thank you for telling me. You matter.
+    Call this help line now: { $line }. If you are in danger, call { $number }.
+    I am asking a person on our team to contact you.
+    Are you safe right now, and is someone with you?
+# The same where no crisis line of the country is known. No line is ever invented. Awaiting signature.
+crisis-call_no_line =
+    Thank you for telling me. You matter.
+    Call { $number } now and say what you told me. You can also go to the nearest emergency room.
+    I am asking a person on our team to contact you.
+    Are you safe right now, and is someone with you?
+# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. Awaiting signature.
+emergency-held =
+    The team has been alerted, and I am passing this message on too.
+    If the danger goes on, call { $number } or go to the emergency room. Do not wait for our reply.
+# Awaiting signature.
+crisis-held =
+    Thank you for writing again. The team has been alerted, and I am passing this message on too.
+    If you are in danger, call { $number } now. You do not have to go through this alone.
+# The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
+lifted-hello =
+    Hello again. A person on the team has seen what happened.
+    How are you now?
+    The questions can wait until you want to go on.
+# Said when a person ended the hold and the questions do not go on. Awaiting signature.
+lifted-closed =
+    A person on the team is with you from now on. I will not ask you more questions here.
+    If the danger comes back, do not write here. Call your emergency number.
