@@ -1,8 +1,9 @@
 """What a Telegram message without text carries: a file to fetch, or something that is neither words nor a file.
 
-Pure; must not know chats, senders or updates. The order of the table matters: an animation also carries a document, a venue a location.
+Pure; must not know chats, senders or updates. The order of the tables matters: an animation also carries a document, a venue a location.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import telegram
@@ -22,14 +23,9 @@ _NO_FILE: Final[tuple[tuple[str, UnreadableKind], ...]] = (
     ("venue", "location"),
     ("location", "location"),
     ("contact", "contact"),
-    ("dice", "other"),
-    ("poll", "other"),
-    ("game", "other"),
-    ("story", "other"),
-    ("invoice", "other"),
-    ("checklist", "other"),
-    ("paid_media", "other"),
 )
+_PERSONS_OWN: Final = {"dice", "poll", "game", "story", "invoice", "checklist", "paid_media"}
+_KNOWN: Final = set(telegram.Message.__slots__) | {"message_id", "date", "chat", "from"}
 _BY_TYPE: Final[tuple[tuple[str, MediaKind], ...]] = (
     ("image/", "photo"),
     ("application/pdf", "pdf"),
@@ -38,8 +34,11 @@ _BY_TYPE: Final[tuple[tuple[str, MediaKind], ...]] = (
 )
 
 
-def content_of(message: telegram.Message) -> Content:
-    """The content of a message that has no text; what Telegram itself writes into a chat (pinned, timer changed …) is `Ignored`."""
+def content_of(message: telegram.Message, raw: Mapping[str, Any]) -> Content:
+    """The content of a message that has no text; `raw` is the message as it came.
+
+    What Telegram itself writes into a chat (pinned, timer changed …) is `Ignored`.
+    """
     for name, kind in _FILES:
         file = getattr(message, name, None)
         if file is not None:
@@ -48,7 +47,7 @@ def content_of(message: telegram.Message) -> Content:
         return _media("photo", max(message.photo, key=lambda size: size.width * size.height), message)
     if message.document is not None:
         return _media(kind_of(message.document.mime_type or ""), message.document, message)
-    return _without_file(message)
+    return _without_file(message, raw)
 
 
 def kind_of(content_type: str) -> MediaKind:
@@ -57,16 +56,17 @@ def kind_of(content_type: str) -> MediaKind:
     return next((kind for start, kind in _BY_TYPE if declared.startswith(start)), "document")
 
 
-def _without_file(message: telegram.Message) -> Content:
+def _without_file(message: telegram.Message, raw: Mapping[str, Any]) -> Content:
+    caption = clean(message.caption or "")
     for name, kind in _NO_FILE:
-        if getattr(message, name, None):
-            return Unreadable(kind, caption=clean(message.caption or ""))
-    return Ignored("service_message") if _written_by_telegram(message) else Unreadable("other", caption=clean(message.caption or ""))
+        if name in raw:
+            return Unreadable(kind, caption=caption)
+    return Unreadable("other", caption=caption) if caption or _by_a_person(raw) else Ignored("service_message")
 
 
-def _written_by_telegram(message: telegram.Message) -> bool:
-    """Whether the message is one of Telegram's own notes; what this SDK does not know yet counts as the patient's."""
-    return not message.api_kwargs and not message.caption
+def _by_a_person(raw: Mapping[str, Any]) -> bool:
+    """Whether a message is a person's and not Telegram's own note; what this SDK does not know yet counts as the person's."""
+    return any(name in _PERSONS_OWN or name not in _KNOWN for name in raw)
 
 
 def _media(kind: MediaKind, file: Any, message: telegram.Message) -> Media:  # noqa: ANN401 - six SDK classes with the same attributes

@@ -16,6 +16,7 @@ import telegram
 from bot.channels.base import Blocked, Content, Edited, Ignored, Sender, Start, Tap, Text, Update
 from bot.channels.inbound import MalformedUpdate, clean
 from bot.channels.telegram_messages import content_of
+from bot.channels.telegram_shape import readable
 
 _PAYLOAD_MOST: Final = 64  # Bot API: ?start= carries at most 64 of [A-Za-z0-9_-]
 _MESSAGE_KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -64,7 +65,7 @@ def parse(payload: Mapping[str, Any], account: str) -> Update:
     """One Telegram update for bot `account`. Raises `MalformedUpdate`, and nothing else, for what cannot be read."""
     try:
         _number(payload["update_id"])
-        return _read(telegram.Update.de_json(dict(payload)), payload, account)
+        return _read(telegram.Update.de_json(readable(payload)), payload, account)
     except Exception:  # noqa: BLE001 - the SDK raises TypeError, KeyError, AttributeError, OverflowError … on what is not an update
         raise MalformedUpdate from None
 
@@ -72,9 +73,9 @@ def parse(payload: Mapping[str, Any], account: str) -> Update:
 def _read(update: telegram.Update, payload: Mapping[str, Any], account: str) -> Update:
     key = str(update.update_id)
     if update.message is not None:
-        return _message(update.message, key, account)
+        return _message(update.message, payload["message"], key, account)
     if update.edited_message is not None:
-        return _edited(update.edited_message, key, account)
+        return _edited(update.edited_message, payload["edited_message"], key, account)
     if update.callback_query is not None:
         return _tap(update.callback_query, key, account)
     if update.my_chat_member is not None:
@@ -83,16 +84,16 @@ def _read(update: telegram.Update, payload: Mapping[str, Any], account: str) -> 
     return Update("telegram", account, key, None, Ignored(clean(str(kind))[:40]))
 
 
-def _message(message: telegram.Message, key: str, account: str) -> Update:
-    content: Content = _said(message) if _private(message.chat) else Ignored(f"chat_{message.chat.type}")
+def _message(message: telegram.Message, raw: Mapping[str, Any], key: str, account: str) -> Update:
+    content: Content = _said(message, raw) if _private(message.chat) else Ignored(f"chat_{message.chat.type}")
     return _update(key, account, message.from_user, content, ref=_ref(message), sent_at=_moment(message.date))
 
 
-def _said(message: telegram.Message) -> Content:
+def _said(message: telegram.Message, raw: Mapping[str, Any]) -> Content:
     if message.from_user is None:
         return Ignored("no_sender")
     if message.text is None:
-        return content_of(message)
+        return content_of(message, raw)
     text = clean(message.text)
     return _command(text) if text.startswith("/") else Text(text)
 
@@ -106,11 +107,11 @@ def _command(text: str) -> Content:
     return Text(f"{name} {rest}".rstrip())
 
 
-def _edited(message: telegram.Message, key: str, account: str) -> Update:
+def _edited(message: telegram.Message, raw: Mapping[str, Any], key: str, account: str) -> Update:
     words = message.text or message.caption
     if not _private(message.chat):
         content: Content = Ignored(f"chat_{message.chat.type}")
-    elif message.location is not None:
+    elif "location" in raw:
         content = Ignored("live_location")
     elif words:
         content = Edited(_ref(message), clean(words))
@@ -150,6 +151,8 @@ def _membership(change: telegram.ChatMemberUpdated, key: str, account: str) -> U
 def _update(
     key: str, account: str, user: telegram.User | None, content: Content, *, ref: str = "", sent_at: datetime | None = None, ack: str = ""
 ) -> Update:
+    if user is None and not isinstance(content, Ignored):
+        raise MalformedUpdate
     sender = None if user is None or isinstance(content, Ignored) else _sender(user)
     return Update("telegram", account, key, sender, content, ref=ref, sent_at=sent_at, ack=ack)
 
