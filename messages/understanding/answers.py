@@ -1,0 +1,171 @@
+"""Reads an answer to a question: a value that may be stored once confirmed, or an honest reason to ask again.
+
+Knows the kinds of question and which reader each has; must not know steps, catalogue texts or what an answer leads to. Pure and
+deterministic; never raises, whatever the text.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from messages.understanding import answers_text as text
+from messages.understanding.answers_choice import choices, read_choice
+from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
+from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
+from messages.understanding.answers_names import read_name
+from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt
+from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
+from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
+from messages.understanding.dates_age import read_age
+from messages.understanding.dates_duration import read_duration
+from messages.understanding.dates_events import read_event_date
+from messages.understanding.language import read_language_detail
+from messages.understanding.numbers import to_digits
+
+LANGUAGES: Final = ("es", "en", "pt", "fr")
+NO_LABELS: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: its options with the texts each may be called by, and what bounds the answer."""
+
+    options: tuple[str, ...] = ()
+    labels: Mapping[str, Sequence[str]] = field(default_factory=lambda: NO_LABELS)
+    multi: bool = False
+    context: str | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer as written, and folded for comparison."""
+
+    text: str
+    folded: str
+
+
+Reader: TypeAlias = Callable[[Said, str, Question], Reading]
+"""Reads what was said in one language."""
+
+
+def _measured(measure: Measure, spell: Callable[[str], str] = str) -> Reader:
+    return lambda said, language, _: read_measure(spell(to_digits(said.folded, language)), language, measure)
+
+
+def _choice(said: Said, language: str, question: Question) -> Reading:
+    return read_choice(said.folded, choices(question.options, question.labels, language, multi=question.multi))
+
+
+def _yes_no(said: Said, language: str, question: Question) -> Reading:
+    reading = read_yes_no(said.folded, language)
+    if isinstance(reading, Read) or not question.options:
+        return reading
+    chosen = _choice(said, language, question)
+    return Reprompt(Reason.UNCLEAR) if isinstance(chosen, Reprompt) else read_yes_no(text.fold(str(chosen.value)), "en")
+
+
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "yes_no": _yes_no,
+        "choice_of": _choice,
+        "age_or_birthdate": lambda said, language, question: read_age(said.folded, language, question.today),
+        "duration": lambda said, language, question: read_duration(said.folded, language, question.today),
+        "date": lambda said, language, question: read_event_date(said.folded, language, question.context, question.today),
+        "weight": _measured(MEASURES["weight"]),
+        "height": _measured(MEASURES["height"], spell_height),
+        "waist": _measured(MEASURES["waist"]),
+        "sleep_hours": _measured(MEASURES["sleep_hours"], spell_clock),
+        "pain_0_10": lambda said, language, _: read_pain(to_digits(said.folded, language), language),
+        "days_per_week": lambda said, language, _: read_days(to_digits(said.folded, language), language),
+        "percent_hba1c": lambda said, language, _: read_hba1c(to_digits(said.folded, language), language),
+        "number": lambda said, language, question: read_number(to_digits(said.folded, language), language, question.context),
+        "name": lambda said, language, _: read_name(said.text, language),
+        "phone": lambda said, language, _: read_phone(said.folded, language),
+        "medicines": lambda said, language, _: read_medicines(said.text, language),
+        "free_text": lambda said, _language, _question: read_free_text(said.text),
+    }
+)
+"""Every kind of question with its reader."""
+
+_LONG_ALLOWED: Final = frozenset({"free_text", "medicines"})
+_OWN_DOUBT: Final = frozenset({"yes_no", "choice_of", "free_text"})
+
+
+def read_answer(  # noqa: PLR0913 - a question has these parts, and every caller names them
+    kind: str,
+    said: str,
+    language: str | None,
+    *,
+    options: Sequence[str] = (),
+    labels: Mapping[str, Sequence[str]] | None = None,
+    multi: bool = False,
+    context: str | None = None,
+    today: date | None = None,
+) -> Reading:
+    """What `said` means as an answer to a question of `kind` (a key of `READERS`, else ValueError).
+
+    `language` is the conversation's (`en es pt fr`), None when unknown. `options` are ids in the order shown, `labels` the texts each
+    may be called by; with `multi` several may be chosen and the value is a tuple. `context`: `past_event` or `future_event` for a date,
+    `low..high` for a number. `today` is the day of the message where the person is; without it no relative date is read.
+    Values: `yes no unsure`; kg, cm, months, hours, percent as numbers (see `Read.unit`); a date as ISO text of its precision.
+    """
+    if kind not in READERS:
+        raise ValueError(f"no reader for answers of kind {kind!r}")
+    if not said.strip():
+        return Reprompt(Reason.EMPTY)
+    if len(said) > text.LONGEST_ANSWER and kind not in _LONG_ALLOWED:
+        return Reprompt(Reason.UNCLEAR)
+    answer = Said(said, text.bounded(said))
+    question = Question(tuple(options), labels or NO_LABELS, multi, context, today)
+    if language in LANGUAGES:
+        return _in_own_or_other(kind, answer, str(language), question)
+    return _in_any(kind, answer, LANGUAGES, question)
+
+
+def _in_one(kind: str, answer: Said, language: str, question: Question) -> Reading:
+    if kind not in _OWN_DOUBT and is_refusal(answer.folded, language):
+        return REFUSED
+    if kind not in _OWN_DOUBT and is_doubt(answer.folded, language):
+        return UNSURE
+    reading = READERS[kind](answer, language, question)
+    if kind == "choice_of" and isinstance(reading, Reprompt):
+        return REFUSED if is_refusal(answer.folded, language) else UNSURE if is_doubt(answer.folded, language) else reading
+    return reading
+
+
+def _in_own_or_other(kind: str, answer: Said, language: str, question: Question) -> Reading:
+    """The reading in the conversation's language; when it gives none and the words are surely of another language, in that one."""
+    own = _in_one(kind, answer, language, question)
+    if isinstance(own, Read) or own.reason not in {Reason.UNCLEAR, Reason.NOT_A_CHOICE, Reason.UNIT_MISSING}:
+        return own
+    guess, sure = read_language_detail(answer.text)
+    if not sure or guess == language or guess not in LANGUAGES:
+        return own
+    other = _in_one(kind, answer, guess, question)
+    return other if isinstance(other, Read) else own
+
+
+def _in_any(kind: str, answer: Said, languages: Sequence[str], question: Question) -> Reading:
+    """Without a language: the reading in the language of the words, or the one on which all languages that find any agree."""
+    guess, sure = read_language_detail(answer.text)
+    if sure and guess in LANGUAGES:
+        return _in_one(kind, answer, guess, question)
+    readings = [_in_one(kind, answer, language, question) for language in languages]
+    found = dict.fromkeys(reading for reading in readings if isinstance(reading, Read))
+    if len(found) > 1:
+        return Reprompt(Reason.AMBIGUOUS)
+    return next(iter(found), readings[0])
+
+
+def as_json(reading: Reading, kind: str) -> object:
+    """A reading as `understand answer` prints it: the value, `reprompt`, or for `yes_no` also `unsure`."""
+    if kind == "yes_no" and isinstance(reading, Read):
+        return reading.value if not reading.refused else "unsure"
+    if isinstance(reading, Reprompt) or reading.unsure or reading.refused:
+        return "reprompt"
+    if kind == "age_or_birthdate":
+        return {reading.unit: reading.value}
+    return list(reading.value) if isinstance(reading.value, tuple) else reading.value

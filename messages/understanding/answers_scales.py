@@ -1,0 +1,109 @@
+"""Counts and scales: pain 0-10, days per week 0-7, HbA1c, a number between two bounds.
+
+Knows the scales and their words for none and all; must not know what they are used for. HbA1c given in mmol/mol (IFCC) becomes percent
+(NGSP) by the master equation of the IFCC-NGSP network: percent = 0.09148 x mmol/mol + 2.152.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from messages.understanding import numbers
+from messages.understanding.answers_lexicon import Phrases, phrases, table
+from messages.understanding.answers_measures import hedges
+from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
+from messages.understanding.answers_text import fold, words
+from messages.understanding.numbers_units import Quantity, is_range, quantities
+
+MOST_PAIN: Final = 10
+DAYS: Final = 7
+_HBA1C: Final = (3, 20)
+_HBA1C_MMOL: Final = (9, 195)
+_OUT_OF_TEN: Final = re.compile(
+    r"(?<![\d.,/])(-?\d+(?:[.,]\d+)?) ?(?:/|de|sobre|out of|of|sur|em|de cada|on a scale of|entre) ?(\d+)(?![\d/])"
+)
+_SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
+
+
+def _whole(value: float, highest: int, unit: str) -> Reading:
+    if not 0 <= value <= highest:
+        return Reprompt(Reason.OUT_OF_RANGE)
+    return Read(int(value), unit) if value == int(value) else Reprompt(Reason.AMBIGUOUS)
+
+
+def _said(folded: str, language: str, section: str, name: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded) for phrase in table(language)[section][name])
+
+
+@cache
+def _weekday_names(language: str) -> Phrases:
+    return phrases({str(number): names for number, names in enumerate(table(language)["dates"]["weekdays"])})
+
+
+def _bare(digits_text: str) -> list[Quantity]:
+    return [quantity for quantity in quantities(digits_text) if not quantity.unit]
+
+
+def read_pain(digits_text: str, language: str) -> Reading:
+    """Pain from 0 (none) to 10 (the worst), whole numbers only."""
+    plain = _SCALE.sub(" ", digits_text) if len(quantities(digits_text)) > len(("0", "10")) else digits_text
+    scale = _OUT_OF_TEN.search(plain)
+    if scale and not is_range(plain[: scale.start()]):
+        value, highest = numbers.parse(scale[1].lstrip("-"))[0], int(scale[2])
+        return (
+            _whole(-value if scale[1].startswith("-") else value, MOST_PAIN, "") if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
+        )
+    values = {quantity.value for quantity in _bare(plain)}
+    if len(values) == 1 and not is_range(plain) and not hedges(plain, language) & {"bound", "less", "past", "not"}:
+        return _whole(values.pop(), MOST_PAIN, "")
+    if not values and _said(plain, language, "pain", "none"):
+        return Read(0)
+    return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
+
+
+def read_days(digits_text: str, language: str) -> Reading:
+    """Days per week, 0 to 7; named days are counted."""
+    every = {name: _said(digits_text, language, "days", name) for name in ("all", "none", "workdays", "weekend", "often")}
+    if every["often"] or is_range(digits_text):
+        return Reprompt(Reason.AMBIGUOUS)
+    values = {quantity.value for quantity in quantities(digits_text) if quantity.unit in {"", "day"}}
+    named = {found.group for found in _weekday_names(language).find(words(digits_text))}
+    spoken = [days for name, days in (("all", DAYS), ("none", 0), ("workdays", 5), ("weekend", 2)) if every[name]]
+    readings = [*values, *spoken] or ([len(named)] if named else [])
+    if len(set(readings)) == 1 and not hedges(digits_text, language) & {"less", "past"}:
+        return _whole(readings[0], DAYS, "days")
+    return Reprompt(Reason.AMBIGUOUS if readings else Reason.UNCLEAR)
+
+
+def read_hba1c(digits_text: str, language: str) -> Reading:
+    """HbA1c in percent, one decimal. A bare number is read as percent only where mmol/mol is impossible."""
+    named = re.sub(r"\bhba ?1c\b|\ba1c\b|\bhb a1c\b", " ", digits_text)
+    found = quantities(re.sub(r"mmol ?/ ?mol", "mmol", named))
+    in_mmol = [quantity.value for quantity in found if quantity.unit == "mmol"]
+    in_percent = [quantity.value for quantity in found if quantity.unit == "percent"] or [q.value for q in found if not q.unit]
+    values = in_mmol or in_percent
+    if len(values) != 1 or is_range(named) or hedges(named, language) & {"less", "past", "bound"}:
+        return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
+    return _percent(values[0], in_mmol=bool(in_mmol), bare=not any(q.unit == "percent" for q in found))
+
+
+def _percent(value: float, *, in_mmol: bool, bare: bool) -> Reading:
+    low, high = _HBA1C_MMOL if in_mmol else _HBA1C
+    if not low <= value <= high:
+        return Reprompt(Reason.UNIT_MISSING if bare and not in_mmol and value > high else Reason.OUT_OF_RANGE)
+    percent = 0.09148 * value + 2.152 if in_mmol else value
+    return Read(numbers.plain(round(percent, 1)), "percent")
+
+
+def read_number(digits_text: str, language: str, context: str | None) -> Reading:
+    """One number; `context` may give its bounds as `low..high`."""
+    values = {quantity.value for quantity in quantities(digits_text)}
+    if len(values) != 1 or is_range(digits_text) or hedges(digits_text, language) & {"less", "past", "bound"}:
+        return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
+    if any(quantity.thousands for quantity in quantities(digits_text)):
+        return Reprompt(Reason.AMBIGUOUS)
+    value = values.pop()
+    bounds = re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*", context or "")
+    if bounds and not float(bounds[1]) <= value <= float(bounds[2]):
+        return Reprompt(Reason.OUT_OF_RANGE)
+    return Read(numbers.plain(value))

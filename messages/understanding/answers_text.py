@@ -1,0 +1,65 @@
+"""The one spelling in which answers are compared: lower case, no accents, no doubled letters, emoji as words.
+
+Knows characters; must not know languages, questions or meanings.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST_ANSWER: Final = 2000
+"""Characters beyond which an answer is a story, read by the free-text lexicon and by people, not here."""
+
+_NOISE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u2640\u2642\U000e0000-\U000e007f]")
+_REPLACED: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u2032\u00b4`\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        "\u00bd": " 1/2",
+        "\u00bc": " 1/4",
+        "\u00be": " 3/4",
+        "\U0001f51f": " 10 ",
+        "\u00ba": "o",
+        "\u00aa": "a",
+    }
+)
+_MARK = re.compile(r"[\u0300-\u036f]")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]|_")
+_RUN = re.compile(r"([^\W\d_])\1+")
+_STRETCH = re.compile(r"([^\W\d_])\1{2,}")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_BREAK = frozenset(".,;:!\n()-/")
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes, no accents or invisible characters, single spaces; letters drawn out (siiii) once."""
+    plain = _NOISE.sub("", text.replace("\u200d", "").translate(_REPLACED).replace("''", '"'))
+    plain = unicodedata.normalize("NFKD", plain).translate(_REPLACED).casefold()
+    return _SPACE.sub(" ", _STRETCH.sub(r"\1", _MARK.sub("", plain))).strip()
+
+
+def squeeze(word: str) -> str:
+    """A folded word without apostrophes and with doubled letters once: `don't` gives `dont`, `haffe` gives `hafe`."""
+    return _RUN.sub(r"\1", word.replace("'", "") or word)
+
+
+def words(folded: str) -> list[str]:
+    """The words, numbers and marks of folded text, each word squeezed; a hyphen between letters parts two words."""
+    return [squeeze(token) for token in _WORD.findall(_HYPHEN.sub(" ", folded))]
+
+
+def is_break(token: str) -> bool:
+    """Whether a token ends a clause."""
+    return token in _BREAK
+
+
+def key(phrase: str) -> tuple[str, ...]:
+    """The form under which a phrase of a lexicon or a label is looked up: its words without marks."""
+    return tuple(token for token in words(fold(phrase)) if not is_break(token))
+
+
+def bounded(text: str) -> str:
+    """The text folded, or nothing when it is too long to be an answer."""
+    return "" if len(text) > LONGEST_ANSWER else fold(text)

@@ -1,0 +1,113 @@
+"""Whether an answer says yes, no, or neither for certain.
+
+Knows how marks of assent, denial and doubt combine; the words themselves are data (`[yes_no]` in `answers/*.toml`):
+`yes no unsure refused` say so wherever an answer begins; `bare_yes bare_no` only where the clause ends with them; `past` tells of
+something that ended, `ago` of earlier times, `contrast only family correction lost why` make a yes or no doubtful, `detail` is what a
+yes leaves open, `degree` softens it, `cannot` tells of being unable, `thing` is what a bare "no" denies. Must not know what was asked.
+"""
+
+import re
+from typing import Final
+
+from messages.understanding import answers_text as text
+from messages.understanding.answers_lexicon import lexicon
+from messages.understanding.answers_reading import REFUSED, Read, Reading, Reason, Reprompt
+
+YES, NO, UNSURE = "yes", "no", "unsure"
+
+_LETTERS: Final = {
+    "yes": "Y",
+    "no": "N",
+    "unsure": "U",
+    "refused": "R",
+    "bare_yes": "y",
+    "bare_no": "n",
+    "past": "p",
+    "ago": "a",
+    "contrast": "c",
+    "only": "x",
+    "family": "f",
+    "correction": "k",
+    "lost": "L",
+    "why": "W",
+    "detail": "q",
+    "thing": "h",
+    "degree": "d",
+    "cannot": "b",
+    "filler": "",
+    "": "w",
+}
+"""The letter each group of the lexicon is written as: an answer becomes a short word of these, judged by the patterns below."""
+
+_SETTLED: Final = (
+    (re.compile(r"(?<![wh])y(?=[,YNUynqcW]|$)"), "Y"),
+    (re.compile(r"y"), "w"),
+    (re.compile(r"n(?=[,YNUnhcW]|$)"), "N"),
+    (re.compile(r"n(?=w{1,2}N)"), "N"),
+)
+"""A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
+
+_DOUBT: Final = Read(UNSURE, unsure=True)
+_AGAIN: Final = Reprompt(Reason.UNCLEAR)
+
+_VERDICTS: Final = tuple(
+    (re.compile(pattern), verdict)
+    for pattern, verdict in (
+        (r".*R", REFUSED),
+        (r".*[kL?W]", _AGAIN),
+        (r"[,YN]*c?,*U,*$", _DOUBT),
+        (r",*Y[Y,]*(c,*U[wqh,]*[wqh]|U[w,h]*q[wq,h]*)$", Read(YES)),
+        (r"[,YN]*c?,*U", _DOUBT),
+        (r",*d,*$", _DOUBT),
+        (r",*Y[Y,]*$", Read(YES)),
+        (r",*N[N,h]*$", Read(NO)),
+        (r"h{1,2},*N[N,]*$", Read(NO)),
+        (r"h{1,2},*Y[Y,]*$", Read(YES)),
+        (r",*Y[Y,]*c?,*d[wqh,]*$", Read(YES)),
+        (r",*Y[Y,xcd]*[wqh][Y,xcdwqh]*$", Read(YES)),
+        (r",*Y[Y,]*a[wqh]{2}[Y,xcdwqh]*$", Read(YES)),
+        (r",*Y[Y,x]*[wh]([wh]|,*c)[wqhxcYdab,]*([NnUb][wqh][wqhxcYdab,]*)*$", Read(YES)),
+        (r",*Y.*U,*$", _DOUBT),
+        (r",*N[N,w]*c?,*w?f[wY,h]*$", Read(NO)),
+        (r",*N[N,]*,[Nnwhq,]*$", Read(NO)),
+        (r",*N[Nwhq,]*$", Read(NO)),
+        (r",*N.*U,*$", _DOUBT),
+    )
+)
+"""The first pattern that an answer's letters match decides; what none matches is asked again."""
+
+
+def _letters(folded: str, language: str) -> str:
+    row = text.words(folded)
+    letters = []
+    for found in lexicon(language, "yes_no").walk(row):
+        token = row[found.start]
+        letters.append("?" if token == "?" else "," if not found.group and text.is_break(token) else _LETTERS[found.group])
+    return "".join(letters)
+
+
+def _settle(letters: str) -> str:
+    for pattern, letter in _SETTLED:
+        letters = pattern.sub(letter, letters)
+    return re.sub(r"(?<=[YN])[YN,?]*W.*", "", letters)
+
+
+def read_yes_no(folded: str, language: str) -> Reading:
+    """Folded text read as `yes`, `no` or `unsure`; a refusal; or a re-prompt where the answer goes both ways or neither."""
+    letters = _settle(_letters(folded, language))
+    return next((verdict for pattern, verdict in _VERDICTS if pattern.match(letters)), _AGAIN)
+
+
+def letters_of(folded: str, language: str) -> str:
+    """The letters an answer is judged by, for those who tune the word lists."""
+    return _settle(_letters(folded, language))
+
+
+def is_doubt(folded: str, language: str) -> bool:
+    """Whether the whole answer says no more than that the patient does not know."""
+    return bool(re.fullmatch(r"[,UyYnN]*U[,Uwq]{0,4}", letters_of(folded, language)))
+
+
+def is_refusal(folded: str, language: str) -> bool:
+    """Whether the patient says they would rather not answer."""
+    return "R" in letters_of(folded, language)

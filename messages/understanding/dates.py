@@ -1,0 +1,149 @@
+"""Calendar dates as people write them: `25/12/2019`, `15 de marzo de 2019`, `March 2019`, `2019`.
+
+Knows the orders in which day, month and year are written and which of them leave a doubt; must not know what the date is of. A day and
+a month that could change places, or a year in two digits, are never guessed: they come back as `Reason.AMBIGUOUS_DATE`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from messages.understanding import answers_text as text
+from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_reading import Reason
+from messages.understanding.numbers import to_digits
+
+EARLIEST_YEAR: Final = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a month or a year; what is not known is 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month` or `year`."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def iso(self) -> str:
+        """`2019-03-15`, `2019-03` or `2019`."""
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
+
+    def is_possible(self) -> bool:
+        """Whether the calendar has it."""
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return self.year >= EARLIEST_YEAR
+
+    def is_after(self, today: date) -> bool:
+        """Whether all of it lies after today."""
+        return (self.year, self.month, self.day) > (today.year, self.month and today.month, self.day and today.day)
+
+    def is_before(self, today: date) -> bool:
+        """Whether all of it lies before today."""
+        return (self.year, self.month, self.day) < (today.year, self.month and today.month, self.day and today.day)
+
+
+_YEAR: Final = r"(?P<year>\d{4})(?!\d)"
+_SEP: Final = r"[ ]?[/.\- ][ ]?"
+_ORDINAL: Final = r"(?:o|a|er|st|nd|rd|th|ro|ero)?"
+_MONTH: Final = r"@(?P<month>\d\d)"
+_FORMS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d)(?P<year>\d{{4}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<day>\d{{1,2}})(?![\d/])",
+        rf"(?<!\d)(?P<first>\d{{1,2}}){_SEP}(?P<second>\d{{1,2}}){_SEP}{_YEAR}",
+        r"(?<!\d)(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-'](?P<short>\d{2})(?![\d/])",
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~{_YEAR}",
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~(?P<short>\d{{2}})(?![\d/:])",
+        rf"{_MONTH}~(?P<day>\d{{1,2}}){_ORDINAL}~{_YEAR}",
+        rf"{_MONTH}~{_YEAR}",
+        rf"(?<!\d)(?P<year>\d{{4}})~{_MONTH}(?:~(?P<day>\d{{1,2}})(?!\d))?",
+        r"(?<![\d/])(?P<month>\d{1,2})[/.\-](?P<year>(?:19|20)\d\d)(?![\d/])",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[/.\-](?P<month>\d{1,2})(?![\d/])",
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}",
+        rf"{_MONTH}[ ,]+(?:the )?(?P<day>3[01]|[12]\d|0?[1-9]){_ORDINAL}(?!\w)",
+        rf"{_MONTH}~'?(?P<short>\d{{2}})(?!\d)",
+        _MONTH,
+        r"(?<![\d.,/])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)",
+    )
+)
+
+
+@cache
+def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    section = table(language)["dates"]
+    long = {text.fold(name): number for number, names in enumerate(section["months"], 1) for name in names}
+    short = {text.fold(name): number for number, names in enumerate(section["months_short"], 1) for name in names}
+    beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|^)"
+    pattern = rf"\b(?:(?P<long>{'|'.join(long)})\b|{beside}(?P<short>{'|'.join(short)})\b\.?(?=[ ./-]*(?:de |del |of |')?\d|$))"
+    return re.compile(pattern), long | short
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[ ,./'-]|\b(?:{'|'.join(map(text.fold, table(language)['dates']['joins']))})\b)*")
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.pattern.replace("~", _joins(language).pattern)) for form in _FORMS)
+
+
+def mark_months(folded: str, language: str) -> str:
+    """Folded text in digits, its month names as `@03`."""
+    pattern, numbers = _month_names(language)
+    marked = pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
+    digits = to_digits(marked, language)
+    return re.sub(r"\b(19|20) (\d\d)\b(?! *[/@.,]?\d)", r"\1\2", digits) if language == "en" else digits
+
+
+def _in_order(first: int, second: int, year: int) -> Moment | Reason:
+    orders = {Moment(year, month, day) for day, month in ((first, second), (second, first)) if Moment(year, month, day).is_possible()}
+    if len(orders) > 1:
+        return Reason.AMBIGUOUS_DATE
+    return orders.pop() if orders and first and second else Reason.IMPOSSIBLE
+
+
+def _year_in_two_digits(short: int, today: date | None, *, past: bool) -> int | Reason:
+    """A year behind a month's name: over 31 it can be no day; with a past event only one century fits."""
+    if past and today and short > max(31, today.year % 100):
+        return 1900 + short
+    return Reason.AMBIGUOUS_DATE
+
+
+def _moment(match: re.Match[str], today: date | None, *, past: bool) -> Moment | Reason:
+    part = {name: int(value) for name, value in match.groupdict().items() if value}
+    if "first" in part:
+        return _in_order(part["first"], part["second"], part["year"]) if "year" in part else Reason.AMBIGUOUS_DATE
+    year: int | Reason = part.get("year", 0)
+    if "short" in part:
+        year = _year_in_two_digits(part["short"], today, past=past)
+    if isinstance(year, Reason):
+        return year
+    moment = Moment(year, part.get("month", 0), part.get("day", 0))
+    complete = moment if year else Moment(2000, moment.month, moment.day)
+    return moment if complete.is_possible() and ("day" not in part or part["day"]) else Reason.IMPOSSIBLE
+
+
+def find_dates(marked: str, language: str, today: date | None, *, past: bool) -> Iterator[tuple[Moment | Reason, str]]:
+    """Each date in a text with marked months, in the order of how complete it is, with the text that is left without it.
+
+    A date without a year has year 0. `past` tells that the date lies in the past, which settles some years in two digits.
+    """
+    left = marked
+    for form in _forms(language):
+        match = form.search(left)
+        while match:
+            left = f"{left[: match.start()]} ; {left[match.end() :]}"
+            yield _moment(match, today, past=past), left
+            match = form.search(left)

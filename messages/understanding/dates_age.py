@@ -1,0 +1,84 @@
+"""How old someone is: an age, a date of birth, or a year of birth.
+
+Knows how people give their age and which of these cannot be; must not know what the age decides. Ages run from 1 to 120 years.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
+from messages.understanding.answers_text import fold
+from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.numbers_units import Quantity, quantities
+
+OLDEST: Final = 120
+_YOUNGEST_BARE: Final = 5
+"""Below this a number alone is likelier a slip or the number of an option than an age."""
+
+
+def _says(digits_text: str, language: str, section: str) -> bool:
+    return any(re.search(rf"\b{re.escape(fold(word))}\b", digits_text) for word in table(language)["dates"][section])
+
+
+def _birth(moment: Moment, today: date | None) -> Reading:
+    if today and (moment.is_after(today) or today.year - moment.year > OLDEST):
+        return Reprompt(Reason.IMPOSSIBLE)
+    if moment.precision == "day":
+        return Read(moment.iso(), "birthdate")
+    return Read(moment.year, "birth_year")
+
+
+def _age(said: Quantity) -> Reading:
+    if not 1 <= said.value <= OLDEST:
+        return Reprompt(Reason.IMPOSSIBLE)
+    if said.value % 0.5 or (said.value < _YOUNGEST_BARE and not said.unit):
+        return Reprompt(Reason.UNCLEAR)
+    return Read(int(said.value), "age")
+
+
+def _short_year(digits_text: str, today: date | None) -> Reading:
+    """`nací en el 70`: after a word for being born, two digits are a year; the century is certain only above this year's."""
+    shorts = [int(value) for value in re.findall(r"(?<![\d.,/])(\d\d)(?![\d/]|[.,]\d)", digits_text)]
+    if len(shorts) == 1 and today and shorts[0] > today.year % 100:
+        return Read(1900 + shorts[0], "birth_year")
+    return Reprompt(Reason.AMBIGUOUS_DATE)
+
+
+def _agree(age: float, moment: Moment, today: date | None) -> bool:
+    return today is not None and 0 <= today.year - moment.year - age <= 1
+
+
+def _ages(digits_text: str) -> list[Quantity]:
+    found = quantities(digits_text)
+    with_years = [quantity for quantity in found if quantity.unit == "year"]
+    return with_years or [quantity for quantity in found if not quantity.unit]
+
+
+def read_age(folded: str, language: str, today: date | None) -> Reading:
+    """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
+    marked = mark_months(folded, language)
+    dates = list(find_dates(marked, language, today, past=True))
+    left = dates[-1][1] if dates else marked
+    ages = _ages(left)
+    if dates:
+        return _from_dates([moment for moment, _ in dates], ages, today)
+    if _says(marked, language, "born"):
+        return _short_year(marked, today)
+    if not ages:
+        return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
+    if len({quantity.value for quantity in ages}) > 1 or _says(marked, language, "nearly"):
+        return Reprompt(Reason.AMBIGUOUS)
+    return _age(ages[0])
+
+
+def _from_dates(dates: list[Moment | Reason], ages: list[Quantity], today: date | None) -> Reading:
+    first = dates[0]
+    if isinstance(first, Reason):
+        return Reprompt(first)
+    if len(dates) > 1 or not first.year:
+        return Reprompt(Reason.AMBIGUOUS_DATE)
+    if ages and not (len(ages) == 1 and _agree(ages[0].value, first, today)):
+        return Reprompt(Reason.AMBIGUOUS)
+    return _birth(first, today)

@@ -1,0 +1,74 @@
+"""How long something has lasted, in months.
+
+Knows spans (`año y medio`, `2 years and 3 months`, `quinze jours`) and starting points (`desde 2019`); must not know what lasted.
+A month is a twelfth of a year, a week seven days of 365.25 / 12.
+"""
+
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from messages.understanding import numbers
+from messages.understanding.answers_lexicon import lexicon
+from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
+from messages.understanding.answers_text import words
+from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.numbers_units import Quantity, is_range, quantities
+
+_DAYS_PER_MONTH: Final = 365.25 / 12
+_MONTHS: Final = {
+    "day": 1 / _DAYS_PER_MONTH,
+    "week": 7 / _DAYS_PER_MONTH,
+    "fortnight": 0.5,
+    "month": 1,
+    "quarter": 3,
+    "half_year": 6,
+    "year": 12,
+    "decade": 120,
+}
+_FARTHEST: Final = 18
+_OR: Final = frozenset({"o", "u", "ou", "or"})
+_LONGEST: Final = 12 * 110
+
+
+def _since(moment: Moment, today: date) -> Reading:
+    if moment.is_after(today):
+        return Reprompt(Reason.IMPOSSIBLE)
+    year = moment.year or today.year - (moment.month > today.month)
+    months = 12 * (today.year - year) + (today.month - moment.month if moment.month else 0)
+    if moment.day:
+        months -= today.day < moment.day
+    return Read(months, "months", note="approximate") if months >= 0 else Reprompt(Reason.IMPOSSIBLE)
+
+
+def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
+    """Spans said one after the other add up when each is of a smaller unit (`1 year and 3 months`); else they are two answers."""
+    for left, right in pairwise(parts):
+        between = digits_text[left.end : right.start]
+        if _MONTHS[left.unit] <= _MONTHS[right.unit] or len(between) > _FARTHEST or _OR.intersection(words(between)):
+            return Reason.AMBIGUOUS
+    return sum(part.value * _MONTHS[part.unit] for part in parts)
+
+
+def read_duration(folded: str, language: str, today: date | None) -> Reading:
+    """Months, whole or with two decimals, or why it has to be asked again."""
+    marked = mark_months(folded, language)
+    found = quantities(marked)
+    parts = [quantity for quantity in found if quantity.unit in _MONTHS]
+    if parts:
+        return _span(parts, found, marked, language)
+    dates = [moment for moment, _ in find_dates(marked, language, today, past=True)]
+    if len(dates) == 1 and today:
+        return Reprompt(dates[0]) if isinstance(dates[0], Reason) else _since(dates[0], today)
+    return Reprompt(Reason.AMBIGUOUS_DATE if len(dates) > 1 else Reason.UNIT_MISSING if found else Reason.UNCLEAR)
+
+
+def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: str) -> Reading:
+    hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
+    bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
+    months = _sum(parts, marked)
+    if isinstance(months, Reason) or bare or "less" in hedges or is_range(marked):
+        return Reprompt(Reason.AMBIGUOUS)
+    if months < 0 or months > _LONGEST:
+        return Reprompt(Reason.IMPOSSIBLE if months < 0 else Reason.OUT_OF_RANGE)
+    return Read(numbers.plain(round(months, 2)), "months", note="approximate" if hedges else "")

@@ -1,0 +1,146 @@
+"""When something happened or will happen, with the precision that was said: a day, a month or a year.
+
+Knows relative dates (`hace 3 años`, `ayer`, `next month`) and what cannot be: a past event ahead, a future one behind. Must not know
+the event.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
+from messages.understanding.answers_text import fold
+from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.numbers_units import Quantity, is_range, quantities
+
+PAST, FUTURE = "past_event", "future_event"
+_DAYS: Final = {"day": 1, "week": 7}
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6}
+_NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
+
+
+@cache
+def _group(language: str, name: str) -> re.Pattern[str]:
+    said = sorted((fold(phrase) for phrase in table(language)["dates"][name]), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, said))})\b" if said else r"(?!)")
+
+
+@cache
+def _weekdays(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{'|'.join(map(fold, names))})\b") for names in table(language)["dates"]["weekdays"])
+
+
+def _months_away(today: date, months: float, precision: str) -> Moment:
+    total = today.year * 12 + today.month - 1 + round(months)
+    return Moment(total // 12, total % 12 + 1 if precision == "month" else 0)
+
+
+def _away(quantity: Quantity, sign: int, today: date) -> Moment | Reason:
+    amount = sign * quantity.value
+    if abs(amount) > (today.year - 1) * 12:
+        return Reason.IMPOSSIBLE
+    if quantity.unit in _DAYS:
+        day = today + timedelta(days=round(amount * _DAYS[quantity.unit]))
+        return Moment(day.year, day.month, day.day)
+    whole_years = quantity.unit in {"year", "decade"} and quantity.value == int(quantity.value)
+    return _months_away(today, amount * _MONTHS[quantity.unit], "year" if whole_years else "month")
+
+
+def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reason]:
+    spans = [quantity for quantity in quantities(marked) if quantity.unit in _DAYS or quantity.unit in _MONTHS]
+    back = bool(_group(language, "ago").search(marked) or _group(language, "ago_after").search(marked))
+    ahead = bool(_group(language, "ahead").search(marked) or _group(language, "ahead_after").search(marked))
+    if spans and back != ahead:
+        yield _away(spans[0], -1 if back else 1, today) if len(spans) == 1 else Reason.AMBIGUOUS_DATE
+    for name, days in _NAMED.items():
+        found = _group(language, name).search(marked)
+        if found:
+            day = today + timedelta(days=days)
+            yield Moment(day.year, day.month, day.day)
+            return
+
+
+def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator[Moment | Reason]:
+    for number, pattern in enumerate(_weekdays(language)):
+        if not pattern.search(marked):
+            continue
+        if language == "en" and _group(language, "next").search(marked):
+            yield Reason.AMBIGUOUS_DATE
+            continue
+        days = -((today.weekday() - number - 1) % 7 + 1) if past else (number - today.weekday() - 1) % 7 + 1
+        day = today + timedelta(days=days)
+        yield Moment(day.year, day.month, day.day)
+
+
+def _calendar_unit(marked: str, language: str, today: date) -> Iterator[Moment]:
+    """`last year`, `el mes pasado`, `this year`: the unit without a number beside a word for last, this or next."""
+    moves = {"last": -1, "this": 0, "next": 1}
+    for name, move in moves.items():
+        unit = _unit_beside(marked, language, name)
+        if unit:
+            yield _months_away(today, move * _MONTHS[unit], unit)
+
+
+def _unit_beside(marked: str, language: str, name: str) -> str | None:
+    said = _group(language, name).pattern
+    for unit in ("month", "year"):
+        word = "|".join(map(fold, table("shared")["units"][unit]))
+        if re.search(rf"{said} (?:{word})\b|\b(?:{word}) {said}", marked):
+            return unit
+    return None
+
+
+def _completed(moment: Moment, today: date | None, marked: str, language: str, *, past: bool) -> Moment | Reason:
+    """A day or month said without its year: the nearest one on the right side of today."""
+    if moment.year:
+        return moment
+    if today is None:
+        return Reason.AMBIGUOUS_DATE
+    unit_years = [found.year for found in _calendar_unit(marked, language, today) if not found.month]
+    candidates = unit_years or [today.year - 1, today.year, today.year + 1]
+    dated = [Moment(year, moment.month, moment.day) for year in candidates]
+    fitting = [date_ for date_ in dated if date_.is_possible() and not (date_.is_after(today) if past else date_.is_before(today))]
+    return Reason.IMPOSSIBLE if not fitting else fitting[-1] if past else fitting[0]
+
+
+def read_event_date(folded: str, language: str, context: str | None, today: date | None) -> Reading:
+    """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
+    past = context != FUTURE
+    marked = mark_months(folded, language)
+    written = [moment for moment, _ in find_dates(marked, language, today, past=past)]
+    if is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written):
+        return Reprompt(Reason.AMBIGUOUS_DATE)
+    if len(written) > 1:
+        return Reprompt(Reason.AMBIGUOUS_DATE)
+    if written:
+        moment = written[0] if isinstance(written[0], Reason) else _completed(written[0], today, marked, language, past=past)
+    else:
+        moment = _from_today(marked, language, today, past=past)
+    return _checked(moment, context, today)
+
+
+def _from_today(marked: str, language: str, today: date | None, *, past: bool) -> Moment | Reason:
+    if today is None:
+        return Reason.UNCLEAR
+    found = [*_relative(marked, language, today)] or [*_weekday(marked, language, today, past=past)]
+    found = found or [*_calendar_unit(marked, language, today)]
+    if len(found) == 1:
+        return found[0]
+    if found or re.fullmatch(r"\D*\d{1,2}\D*", marked):
+        return Reason.AMBIGUOUS_DATE
+    return Reason.UNCLEAR
+
+
+def _checked(moment: Moment | Reason, context: str | None, today: date | None) -> Reading:
+    if isinstance(moment, Reason):
+        return Reprompt(moment)
+    last_day = calendar.monthrange(moment.year, moment.month)[1] if moment.month and moment.is_possible() else 1
+    if not moment.is_possible() or moment.day > last_day:
+        return Reprompt(Reason.IMPOSSIBLE)
+    if today and ((context == PAST and moment.is_after(today)) or (context == FUTURE and moment.is_before(today))):
+        return Reprompt(Reason.IMPOSSIBLE)
+    return Read(moment.iso(), moment.precision)

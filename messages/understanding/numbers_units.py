@@ -1,0 +1,111 @@
+"""The quantities of a text: each number with the unit that stands beside it.
+
+Knows how numbers, halves and units follow each other (`2 years and a half`, `año y medio`, `12 st 4`); must not know which quantity a
+question asks for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import zip_longest
+from typing import Final
+
+from messages.understanding import answers_text as text
+from messages.understanding import numbers
+from messages.understanding.answers_lexicon import Phrases, lexicon, phrases, table
+
+_GLUED: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
+_RANGE: Final = re.compile(
+    r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
+)
+_OF: Final = frozenset({"de", "d", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit (empty when none stands beside it) and where it begins and ends in the digits text."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    thousands: bool = False
+
+
+@cache
+def _half(place: str) -> Phrases:
+    return phrases({"half": table("shared")["half"][place]})
+
+
+def units() -> Phrases:
+    """The unit words of all languages; they do not differ enough to mislead."""
+    return lexicon("shared", "units")
+
+
+@cache
+def _counted_time() -> str:
+    return "|".join(sorted({word for unit in _TIMES for word in table("shared")["units"][unit] if word.isascii()}, key=len, reverse=True))
+
+
+@cache
+def _unnumbered() -> tuple[re.Pattern[str], ...]:
+    after = "|".join(map(re.escape, sorted(table("shared")["half"]["after"], key=len, reverse=True)))
+    before = "|".join(map(re.escape, sorted(table("shared")["half"]["before"], key=len, reverse=True)))
+    one_and_a_half = re.compile(rf"(?<![\d.,] )(?<![\w.,])({_counted_time()}) (?:{after})\b")
+    numbered = re.compile(rf"(?<![\d.,])(\d+) (?:{after})(?![\w/])")
+    return (
+        numbered,
+        one_and_a_half,
+        re.compile(rf"(?<![\w.,])(?<!\by )(?<!\be )(?<!\bet )(?<!\band )(?:{before})[ -](?=(?:{_counted_time()})\b)"),
+    )
+
+
+def spell_halves(digits_text: str) -> str:
+    """Halves without a number become one: `ano y medio` gives `1.5 ano`, `half a year` gives `0.5 year`."""
+    numbered, one_and_a_half, half = _unnumbered()
+    spaced = numbered.sub(r"\1.5 ", _GLUED.sub(" ", digits_text.replace("+", " ")))
+    return half.sub("0.5 ", one_and_a_half.sub(r"1.5 \1", spaced))
+
+
+def _read_tail(row: Sequence[str]) -> tuple[float, str]:
+    """What follows a number: the half added to it, and its unit."""
+    added, at, unit = 0.0, 0, ""
+    if at + 1 < len(row) and row[at] in _OF:
+        at += 1
+    found = units().at(row, at)
+    if found:
+        unit = found.group
+        half = _half("after").at(row, found.end)
+        added = 0.5 if half else 0.0
+    return added, unit
+
+
+def quantities(digits_text: str) -> list[Quantity]:
+    """The quantities of a digits text, left to right."""
+    spelt = spell_halves(digits_text)
+    figures = numbers.find(spelt)
+    found = []
+    for figure, following in zip_longest(figures, figures[1:]):
+        tail = spelt[figure.end : following.start if following else len(spelt)]
+        added, unit = _read_tail(text.words(tail[:40]))
+        found.append(Quantity(figure.value + added, unit, figure.start, figure.end, figure.thousands))
+    return found
+
+
+def joined(found: Sequence[Quantity], big: str, small: str, ratio: float) -> list[Quantity]:
+    """Quantities in two units said as one put together in the bigger unit: `12 st 4 lb`, `5 ft 7`, `1 h 30`."""
+    result: list[Quantity] = []
+    for quantity in found:
+        last = result[-1] if result else None
+        if last and last.unit == big and quantity.unit in {small, ""} and quantity.value < ratio and quantity.start - last.end <= 14:
+            result[-1] = replace(last, value=last.value + quantity.value / ratio, end=quantity.end)
+        else:
+            result.append(quantity)
+    return result
+
+
+def is_range(digits_text: str) -> bool:
+    """Whether two numbers are given for one: `80-85`, `6 o 7`, `5 to 6`."""
+    return _RANGE.search(digits_text) is not None
