@@ -5,8 +5,21 @@ Knows the patient's quote as sealed words; must not know how anyone is alerted.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+import sqlalchemy as sa
+
+from storage.columns import literal_int
+from storage.models import alarms, cases, tickets
 from storage.work import Work
+
+_ALARMS = sa.select(alarms, cases.c.case_id).join(cases, cases.c.id == alarms.c.case_pk)
+_TICKETS = sa.select(tickets, cases.c.case_id).join(cases, cases.c.id == tickets.c.case_pk)
+_ALARM_PLAIN = (
+    *("alarm_id", "case_id", "case_pk", "kind", "n", "raised_at", "repeats", "next_at"),
+    *("acknowledged_at", "acknowledged_by"),
+)
+_TICKET_PLAIN = ("ticket_id", "case_id", "case_pk", "kind", "n", "opened_at", "due_at", "done_at", "done_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +63,34 @@ class Alarms:
 
     def open(self, case_pk: int, kind: str, quote: str, n: int | None, at: datetime) -> str:
         """Raise an alarm, due at once; returns its id."""
-        raise NotImplementedError
+        alarm_id = self._work.new_id()
+        sealed = self._work.vault.seal(f"alarms.quote:{alarm_id}", quote)
+        row = {"alarm_id": alarm_id, "case_pk": case_pk, "kind": kind, "quote": sealed, "n": n, "raised_at": at, "next_at": at}
+        self._work.connection.execute(sa.insert(alarms).values(**row))
+        return alarm_id
 
     def due(self, now: datetime, limit: int, again_after: timedelta) -> list[AlarmRow]:
         """Take alarms to give now; each is due again after `again_after` unless acknowledged. Other workers pass over what is taken."""
-        raise NotImplementedError
+        ringing = _ALARMS.where(alarms.c.next_at.is_not(None), alarms.c.next_at <= now).order_by(alarms.c.next_at)
+        rows = self._work.all(ringing.limit(literal_int(limit)).with_for_update(of=alarms, skip_locked=True))
+        again = {"next_at": now + again_after, "repeats": alarms.c.repeats + 1}
+        if rows:
+            self._work.change(sa.update(alarms).where(alarms.c.id.in_([row.id for row in rows])).values(**again))
+        return [self._read(row) for row in rows]
 
     def acknowledge(self, alarm_id: str, staff_ref: str, at: datetime) -> bool:
         """A person saw it; False when someone had before, or no such alarm."""
-        raise NotImplementedError
+        unseen = (alarms.c.alarm_id == alarm_id, alarms.c.acknowledged_at.is_(None))
+        seen = {"acknowledged_at": at, "acknowledged_by": staff_ref, "next_at": None}
+        return self._work.change(sa.update(alarms).where(*unseen).values(**seen)) > 0
 
     def of(self, case_pk: int) -> list[AlarmRow]:
         """Every alarm of a case, oldest first."""
-        raise NotImplementedError
+        return [self._read(row) for row in self._work.all(_ALARMS.where(alarms.c.case_pk == case_pk).order_by(alarms.c.id))]
+
+    def _read(self, row: sa.Row[Any]) -> AlarmRow:
+        plain = {name: getattr(row, name) for name in _ALARM_PLAIN}
+        return AlarmRow(quote=self._work.vault.open(f"alarms.quote:{row.alarm_id}", row.quote), **plain)
 
 
 class Tickets:
@@ -73,16 +101,27 @@ class Tickets:
 
     def open(self, case_pk: int, kind: str, quote: str, n: int | None, at: datetime, due_at: datetime | None = None) -> str:
         """Open a task; returns its id."""
-        raise NotImplementedError
+        ticket_id = self._work.new_id()
+        sealed = self._work.vault.seal(f"tickets.quote:{ticket_id}", quote)
+        row = {"ticket_id": ticket_id, "case_pk": case_pk, "kind": kind, "quote": sealed, "n": n, "opened_at": at, "due_at": due_at}
+        self._work.connection.execute(sa.insert(tickets).values(**row))
+        return ticket_id
 
     def done(self, ticket_id: str, staff_ref: str, at: datetime) -> bool:
         """A person dealt with it; False when it was done before, or no such ticket."""
-        raise NotImplementedError
+        still_open = (tickets.c.ticket_id == ticket_id, tickets.c.done_at.is_(None))
+        return self._work.change(sa.update(tickets).where(*still_open).values(done_at=at, done_by=staff_ref)) > 0
 
     def of(self, case_pk: int) -> list[Ticket]:
         """Every ticket of a case, oldest first."""
-        raise NotImplementedError
+        return [self._read(row) for row in self._work.all(_TICKETS.where(tickets.c.case_pk == case_pk).order_by(tickets.c.id))]
 
     def open_page(self, after_id: str = "", limit: int = 100) -> list[Ticket]:
         """Open tickets, oldest first; `after_id` is the last ticket of the page before."""
-        raise NotImplementedError
+        last = sa.select(tickets.c.id).where(tickets.c.ticket_id == after_id).scalar_subquery()
+        page = _TICKETS.where(tickets.c.done_at.is_(None), tickets.c.id > sa.func.coalesce(last, 0))
+        return [self._read(row) for row in self._work.all(page.order_by(tickets.c.id).limit(literal_int(limit)))]
+
+    def _read(self, row: sa.Row[Any]) -> Ticket:
+        plain = {name: getattr(row, name) for name in _TICKET_PLAIN}
+        return Ticket(quote=self._work.vault.open(f"tickets.quote:{row.ticket_id}", row.quote), **plain)

@@ -3,11 +3,21 @@
 Knows actors, actions and ids; words of any person have no place here.
 """
 
+import hmac
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
+import sqlalchemy as sa
+
+from storage.columns import literal_int
+from storage.models import audit, audit_head
 from storage.work import Work
+
+_AT_ONCE = 1000
+_FIELDS = ("seq", "at", "actor", "action", "object", "detail", "prev")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,9 @@ class Anchor:
     mac: str
 
 
+_START = Anchor(0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class AuditVerdict:
     """`fault` is empty when the chain holds, else a code with the sequence number where it breaks (`edited:17`)."""
@@ -49,19 +62,65 @@ class Audit:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._waiting: list[tuple[datetime, str, str, str, str]] = []
 
     def append(self, *, at: datetime, actor: str, action: str, object: str, detail: Mapping[str, str | int] | None = None) -> None:  # noqa: A002 - the contract's word for what was acted on
         """Add an entry; it is written when the unit of work commits."""
-        raise NotImplementedError
+        self._waiting.append((at, actor, action, object, json.dumps(detail or {}, sort_keys=True, separators=(",", ":"))))
 
     def flush(self) -> None:
         """Write the collected entries. Called by `UnitOfWork.commit`, last of all."""
-        raise NotImplementedError
+        if not self._waiting:
+            return
+        head = self._work.connection.execute(sa.select(audit_head).with_for_update()).one()
+        rows: list[dict[str, Any]] = []
+        mac = head.mac
+        for seq, (at, actor, action, what, detail) in enumerate(self._waiting, head.seq + 1):
+            row = {"seq": seq, "at": at, "actor": actor, "action": action, "object": what, "detail": detail, "prev": mac}
+            mac = self._work.vault.chain(_content(row))
+            rows.append({**row, "mac": mac})
+        self._work.connection.execute(sa.insert(audit), rows)
+        moved = {"seq": rows[-1]["seq"], "mac": mac, "seal": self._seal(rows[-1]["seq"], mac)}
+        self._work.change(sa.update(audit_head).values(**moved))
+        self._waiting.clear()
 
     def verify(self, anchor: Anchor | None = None) -> AuditVerdict:
         """Read the whole chain, streaming, and say whether it holds; with `anchor`, also that it still contains that head."""
-        raise NotImplementedError
+        head = self._work.one(sa.select(audit_head))
+        if head is None or not hmac.compare_digest(head.seal, self._seal(head.seq, head.mac)):
+            return AuditVerdict(0, "head_changed", None)
+        seq, mac, seen = 0, "", anchor is None or anchor == _START
+        stream = self._work.connection.execution_options(yield_per=_AT_ONCE).execute(sa.select(audit).order_by(audit.c.seq))
+        for row in stream:
+            if fault := self._fault(row, seq, mac):
+                return AuditVerdict(seq, fault, Anchor(head.seq, head.mac))
+            seq, mac = row.seq, row.mac
+            seen = seen or Anchor(seq, mac) == anchor
+        fault = "truncated" if (seq, mac) != (head.seq, head.mac) or seq == 0 else "" if seen else "anchor_missing"
+        return AuditVerdict(seq, f"{fault}:{seq}" if fault else "", Anchor(head.seq, head.mac))
 
     def page(self, after: int = 0, limit: int = 100) -> list[AuditEntry]:
         """Entries with a sequence number above `after`, in order."""
-        raise NotImplementedError
+        rows = self._work.all(sa.select(audit).where(audit.c.seq > after).order_by(audit.c.seq).limit(literal_int(limit)))
+        return [AuditEntry(row.seq, row.at, row.actor, row.action, row.object, json.loads(row.detail)) for row in rows]
+
+    def head(self) -> Anchor:
+        """The chain's head now, to be kept outside the database."""
+        row = self._work.connection.execute(sa.select(audit_head)).one()
+        return Anchor(row.seq, row.mac)
+
+    def _fault(self, row: sa.Row[Any], seq: int, mac: str) -> str:
+        if row.seq != seq + 1:
+            return f"missing:{seq + 1}"
+        if row.prev != mac:
+            return f"reordered:{row.seq}"
+        content = _content({name: getattr(row, name) for name in _FIELDS})
+        return "" if hmac.compare_digest(row.mac, self._work.vault.chain(content)) else f"edited:{row.seq}"
+
+    def _seal(self, seq: int, mac: str) -> str:
+        return self._work.vault.chain(f"head|{seq}|{mac}".encode())
+
+
+def _content(row: Mapping[str, Any]) -> bytes:
+    plain = {**row, "at": row["at"].astimezone(UTC).isoformat()}
+    return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -3,12 +3,23 @@
 Knows statuses, holders and the order of the queue; must not know who may do what (`flows/handoff.py`) nor any words of texts.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
+from storage.case_flags import CaseFlags
+from storage.case_queue import MAX_PAGE, OPEN, PLAIN, WAITING, WAITS, BadCursor, cursor_after, higher, queue_page, select_cases
+from storage.columns import literal_int
+from storage.models import cases, packets, subjects
+from storage.models_cases import ENDED
 from storage.work import Work
+
+__all__ = ["BadCursor", "Case", "Cases", "Moved", "QueuePage"]
+_NOTHING: Mapping[str, Any] = {"indication": [], "evidence_tier": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The outcome of a compare-and-set: `case` as it stands after it. Lost: `holder` is the reference of who holds it now."""
+    """The outcome of a compare-and-set: `case` as it stands after it, `was` its status before, `holder` who holds it now."""
 
     won: bool
     case: Case
@@ -58,10 +69,6 @@ class QueuePage:
     next_cursor: str | None
 
 
-class BadCursor(ValueError):
-    """The cursor was not made by this queue."""
-
-
 class Cases:
     """The `cases` and `packets` tables."""
 
@@ -72,80 +79,174 @@ class Cases:
         self, conversation_id: int, subject_id: int, *, channel: str, language: str, revision: str, protocol_version: str, at: datetime
     ) -> Case:
         """The case of a conversation's first message (status `intake`); one open case per conversation, enforced by an index."""
-        raise NotImplementedError
+        row = {
+            "case_id": self._work.new_id(),
+            "conversation_id": conversation_id,
+            "subject_id": subject_id,
+            "channel": channel,
+            "language": language,
+            "revision": revision,
+            "protocol_version": protocol_version,
+            "created_at": at,
+            "waiting_since": at,
+        }
+        self._work.connection.execute(sa.insert(cases).values(**row))
+        return self._one(cases.c.case_id == row["case_id"])
 
     def open_for(self, conversation_ids: Sequence[int]) -> dict[int, Case]:
         """The open case of each conversation, by conversation id, in one select; locked on PostgreSQL. Flags are not filled in."""
-        raise NotImplementedError
+        if not conversation_ids:
+            return {}
+        select = select_cases().where(cases.c.conversation_id.in_(conversation_ids), OPEN).order_by(cases.c.id)
+        rows = self._work.all(select.with_for_update(of=cases, key_share=True))
+        return {row.conversation_id: self._read(row) for row in rows}
 
     def latest_for(self, conversation_ids: Sequence[int]) -> dict[int, Case]:
         """The newest case of each conversation, open or closed; locks nothing."""
-        raise NotImplementedError
+        if not conversation_ids:
+            return {}
+        rows = self._work.all(select_cases().where(cases.c.conversation_id.in_(conversation_ids)).order_by(cases.c.id))
+        return {row.conversation_id: self._read(row) for row in rows}
 
     def describe(self, case: Case, *, language: str, indication: Sequence[str], evidence_tier: str) -> None:
         """What is known of the case while the intake runs; the codes are sealed."""
-        raise NotImplementedError
+        if (case.language, case.indication, case.evidence_tier) == (language, tuple(indication), evidence_tier):
+            return
+        summary = json.dumps({"indication": list(indication), "evidence_tier": evidence_tier})
+        self._change(case.id, language=language, summary=self._work.vault.seal(f"cases.summary:{case.case_id}", summary))
 
     def hand_off(self, case: Case, *, priority: str, at: datetime, due_at: datetime | None) -> bool:
         """`intake` becomes `new`, with `completed_at` and `waiting_since`; False the second time (the priority may still rise)."""
-        raise NotImplementedError
+        now = self._one(cases.c.id == case.id)
+        if now.completed_at is not None or now.closed_at is not None:
+            self._change(now.id, priority=higher(now.priority, priority))
+            return False
+        waiting = {"waiting_since": at} if now.status == "intake" else {}
+        status = "new" if now.status == "intake" else now.status
+        self._change(now.id, status=status, priority=higher(now.priority, priority), completed_at=at, due_at=due_at, **waiting)
+        return True
 
     def hold(self, case: Case, at: datetime) -> bool:
         """`emergency_hold`, priority `emergency`, top of the queue; keeps the holder. False when it is held already."""
-        raise NotImplementedError
+        free = sa.and_(cases.c.id == case.id, OPEN, cases.c.status != "emergency_hold")
+        return self._change_where(free, status="emergency_hold", priority="emergency", waiting_since=at) > 0
 
     def withdraw(self, case: Case, at: datetime) -> bool:
         """`withdrawn_by_patient`: the patient ended it. False when the case is closed already."""
-        raise NotImplementedError
+        return self._change_where(sa.and_(cases.c.id == case.id, OPEN), status="withdrawn_by_patient", closed_at=at) > 0
 
     def claim(self, case_id: str, staff_ref: str, at: datetime, *, version: int | None = None) -> Moved:
         """Take a `new`, free or already held-by-me case: one wins, the others learn the holder. Raises KeyError."""
-        raise NotImplementedError
+        status = sa.case((cases.c.status == "new", "claimed"), else_=cases.c.status)
+        free = sa.and_(cases.c.case_id == case_id, cases.c.claimed_by == "", cases.c.queue_rank.is_not(None), _version_is(version))
+        moved = self._swap(case_id, free, status=status, claimed_by=staff_ref, claimed_at=at)
+        return replace(moved, won=True) if moved.holder == staff_ref and version in {None, moved.case.version} else moved
 
     def release(self, case_id: str, staff_ref: str, at: datetime, *, version: int | None = None) -> Moved:
         """Give a case back to the queue; `claimed` becomes `new`. Only its holder may. Raises KeyError."""
-        raise NotImplementedError
+        status = sa.case((cases.c.status == "claimed", "new"), else_=cases.c.status)
+        mine = sa.and_(cases.c.case_id == case_id, cases.c.claimed_by == staff_ref, OPEN, _version_is(version))
+        return self._swap(case_id, mine, status=status, claimed_by="", claimed_at=None, waiting_since=at)
 
     def request_review(self, case_id: str, staff_ref: str, at: datetime, *, version: int | None = None) -> Moved:
         """`claimed` becomes `physician_review` and free for a physician to claim. Only its holder may. Raises KeyError."""
-        raise NotImplementedError
+        mine = sa.and_(cases.c.case_id == case_id, cases.c.claimed_by == staff_ref, cases.c.status == "claimed", _version_is(version))
+        return self._swap(case_id, mine, status="physician_review", claimed_by="", claimed_at=None, waiting_since=at)
 
     def move(
         self, case_id: str, *, expected: Sequence[str], to: str, at: datetime, holder: str | None = None, version: int | None = None
     ) -> Moved:
         """Any other step of a case's life: wins when the status is one of `expected`, and the holder and version (if given) match.
 
-        An empty `holder` means nobody may hold it. Ending statuses free the case and set `closed_at`. Raises KeyError.
+        An empty `holder` means nobody may hold it. Ending statuses set `closed_at`. Raises KeyError.
         """
-        raise NotImplementedError
+        held = sa.true() if holder is None else cases.c.claimed_by == holder
+        ready = sa.and_(cases.c.case_id == case_id, cases.c.status.in_(expected), held, _version_is(version))
+        closed = {"closed_at": sa.func.coalesce(cases.c.closed_at, at) if to in ENDED else None}
+        waiting = {"waiting_since": at} if to in WAITS else {}
+        return self._swap(case_id, ready, status=to, **closed, **waiting)
 
     def get(self, case_id: str) -> Case | None:
         """One case with its flags, or None."""
-        raise NotImplementedError
+        row = self._work.one(select_cases().where(cases.c.case_id == case_id))
+        return None if row is None else self._with_flags([self._read(row)])[0]
 
     def by_patient(self, patient_ref: str) -> list[Case]:
         """Every case of a patient, newest first."""
-        raise NotImplementedError
+        rows = self._work.all(select_cases().where(subjects.c.patient_ref == patient_ref).order_by(cases.c.id.desc()))
+        return self._with_flags([self._read(row) for row in rows])
 
     def queue(self, *, statuses: Sequence[str] = (), limit: int = 50, cursor: str | None = None) -> QueuePage:
         """A page in the order of work: priority, then longest waiting. Without statuses: all a person may have to act on.
 
         Raises BadCursor. `limit` 1–200.
         """
-        raise NotImplementedError
+        size = min(max(limit, 1), MAX_PAGE)
+        rows = self._work.all(queue_page(statuses, size + 1, cursor))
+        items = self._with_flags([self._read(row) for row in rows[:size]])
+        return QueuePage(tuple(items), cursor_after(rows[size - 1]) if len(rows) > size else None)
 
     def idle_claims(self, before: datetime, limit: int) -> list[Case]:
         """Cases claimed before `before` and still in `claimed`: they return to the queue."""
-        raise NotImplementedError
+        idle = select_cases().where(sa.text("cases.status = 'claimed'"), cases.c.claimed_at < before)
+        return [self._read(row) for row in self._work.all(idle.order_by(cases.c.claimed_at).limit(literal_int(limit)))]
 
     def overdue(self, now: datetime, limit: int) -> list[Case]:
         """Free cases in the queue whose `due_at` has passed."""
-        raise NotImplementedError
+        late = select_cases().where(WAITING, cases.c.due_at < now)
+        return [self._read(row) for row in self._work.all(late.order_by(cases.c.due_at).limit(literal_int(limit)))]
 
     def put_packet(self, case: Case, packet: Mapping[str, Any], at: datetime) -> int:
         """Keep the hand-off packet (JSON) as the next version, sealed; an unchanged packet keeps its version. Returns the version."""
-        raise NotImplementedError
+        text = json.dumps(packet, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        newest = self._packet_text(case.id, None)
+        if newest is not None and newest[1] == text:
+            return newest[0]
+        version = 1 if newest is None else newest[0] + 1
+        sealed = self._work.vault.seal(f"packets.body:{case.id}/{version}", text)
+        self._work.connection.execute(sa.insert(packets).values(case_pk=case.id, version=version, at=at, body=sealed))
+        self._change(case.id, packet_version=version)
+        return version
 
     def packet(self, case: Case, version: int | None = None) -> dict[str, Any] | None:
         """The newest packet, or an earlier version."""
-        raise NotImplementedError
+        found = self._packet_text(case.id, version)
+        return None if found is None else dict(json.loads(found[1]))
+
+    def _packet_text(self, case_pk: int, version: int | None) -> tuple[int, str] | None:
+        select = sa.select(packets).where(packets.c.case_pk == case_pk).order_by(packets.c.version.desc()).limit(1)
+        row = self._work.one(select if version is None else select.where(packets.c.version == version))
+        return None if row is None else (row.version, self._work.vault.open(f"packets.body:{case_pk}/{row.version}", row.body))
+
+    def _change(self, case_pk: int, **values: Any) -> None:  # noqa: ANN401 - column values
+        self._change_where(cases.c.id == case_pk, **values)
+
+    def _change_where(self, where: sa.ColumnElement[bool], **values: Any) -> int:  # noqa: ANN401 - column values
+        return self._work.change(sa.update(cases).where(where).values(**values, version=cases.c.version + 1))
+
+    def _swap(self, case_id: str, where: sa.ColumnElement[bool], **values: Any) -> Moved:  # noqa: ANN401 - column values
+        """Compare and set, then say how things stand; the row is locked first, so what was and what is belong together."""
+        select = select_cases().where(cases.c.case_id == case_id).with_for_update(of=cases, key_share=True)
+        row = self._work.one(select)
+        if row is None:
+            raise KeyError(case_id)
+        won = self._change_where(where, **values) > 0
+        after = self._one(cases.c.case_id == case_id) if won else self._read(row)
+        return Moved(won, after, row.status, after.claimed_by)
+
+    def _one(self, where: sa.ColumnElement[bool]) -> Case:
+        return self._read(self._work.connection.execute(select_cases().where(where)).one())
+
+    def _with_flags(self, found: Sequence[Case]) -> list[Case]:
+        flags = CaseFlags(self._work).of([case.id for case in found])
+        return [replace(case, flags=tuple(flag.id for flag in flags.get(case.id, []))) for case in found]
+
+    def _read(self, row: sa.Row[Any]) -> Case:
+        place = f"cases.summary:{row.case_id}"
+        summary = _NOTHING if row.summary is None else json.loads(self._work.vault.open(place, row.summary))
+        plain = {name: getattr(row, name) for name in PLAIN}
+        return Case(**plain, indication=tuple(summary["indication"]), evidence_tier=summary["evidence_tier"])
+
+
+def _version_is(version: int | None) -> sa.ColumnElement[bool]:
+    return sa.true() if version is None else cases.c.version == version

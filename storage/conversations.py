@@ -6,9 +6,21 @@ Knows how a session is stored, never what follows from it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
 
 from flows.session import Session
+from storage.codec import dump_session, load_session
+from storage.columns import literal_int
+from storage.models import conversations
 from storage.work import Work
+
+LIVE = conversations.c.ended_at.is_(None)
+_PLAIN = ("version", "next_n", "subject_id", "last_activity_at", "last_inbound_at", "burst_due_at", "burst_from_n", "consented_at")
+_SAVED = {"words_erased_at": None}
+"""Whoever writes again after a purge falls under the rule anew."""
+_SAVE = sa.update(conversations).where(conversations.c.id == sa.bindparam("b_id"), conversations.c.version == sa.bindparam("b_version"))
 
 
 class StaleConversation(Exception):
@@ -52,31 +64,84 @@ class Conversations:
 
     def load_for(self, address_ids: Sequence[int]) -> dict[int, Conversation]:
         """The live conversation of each address, by address id, in one select; locked in order of id on PostgreSQL."""
-        raise NotImplementedError
+        if not address_ids:
+            return {}
+        return {found.address_id: found for found in self._locked(conversations.c.address_id.in_(address_ids), LIVE)}
 
     def lock(self, conversation_ids: Sequence[int]) -> dict[int, Conversation]:
         """Conversations by their own id, locked the same way: for what comes from staff or a timer."""
-        raise NotImplementedError
+        if not conversation_ids:
+            return {}
+        return {found.id: found for found in self._locked(conversations.c.id.in_(conversation_ids))}
 
     def create(self, address_id: int, subject_id: int, session: Session, at: datetime) -> Conversation:
         """Begin a conversation. The address must be locked by `People.find_or_create`; one live conversation per address."""
-        raise NotImplementedError
+        row = {
+            "address_id": address_id,
+            "subject_id": subject_id,
+            "started_at": at,
+            "last_activity_at": at,
+            **self._session(address_id, session),
+        }
+        made = self._work.connection.execute(sa.insert(conversations).values(**row).returning(conversations.c.id)).scalar_one()
+        return Conversation(int(made), address_id, subject_id, session, version=0, next_n=1, started_at=at, last_activity_at=at)
 
-    def save(self, conversations: Sequence[Conversation]) -> None:
+    def save(self, changed: Sequence[Conversation]) -> None:
         """Write them all in one executemany. Raises StaleConversation when one was changed by another transaction."""
-        raise NotImplementedError
+        rows = [self._changes(conversation) for conversation in sorted(changed, key=lambda one: one.id)]
+        if not rows:
+            return
+        if self._work.connection.execute(_SAVE, rows).rowcount != len(rows):
+            raise StaleConversation("a conversation was changed by another transaction")
+        for conversation in changed:
+            conversation.loaded_version = conversation.version
 
     def end(self, conversation_id: int, at: datetime) -> None:
         """Close a conversation: the next message of this address begins a new one."""
-        raise NotImplementedError
+        ended = {"ended_at": at, "burst_due_at": None, "burst_from_n": None}
+        self._work.change(sa.update(conversations).where(conversations.c.id == conversation_id).values(**ended))
 
     def due_bursts(self, real_now: datetime, limit: int) -> list[Conversation]:
         """Conversations whose burst has ended, locked for this transaction; what another process holds is passed over.
 
         The caller handles the waiting texts, sets `burst_due_at` and `burst_from_n` to None, saves and commits.
         """
-        raise NotImplementedError
+        due = sa.select(conversations).where(conversations.c.burst_due_at.is_not(None), conversations.c.burst_due_at <= real_now)
+        due = due.order_by(conversations.c.burst_due_at).limit(literal_int(limit))
+        return [self._read(row) for row in self._work.all(due.with_for_update(key_share=True, skip_locked=True))]
 
     def idle(self, before: datetime, limit: int, after_id: int = 0) -> list[int]:
         """Ids of live conversations with an open question and no activity since `before`, keyset by id; locks nothing."""
-        raise NotImplementedError
+        idle = sa.select(conversations.c.id).where(sa.text("ended_at IS NULL AND status = 'open'"))
+        idle = idle.where(conversations.c.id > after_id, conversations.c.last_activity_at < before)
+        return [int(row.id) for row in self._work.all(idle.order_by(conversations.c.id).limit(literal_int(limit)))]
+
+    def _locked(self, *where: sa.ColumnElement[bool]) -> list[Conversation]:
+        select = sa.select(conversations).where(*where).order_by(conversations.c.id)
+        return [self._read(row) for row in self._work.all(select.with_for_update(key_share=True))]
+
+    def _read(self, row: sa.Row[Any]) -> Conversation:
+        session = load_session(self._work.vault.open(f"conversations.session:{row.address_id}", row.session))
+        return Conversation(
+            id=row.id,
+            address_id=row.address_id,
+            subject_id=row.subject_id,
+            session=session,
+            version=row.version,
+            next_n=row.next_n,
+            started_at=row.started_at,
+            last_activity_at=row.last_activity_at,
+            last_inbound_at=row.last_inbound_at,
+            burst_due_at=row.burst_due_at,
+            burst_from_n=row.burst_from_n,
+            consented_at=row.consented_at,
+            loaded_version=row.version,
+        )
+
+    def _session(self, address_id: int, session: Session) -> dict[str, Any]:
+        words = self._work.vault.seal(f"conversations.session:{address_id}", dump_session(session))
+        return {"session": words, "status": session.status, "revision": session.revision}
+
+    def _changes(self, one: Conversation) -> dict[str, Any]:
+        changed = {name: getattr(one, name) for name in _PLAIN}
+        return {**changed, **self._session(one.address_id, one.session), **_SAVED, "b_id": one.id, "b_version": one.loaded_version}

@@ -42,10 +42,10 @@ def upgrade() -> None:
         sa.Column("ref_blind", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("dedupe_key", sa.Text(), nullable=True),
-        sa.CheckConstraint("purpose IN ('reply', 'emergency', 'reminder', 'staff', 'notice')", name="ck_outbox_purpose"),
+        sa.CheckConstraint("purpose IN ('reply', 'emergency', 'reminder', 'staff', 'notice')", name=op.f("ck_outbox_purpose")),
         sa.CheckConstraint(
             "state IN ('planned', 'leased', 'sending', 'unknown', 'accepted', 'delivered', 'read', 'failed', 'suppressed', 'parked')",
-            name="ck_outbox_state",
+            name=op.f("ck_outbox_state"),
         ),
         sa.ForeignKeyConstraint(["address_id"], ["addresses.id"], name="fk_outbox_address_id"),
         sa.ForeignKeyConstraint(["conversation_id", "n"], ["messages.conversation_id", "messages.n"], name="fk_outbox_message"),
@@ -68,7 +68,7 @@ def upgrade() -> None:
         sa.Column("ended_at", TIME, nullable=True),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
-        sa.CheckConstraint("outcome IN ('', 'accepted', 'failed', 'unknown', 'not_sent')", name="ck_send_attempts_outcome"),
+        sa.CheckConstraint("outcome IN ('', 'accepted', 'failed', 'unknown', 'not_sent')", name=op.f("ck_send_attempts_outcome")),
         sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_send_attempts_outbox_id"),
         sa.PrimaryKeyConstraint("id", name="pk_send_attempts"),
     )

@@ -59,13 +59,15 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.CheckConstraint("(closed_at IS NULL) = (status NOT IN ('withdrawn_by_patient', 'declined', 'closed'))", name="ck_cases_closed"),
-        sa.CheckConstraint("priority IN ('emergency', 'urgent', 'routine')", name="ck_cases_priority"),
+        sa.CheckConstraint(
+            "(closed_at IS NULL) = (status NOT IN ('withdrawn_by_patient', 'declined', 'closed'))", name=op.f("ck_cases_closed")
+        ),
+        sa.CheckConstraint("priority IN ('emergency', 'urgent', 'routine')", name=op.f("ck_cases_priority")),
         sa.CheckConstraint(
             "status IN ('intake', 'new', 'claimed', 'physician_review', 'needs_information', 'accepted', "
             "'quote_issued', 'protocol_summary_given', 'consent_signed', 'treated', 'follow_up', 'declined', "
             "'deferred', 'withdrawn_by_patient', 'emergency_hold', 'closed')",
-            name="ck_cases_status",
+            name=op.f("ck_cases_status"),
         ),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name="fk_cases_conversation_id"),
         sa.ForeignKeyConstraint(["subject_id"], ["subjects.id"], name="fk_cases_subject_id"),
@@ -100,8 +102,8 @@ def upgrade() -> None:
         sa.Column("at", TIME, nullable=False),
         sa.Column("cleared_at", TIME, nullable=True),
         sa.Column("cleared_by", sa.Text(), nullable=False),
-        sa.CheckConstraint("severity IN ('hard', 'caution', 'info')", name="ck_case_flags_severity"),
-        sa.CheckConstraint("source IN ('answer', 'free_text', 'derived')", name="ck_case_flags_source"),
+        sa.CheckConstraint("severity IN ('hard', 'caution', 'info')", name=op.f("ck_case_flags_severity")),
+        sa.CheckConstraint("source IN ('answer', 'free_text', 'derived')", name=op.f("ck_case_flags_source")),
         sa.ForeignKeyConstraint(["case_pk"], ["cases.id"], name="fk_case_flags_case_pk"),
         sa.PrimaryKeyConstraint("id", name="pk_case_flags"),
         sa.UniqueConstraint("case_pk", "blind", name="uq_case_flags_case_pk_blind"),
@@ -131,7 +133,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("text_sha256", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
-        sa.CheckConstraint("kind IN ('privacy_notice', 'health_data', 'messaging', 'research')", name="ck_consents_kind"),
+        sa.CheckConstraint("kind IN ('privacy_notice', 'health_data', 'messaging', 'research')", name=op.f("ck_consents_kind")),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name="fk_consents_conversation_id"),
         sa.ForeignKeyConstraint(["subject_id"], ["subjects.id"], name="fk_consents_subject_id"),
         sa.PrimaryKeyConstraint("id", name="pk_consents"),
@@ -151,7 +153,7 @@ def upgrade() -> None:
         sa.Column("next_at", TIME, nullable=True),
         sa.Column("acknowledged_at", TIME, nullable=True),
         sa.Column("acknowledged_by", sa.Text(), nullable=False),
-        sa.CheckConstraint("kind IN ('emergency', 'crisis')", name="ck_alarms_kind"),
+        sa.CheckConstraint("kind IN ('emergency', 'crisis')", name=op.f("ck_alarms_kind")),
         sa.ForeignKeyConstraint(["case_pk"], ["cases.id"], name="fk_alarms_case_pk"),
         sa.PrimaryKeyConstraint("id", name="pk_alarms"),
         sa.UniqueConstraint("alarm_id", name="uq_alarms_alarm_id"),

@@ -30,8 +30,8 @@ def upgrade() -> None:
         sa.Column("locked_until", TIME, nullable=True),
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("dismissed_at", TIME, nullable=True),
-        sa.CheckConstraint("role <> 'physician' OR licence <> ''", name="ck_staff_licence"),
-        sa.CheckConstraint("role IN ('coordinator', 'physician', 'auditor', 'admin')", name="ck_staff_role"),
+        sa.CheckConstraint("role <> 'physician' OR licence <> ''", name=op.f("ck_staff_licence")),
+        sa.CheckConstraint("role IN ('coordinator', 'physician', 'auditor', 'admin')", name=op.f("ck_staff_role")),
         sa.PrimaryKeyConstraint("id", name="pk_staff"),
         sa.UniqueConstraint("email", name="uq_staff_email"),
         sa.UniqueConstraint("staff_ref", name="uq_staff_staff_ref"),
@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("last_used_at", TIME, nullable=True),
         sa.Column("expires_at", TIME, nullable=True),
         sa.Column("revoked_at", TIME, nullable=True),
-        sa.CheckConstraint("kind IN ('api', 'session')", name="ck_staff_tokens_kind"),
+        sa.CheckConstraint("kind IN ('api', 'session')", name=op.f("ck_staff_tokens_kind")),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_tokens_staff_id"),
         sa.PrimaryKeyConstraint("id", name="pk_staff_tokens"),
         sa.UniqueConstraint("sha256", name="uq_staff_tokens_sha256"),
@@ -71,7 +71,7 @@ def upgrade() -> None:
         sa.Column("seq", BIG, nullable=False),
         sa.Column("mac", sa.Text(), nullable=False),
         sa.Column("seal", sa.Text(), nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_audit_head_single"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_single")),
         sa.PrimaryKeyConstraint("id", name="pk_audit_head"),
     )
     op.execute("INSERT INTO audit_head (id, seq, mac, seal) VALUES (1, 0, '', '')")

@@ -1,0 +1,39 @@
+"""Each call to a provider as a row: begun before the call, ended after it. What was begun and never ended has an unknown outcome.
+
+Used by `outbox.py` alone; must not know why a call ended as it did.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.models import send_attempts
+from storage.work import Work
+
+_OPEN = send_attempts.c.ended_at.is_(None)
+
+
+class SendAttempts:
+    """The `send_attempts` table."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def begin(self, outbox_id: int, number: int, real_now: datetime) -> int:
+        """A call is about to be made; returns the attempt's id."""
+        row = {"outbox_id": outbox_id, "number": number, "started_at": real_now}
+        return int(self._work.connection.execute(sa.insert(send_attempts).values(**row).returning(send_attempts.c.id)).scalar_one())
+
+    def end(self, outbox_id: int, outcome: str, code: str, real_now: datetime) -> None:
+        """The open call of a send, if any, ended."""
+        ended = {"outcome": outcome, "code": code, "ended_at": real_now}
+        self._work.change(sa.update(send_attempts).where(send_attempts.c.outbox_id == outbox_id, _OPEN).values(**ended))
+
+    def lost(self, outbox_ids: Sequence[int], real_now: datetime) -> dict[int, int]:
+        """Calls whose process died have an unknown outcome; returns how many unknown calls each send has had."""
+        mine = send_attempts.c.outbox_id.in_(outbox_ids)
+        ended = {"outcome": "unknown", "code": "lost", "ended_at": real_now}
+        self._work.change(sa.update(send_attempts).where(mine, _OPEN).values(**ended))
+        select = sa.select(send_attempts.c.outbox_id, sa.func.count().label("number")).where(mine, sa.text("outcome = 'unknown'"))
+        return {int(row.outbox_id): int(row.number) for row in self._work.all(select.group_by(send_attempts.c.outbox_id))}
