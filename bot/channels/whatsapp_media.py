@@ -48,7 +48,7 @@ async def fetch_media(http: httpx.AsyncClient, source: MediaSource, locator: str
             got = await _hop(http, url, auth, limit)
             if isinstance(got, bytes):
                 return got
-            url, auth = _allowed(source, urljoin(url, got)), None
+            url, auth = _allowed(source, url, got), None
     except (httpx.HTTPError, httpx.InvalidURL):
         raise FetchError("unavailable", retryable=True) from None
     raise FetchError("not_allowed", retryable=False)
@@ -77,15 +77,15 @@ async def _read(answer: httpx.Response, limit: int) -> bytes:
     return bytes(kept)
 
 
-def _allowed(source: MediaSource, url: str) -> str:
-    """`url` when a redirect may lead there. Raises `FetchError` for another host, scheme, port or credentials inside."""
+def _allowed(source: MediaSource, here: str, location: str) -> str:
+    """Where `location` leads from `here`, if it may. Raises `FetchError` for another host, scheme, port or credentials inside."""
     try:
+        url = urljoin(here, location)
         parts = urlsplit(url)
         fits = any(_same_host(parts, host, any_port=source.allow_private) for host in source.hosts)
     except ValueError:
-        fits = False
-    else:
-        fits = fits and "@" not in parts.netloc and (parts.scheme == "https" or (source.allow_private and parts.scheme == "http"))
+        raise FetchError("not_allowed", retryable=False) from None
+    fits = fits and "@" not in parts.netloc and (parts.scheme == "https" or (source.allow_private and parts.scheme == "http"))
     if not fits:
         raise FetchError("not_allowed", retryable=False)
     return url
