@@ -188,6 +188,7 @@ def _message(parts: Parts) -> Endpoint:
             findings = [{"rule": rule, "phrase": phrase} for rule, phrase in sent.findings]
             first = {"guard_rule": findings[0]["rule"], "phrase": findings[0]["phrase"]}
             raise Problem(422, "guard", "This may not be said to a patient.", **first, findings=findings)
+        parts.wake()
         return case_response(sent.case, {"send_id": sent.send_id, "n": sent.n}, 201)
 
     return write
@@ -199,6 +200,7 @@ def _lift(parts: Parts) -> Endpoint:
         body = await body_of(request, LiftBody)
         case_id, version = request.path_params["case_id"], version_of(request)
         case = await enter(parts, staff, lambda access: actions.lift(access, parts.turn, case_id, body.reason, version, resume=body.resume))
+        parts.wake()
         return case_response(case)
 
     return lift

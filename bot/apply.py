@@ -120,6 +120,14 @@ class Apply:
         desk.note(talk.case, "opened", now="intake")
         return talk.case
 
+    def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
+        """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
+        case = self.open_case(desk, talk)
+        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.at + FIRST_CONTACT["urgent"]):
+            desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
+            desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
+            self._again(desk, talk)
+
     def _learnt(self, desk: Desk, talk: Talk, before: Session) -> None:
         """Consents and flags that this turn added."""
         session, conversation = talk.conversation.session, talk.conversation
@@ -175,7 +183,7 @@ class Apply:
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
             case EraseWords():
                 desk.flush()
-                desk.uow.retention.erase_words(talk.conversation.id)
+                desk.uow.retention.erase_words(talk.conversation.id, desk.at)
                 desk.uow.audit.append(at=desk.at, actor="bot", action="words.erased", object=talk.address.patient_ref)
             case WithdrawCase():
                 self._withdraw(desk, talk, effect.reason)

@@ -23,7 +23,19 @@ ALLOWED: Final = frozenset(
 )  # fmt: skip
 """Every key a log line may carry: ids, codes, counts. A key that is not here is dropped and counted in `dropped`."""
 
-QUIET: Final = ("httpx", "httpcore", "telegram", "twilio", "transitions", "asyncio", "multipart", "python_multipart", "sqlalchemy", "PIL")
+QUIET: Final = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "twilio",
+    "transitions",
+    "asyncio",
+    "multipart",
+    "python_multipart",
+    "sqlalchemy",
+    "PIL",
+    "alembic",
+)
 """Loggers of libraries that would write URLs, bodies or parameters below WARNING."""
 
 TEMPLATES: Final = ("uvicorn", "alembic")

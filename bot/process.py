@@ -8,7 +8,8 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Awaitable, Callable, Generator
+import socket
+from collections.abc import Generator, Sequence
 from typing import Final, Protocol
 
 import structlog
@@ -16,6 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.clock import monotonic
+from bot.wiring import Parts
 
 RESERVE: Final = 2.0
 """Seconds kept back for closing the writer and the database, out of SHUTDOWN_TIMEOUT_SECONDS."""
@@ -56,31 +58,38 @@ def make_server(app: Starlette, host: str, port: int, *, drain_seconds: float) -
     return Server(config)
 
 
-async def run_until_signal(
-    server: Server | None, workers: list[Working], close: Callable[[float], Awaitable[None]], *, drain_seconds: float
-) -> None:
+async def run_until_signal(server: Server | None, workers: Sequence[Working], parts: Parts, *, sockets: list[socket.socket]) -> None:
     """Run until SIGTERM or SIGINT (a second one ends at once), or until the server or a worker ends by itself; then drain.
 
-    `close(seconds)` gives back what is left. Raises what ended a worker by itself.
+    Raises what ended a worker by itself.
     """
-    stop = asyncio.Event()
+    stop, drain_seconds = asyncio.Event(), parts.settings.shutdown_timeout_seconds
     _listen(stop)
-    tasks = [asyncio.create_task(worker.run(stop), name=type(worker).__name__) for worker in workers]
-    serving = asyncio.create_task(server.serve(), name="server") if server else None
+    running = [asyncio.create_task(worker.run(stop), name=type(worker).__name__) for worker in workers]
+    if server is not None:
+        running.append(asyncio.create_task(server.serve(sockets), name="server"))
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    running = [*tasks, *([serving] if serving else [])]
     gc.collect()
     gc.freeze()
+    _log.info("started", port=parts.settings.port if server else None)
     await asyncio.wait([stopping, *running], return_when=asyncio.FIRST_COMPLETED)
-    ended = monotonic() + drain_seconds
+    await _drain(stop, server, running, parts, drain_seconds)
+
+
+async def _drain(
+    stop: asyncio.Event, server: Server | None, running: "list[asyncio.Task[None]]", parts: Parts, drain_seconds: float
+) -> None:
+    """Take no more, finish what is in hand, close; all within `drain_seconds`."""
+    ends = monotonic() + drain_seconds
+    parts.draining = True
     _log.info("draining", seconds=drain_seconds)
     stop.set()
     if server is not None:
         server.should_exit = True
-    _done, late = await asyncio.wait(running, timeout=max(0.1, drain_seconds - RESERVE)) if running else (set(), set())
+    _done, late = await asyncio.wait(running, timeout=max(0.1, drain_seconds - RESERVE))
     for task in late:
         task.cancel()
-    await close(max(0.5, ended - monotonic()))
+    await parts.close(max(0.5, ends - monotonic()))
     for task in running:
         if task.done() and not task.cancelled() and (fault := task.exception()) is not None:
             raise fault

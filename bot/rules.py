@@ -44,7 +44,7 @@ class Rules:
 
 def shipped_rules(clinic: str) -> Rules:
     """The rules of this release. `clinic` is the clinic's name as patients read it."""
-    from flows import assessment, engine
+    from flows import assessment, engine, packet
     from messages.catalog import shipped
 
     catalog, known = shipped(), {"clinic": clinic}
@@ -61,4 +61,4 @@ def shipped_rules(clinic: str) -> Rules:
     def render(prompt: Prompt, language: str) -> Message:
         return catalog.render(prompt, language, known)
 
-    return Rules(start, engine.advance, engine.awaits_more, assessment.packet, assessment.flags, assessment.priority, render)
+    return Rules(start, engine.advance, engine.awaits_more, packet.packet, assessment.flags, assessment.priority, render)

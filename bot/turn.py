@@ -83,7 +83,7 @@ class Turn:
             first = delivery.key in fresh and delivery.key not in counted
             counted.add(delivery.key)
             wanted.append(delivery if first else None)
-        self._seat(desk, [delivery for delivery in wanted if delivery is not None])
+        self.seat(desk, [delivery for delivery in wanted if delivery is not None])
         answers = [Answered(new=False) if delivery is None else self._one(desk, delivery) for delivery in wanted]
         desk.finish()
         return answers
@@ -91,7 +91,7 @@ class Turn:
     def handle_parked(self, uow: UnitOfWork, parked_id: int, delivery: Delivery) -> Answered:
         """Try a parked delivery again: its key is in the inbox already. The row is done in the same transaction."""
         desk = self.desk(uow)
-        self._seat(desk, [delivery])
+        self.seat(desk, [delivery])
         answer = self._one(desk, delivery)
         desk.finish()
         uow.inbox.mark_done(parked_id)
@@ -134,7 +134,7 @@ class Turn:
         """One event through the rules, and what follows written down."""
         self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
 
-    def _seat(self, desk: Desk, deliveries: Sequence[Delivery]) -> None:
+    def seat(self, desk: Desk, deliveries: Sequence[Delivery]) -> None:
         """Load, or begin, every conversation of a batch in few statements; locks in order of id."""
         contacts = {contact: delivery for delivery in deliveries if (contact := contact_of(delivery)) is not None}
         if not contacts:

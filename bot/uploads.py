@@ -43,11 +43,13 @@ class Uploads:
         self._path(name).unlink(missing_ok=True)
 
     def names(self) -> list[tuple[str, float]]:
-        """Every file with the Unix time it was written."""
+        """Every whole file with the Unix time it was written."""
         if not self.folder.is_dir():
             return []
         found = []
         for path in self.folder.iterdir():
+            if not _NAME.fullmatch(path.name):
+                continue
             try:
                 found.append((path.name, path.stat().st_mtime))
             except FileNotFoundError:

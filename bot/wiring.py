@@ -45,11 +45,11 @@ class Parts:
         self.writer = Writer(self.database.write, self.turn, self.wake)
 
     def on_commit(self, listener: Callable[[], None]) -> None:
-        """Call `listener`, in the writer's thread, after each commit."""
+        """Call `listener`, in any thread, whenever there may be something new to send."""
         self._listeners.append(listener)
 
     def wake(self) -> None:
-        """Tell everyone who waits for new rows."""
+        """Tell everyone who waits for new rows: the writer does after deliveries, others after planning a text."""
         for listener in self._listeners:
             listener()
 

@@ -72,7 +72,7 @@ class Writer:
     def __init__(
         self, begin: Callable[[], AbstractContextManager[UnitOfWork]], turns: Turns, after_commit: Callable[[], None] = lambda: None
     ) -> None:
-        """`begin` opens a unit of work that may commit; `after_commit` is called, in the writer's thread, after each commit."""
+        """`begin` opens a unit of work that may commit; `after_commit` is called, in its thread, after deliveries were committed."""
         self._begin, self._turns, self._after_commit = begin, turns, after_commit
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -165,7 +165,8 @@ class Writer:
                 results.append(self._single(uow, item.work))
             results += self._turns.take(uow, deliveries) if deliveries else ()
             uow.commit()
-        self._after_commit()
+        if any(isinstance(item.work, Delivery) for item in batch):
+            self._after_commit()
         return results
 
     def _single(self, uow: UnitOfWork, work: "RawBody | Act[Any]") -> Any:  # noqa: ANN401 - what an act returns is its caller's

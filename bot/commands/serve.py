@@ -1,0 +1,91 @@
+"""`serve`, `web`, `worker`: the long-running processes.
+
+Knows how a process is started from its parts; must not know what the parts do.
+"""
+
+import asyncio
+import socket
+
+import click
+
+from bot.logs import configure_logs
+from bot.settings import Settings, load_settings
+
+LARGEST_WAIT = 128
+"""Connections that wait to be accepted."""
+
+
+@click.command()
+def serve() -> None:
+    """Web and worker in one process: the embedded default."""
+    start("serve", with_web=True, with_worker=True)
+
+
+@click.command()
+def web() -> None:
+    """The web process: webhooks, JSON API, console."""
+    start("web", with_web=True, with_worker=False)
+
+
+@click.command()
+@click.option("--drain", is_flag=True, help="Do all that is due at the current clock, then exit.")
+def worker(drain: bool) -> None:  # noqa: FBT001 - click passes options by name
+    """The worker process: sends, timers, files, reconciliation."""
+    if drain:
+        settings = prepare("worker")
+        asyncio.run(_drain(settings))
+    else:
+        start("worker", with_web=False, with_worker=True)
+
+
+def prepare(process: str) -> Settings:
+    """Settings checked and logs set up. Raises `ConfigurationError`."""
+    settings = load_settings()
+    configure_logs(settings.log_level, console=settings.console_logs, process=process)
+    return settings
+
+
+def start(process: str, *, with_web: bool, with_worker: bool, settings: Settings | None = None) -> None:
+    """Run a process until a signal; returns after a clean drain."""
+    settings = settings or prepare(process)
+    listening = listen(settings) if with_web else None
+    asyncio.run(_run(settings, listening, with_worker=with_worker))
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on. Raises `click.ClickException` naming host and port when it is taken."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=LARGEST_WAIT)
+    except OSError as fault:
+        raise click.ClickException(f"{settings.host}:{settings.port} cannot be used ({fault.strerror}). Set HOST or PORT.") from None
+
+
+async def _run(settings: Settings, listening: socket.socket | None, *, with_worker: bool) -> None:
+    from bot.process import Working, make_server, run_until_signal
+    from bot.wiring import assemble, open_channels
+    from bot.worker import Worker
+
+    parts = assemble(settings)
+    parts.writer.start()
+    open_channels(parts)
+    workers: list[Working] = [Worker(parts)] if with_worker else []
+    server = None
+    if listening is not None:
+        from bot.web import make_app
+
+        server = make_server(make_app(parts), settings.host, settings.port, drain_seconds=settings.shutdown_timeout_seconds)
+    await run_until_signal(server, workers, parts, sockets=[listening] if listening else [])
+
+
+async def _drain(settings: Settings) -> None:
+    from bot.wiring import assemble, open_channels
+    from bot.worker import Worker
+
+    parts = assemble(settings)
+    parts.writer.start()
+    open_channels(parts)
+    try:
+        await Worker(parts).drain()
+    finally:
+        await parts.close(settings.shutdown_timeout_seconds)
