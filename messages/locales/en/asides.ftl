@@ -34,7 +34,7 @@ aside-rules =
     I cannot change my rules or decide about a treatment. That is up to a physician.
     I can go on with the questions, or type “person” to talk with someone.
 aside-insult =
-    I am sorry this is hard. I am still here to pass your case to the physician.
+    This can be very frustrating. I am still here to pass your case to the physician.
     If you would rather talk with someone on the team, type “person”.
 aside-link = I do not open links. If it is a test or a medical paper, send it as a photo or a PDF.
 # Said to words of last hope, and of selling or borrowing. Must achieve: slow, human, no promise, no hurry, a person is near. Awaiting signature.

@@ -24,8 +24,8 @@ contact-name =
 contact-reach = How would you like the team to contact you?
     .here = In this chat
     .phone = By phone
-    .line = How to reach you
-    .why = You decide where we reach you.
+    .line = How to contact you
+    .why = You decide where we write or call.
 contact-phone =
     Which number may we call?
     Include the area code. From outside Mexico, start with + and the country code.

@@ -109,7 +109,7 @@ retry-phone =
     .second = Type only the digits. Start with + and the country code. For example: “+52 55 1234 5678”.
 retry-third =
     I kept what you wrote, and the team will see it.
-    You can try again in other words. Or type “person”, and someone will help you.
+    You can try again in other words. Or type “person”, and someone takes over from here.
 
 ## Why do you ask
 

@@ -5,7 +5,7 @@ inquiry-complaint =
     In your own words and in your own time: what health problem brings you here?
     You can send several messages. A physician reads them just as you write them.
     If you write for someone else, answer for that person from here on.
-    .line = What is wrong
+    .line = What troubles you
     .why = The physician wants to read your story as you tell it, not only short answers.
     .retry1 = A few words are enough. For example: “my knee has hurt for years when I walk”.
     .retry2 = Write what bothers you most, as you would tell a doctor you trust.
@@ -28,7 +28,7 @@ inquiry-conditions =
     .why = This tells the physician where to begin. The others are noted too.
 inquiry-diagnosis =
     What did your doctor call this problem?
-    Write it the way you were told. If it has no name, or you do not know it, that is fine too.
+    Write it as you heard it. If it has no name, or you do not know it, that is fine too.
     .skip = It has no name
     .line = Name of the problem
     .why = The name your doctor gave helps to read your case well. I cannot give it a name.
@@ -60,5 +60,5 @@ inquiry-hopes =
     There is no bad answer. The physician reads it and will tell you what is possible and what is not.
     .line = What you hope for
     .why = What you hope for matters. The physician will tell you the truth, even if it is hard to hear.
-    .retry1 = It can be something small. For example: “walk to the store” or “sleep without pain”.
+    .retry1 = It can be something small. For example: “walk to the store” or “sleep through the night”.
     .retry2 = Write it as it comes. If you do not know what to hope for, write just that.

@@ -72,7 +72,7 @@ part-records = your records
 part-host = your habits
 part-outcomes = what can be expected
 part-research = the question about research
-part-contact = how to reach you
+part-contact = how to contact you
 part-review = the summary
 
 ## Lines of the summary, as buttons of "what would you like to change"

@@ -29,7 +29,7 @@ language-not_yet =
 welcome-who =
     Hello, and thank you for writing. I am the automated assistant of { $clinic }. I am not a person.
     I can ask questions and pass on your answers. A physician reads every case.
-    I cannot diagnose, decide, talk about prices or promise results.
+    I cannot diagnose, decide or talk about prices. I cannot promise a result.
     It takes about 10 minutes. You can stop and go on another day.
     To talk with someone on the team, type “person” at any time.
     This chat is not for emergencies. In an emergency, call your emergency number.
@@ -54,7 +54,7 @@ consent-health_data =
 # Must achieve: the longer notice in plain words: what is kept, what for, who sees it, the person's rights and dates. Awaiting signature.
 consent-more =
     Privacy notice, in more detail.
-    What we keep: what you write, the files you send, and how to reach you. It is stored encrypted.
+    What we keep: what you write, the files you send, and how to contact you. It is stored encrypted.
     What for: so that a physician can read your case, to answer you, and to follow the law. Without this we cannot review your case.
     Voluntary: the use of data without your name in studies. I will ask later. Saying no changes nothing.
     Who sees it: the clinic’s team. Your messages also pass through the chat app you use.
@@ -62,7 +62,7 @@ consent-more =
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
     That is fine, and thank you for telling me. I will not ask about your health.
-    A person on the team can talk with you. I will only ask how to reach you.
+    A person on the team can talk with you. I will only ask how to contact you.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
     May { $clinic } write to you in this chat about your case?

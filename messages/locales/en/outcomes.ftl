@@ -228,7 +228,7 @@ outcomes-check =
     .cure = That it goes away
     .unsure = It is not clear yet
     .line = What you understood
-    .why = Nobody should decide with a wrong idea. It is better to clear it up now.
+    .why = Nobody should decide on a mistaken idea. It is better to clear it up now.
     .again =
         Let me say it another way, because it matters.
         The cells send signals that can calm inflammation. They are not new parts, and their effect has a limit.
@@ -240,7 +240,7 @@ outcomes-unknown =
     .benefit = I will get better
     .unsure = It is not clear yet
     .line = What you understood
-    .why = Nobody should decide with a wrong idea. It is better to clear it up now.
+    .why = Nobody should decide on a mistaken idea. It is better to clear it up now.
     .again =
         Let me say it another way, because it matters.
         For your problem, nobody knows yet if this helps. It may do nothing.

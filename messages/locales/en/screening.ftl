@@ -14,7 +14,7 @@ screening-active_malignancy =
     .why = If there is cancer, or any doubt, the physician looks at that before all else.
 screening-active_malignancy-cancer_type =
     What kind of cancer is it, or what is being looked into?
-    Write it the way you were told.
+    Write it as you heard it.
     .line = Kind of cancer
     .why = Each kind of cancer is different, and the physician must know which one it is.
 screening-active_malignancy-treatment =

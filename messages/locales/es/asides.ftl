@@ -34,7 +34,7 @@ aside-rules =
     No puedo cambiar mis reglas ni decidir sobre un tratamiento. Eso le toca a un médico.
     Puedo seguir con las preguntas, o escriba “persona” para hablar con alguien.
 aside-insult =
-    Siento que esto sea difícil. Sigo aquí para pasar su caso al médico.
+    Esto puede ser muy frustrante. Sigo aquí para pasar su caso al médico.
     Si prefiere hablar con alguien del equipo, escriba “persona”.
 aside-link = No abro enlaces. Si es un estudio o un papel médico, envíelo como foto o PDF.
 # Said to words of last hope, and of selling or borrowing. Must achieve: slow, human, no promise, no hurry, a person is near. Awaiting signature.

@@ -60,5 +60,5 @@ inquiry-hopes =
     No hay respuesta mala. El médico lo lee y le dirá qué es posible y qué no.
     .line = Lo que espera
     .why = Lo que usted espera importa. El médico le responderá con la verdad, aunque no sea lo que se quisiera oír.
-    .retry1 = Puede ser algo pequeño. Por ejemplo: “caminar al mercado” o “dormir sin dolor”.
+    .retry1 = Puede ser algo pequeño. Por ejemplo: “caminar al mercado” o “dormir toda la noche”.
     .retry2 = Escríbalo como le salga. Si no sabe qué espera, escriba eso mismo.
