@@ -120,6 +120,6 @@ def on_conflict_nothing(table: sa.Table, postgres: bool, *columns: str) -> Inser
     return sqlite.insert(table).on_conflict_do_nothing(index_elements=columns or None)
 
 
-def literal_int(number: int) -> sa.TextClause:
+def literal_int(number: int) -> sa.BindParameter[int]:
     """A number written into the statement, not bound: PostgreSQL's generic plans guess badly at a bound LIMIT."""
-    return sa.text(str(int(number)))
+    return sa.bindparam(None, int(number), sa.Integer, literal_execute=True)
