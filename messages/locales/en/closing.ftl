@@ -69,6 +69,7 @@ line-contact = Contact: { $reach }. Research: { $research }
 value-quantity =
     { $unit ->
         [h] { $n } hours
+        [days] { $n } days
         [days_per_week] { $n } days a week
         [years] { $n } years
        *[other] { $n } { $unit }
@@ -112,15 +113,16 @@ done-next =
     Take your time, and talk this over with your own doctor.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Thank you for answering so clearly. I stop asking here.
+    Thank you for answering. I stop asking here.
     A physician must see your answers first. The physician reads them and answers you in writing. Nothing is decided yet.
     If you get worse, call your emergency number or go to the emergency room. Nobody watches this chat for emergencies.
-    Stay with your present treatment and your own doctor.
+    Keep your present treatment unless your own doctor changes it.
+    Take your time, and talk this over with your own doctor.
 # For those who left contact details only. Awaiting signature.
 done-short =
     Thank you. A person on the team will contact you.
     If it is an emergency, do not wait. Call your emergency number.
-    Stay with your treatment and your doctor.
+    Keep your treatment. Take your time, and talk this over with your own doctor.
 # Said to a message that comes after the hand-off. Awaiting signature.
 done-reply =
     Thank you. I saved your message, and the team will see it with your case.

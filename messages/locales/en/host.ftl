@@ -21,7 +21,7 @@ host-height =
     .why = The physician reads it together with your weight. Nobody else needs it.
 host-sleep_hours = How many hours do you sleep on a usual night?
     .line = Hours of sleep
-    .why = Poor sleep can add to pain and inflammation.
+    .why = Sleep affects how a body responds.
 host-activity =
     In a usual week, on how many days do you move for half an hour or more?
     Walking, housework and your job count too.
@@ -43,7 +43,7 @@ host-smoking_alcohol =
     .other_drugs = Other drugs
     .none = None of this
     .line = Tobacco and alcohol
-    .why = Tobacco and alcohol affect how a body heals. Only the physician reads it.
+    .why = Tobacco and alcohol affect how a body responds. Only the physician reads it.
 host-pain_meds =
     What do you take for pain in a usual week, and how often?
     If you take nothing, type “nothing”.

@@ -32,7 +32,7 @@ indication-erectile_dysfunction = Erection problems
 indication-hair_loss = Hair loss
 indication-aesthetics = Skin and looks
 indication-anti_aging = Aging
-indication-other = Another problem
+indication-other = Other, in your words
 
 ## Screening rows, as buttons and in the summary
 

@@ -27,7 +27,7 @@ language-not_yet =
 # Must achieve: the reader knows that this is a machine, what it can and cannot do, that a physician reads every case, how to reach a
 # person, how long it takes, and that nobody watches this chat for emergencies. No question: the next message asks. Awaiting signature.
 welcome-who =
-    Hello, and thank you for writing. I am the automated assistant of { $clinic }. I am not a person.
+    Thank you for writing. I am the automated assistant of { $clinic }. I am not a person.
     I can ask questions and pass on your answers. A physician reads every case.
     I cannot diagnose, decide or talk about prices. I cannot promise a result.
     It takes about 10 minutes. You can stop and go on another day.
@@ -77,7 +77,7 @@ consent-messaging =
 safety-red_flags =
     Before we go on, your safety. Is any of this happening now, to you or to the person you are writing for?
     - Chest pain or pressure
-    - Great trouble breathing
+    - Trouble breathing
     - Face or arm weak, or odd speech
     - Swelling of the throat or tongue
     - Fever with chills or confusion after a procedure

@@ -28,7 +28,7 @@ outcomes-preliminary =
     Keep your present treatment unless your own doctor changes it.
 # Not on the evidence map. Must achieve: no benefit described, the case is still read by a physician. Awaiting signature.
 outcomes-none =
-    This problem is not on the clinic’s evidence map. So I will not describe a benefit.
+    This problem is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will still read your case and answer you in writing.
     Stay with your doctors and your present treatment.
 
@@ -73,7 +73,7 @@ outcomes-post_surgical_orthopedic =
 outcomes-rheumatoid_arthritis =
     This is what is known today about rheumatoid arthritis. Studies are few and small.
     Some people say they have less pain and, after that, move better. Others see no change at all. It is not a cure.
-    Your medicines protect your joints. Keep them unless your own rheumatologist changes them.
+    Your medicines are important. Keep them unless your own rheumatologist changes them.
     A physician must look at your case.
 
 ## By condition: preliminary
@@ -88,7 +88,7 @@ outcomes-hip_osteoarthritis =
 # Only ever together with the rheumatologist. Awaiting signature.
 outcomes-lupus =
     This is what is known today. In lupus, studies are small and do not agree.
-    The one that compared it with a sham treatment found no added benefit. I cannot tell you to expect one. It is not a cure.
+    The one that compared it with a placebo found no added benefit. I cannot tell you to expect one. It is not a cure.
     A physician will read your case and answer you in writing. It would always be together with your rheumatologist.
     Keep your medicines unless your own rheumatologist changes them.
 # Must not say that relapses stop. New weakness or loss of sight belongs to urgent care. Awaiting signature.
@@ -99,7 +99,7 @@ outcomes-multiple_sclerosis =
     Stay with your neurologist and your treatment. If you suddenly lose strength or sight, go to the emergency room.
 # Must not say that the disease slows. Awaiting signature.
 outcomes-parkinson =
-    This is what is known today. In Parkinson’s, studies are small. People who got a sham treatment also did better.
+    This is what is known today. In Parkinson’s, studies are small. People who got a placebo also did better.
     So nobody knows yet if it helps. I cannot tell you to expect a benefit. It is not a cure.
     A physician will read your case and answer you in writing.
     Stay with your neurologist and your present treatment.
@@ -127,7 +127,7 @@ outcomes-aesthetics =
 # Must not say that a disc is rebuilt or surgery avoided. Awaiting signature.
 outcomes-back_pain =
     This is what is known today. For the back and its discs, there is no evidence yet to use it in people.
-    It is not on the clinic’s evidence map. So I will not describe a benefit.
+    It is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your doctors and your present treatment.
 # Must not say that memory comes back. Often a relative reads this. Awaiting signature.
@@ -139,7 +139,7 @@ outcomes-alzheimer =
 # Slow, no urgency, a person is near. Awaiting signature.
 outcomes-als =
     Thank you for trusting us with this. There is no hurry.
-    In ALS, the largest study did not reach its goal. It is not on the clinic’s evidence map. So I will not describe a benefit.
+    In ALS, a large study did not reach its goal. It is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing. If you want to talk with someone on the team, type “person”.
     Stay with your medical team and your present treatment.
 # Must not speak of walking. Awaiting signature.
@@ -150,30 +150,30 @@ outcomes-spinal_cord_injury =
     Stay with your rehabilitation and your doctors.
 # Must not speak of speech, contact or behaviour as outcomes. Often a parent reads this. Awaiting signature.
 outcomes-autism =
-    Thank you for writing. In autism, a large study found no advantage over a sham treatment.
-    It is not on the clinic’s evidence map. So I will not describe a benefit.
+    Thank you for writing. In autism, a large study with cells found no advantage over a placebo.
+    It is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read the case and answer in writing.
     Stay with the present doctors and the present therapies.
 # Must not speak of easier breathing. Breathless now is an emergency. Awaiting signature.
 outcomes-copd =
-    Lung diseases are not on the clinic’s evidence map. So I will not describe a benefit.
+    Lung diseases are not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your lung doctor, your oxygen and your medicines. If you are short of breath now, call your emergency number.
 # Must not speak of a stronger heart. Awaiting signature.
 outcomes-heart_failure =
-    This is what is known today. For the heart, the largest study did not reach its main goal.
-    It is not on the clinic’s evidence map. So I will not describe a benefit.
+    This is what is known today. For the heart, a large study did not reach its main goal.
+    It is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your heart doctor and your medicines.
 # Must not say that dialysis is avoided. Awaiting signature.
 outcomes-kidney_disease =
-    Kidney diseases are not on the clinic’s evidence map. So I will not describe a benefit.
+    Kidney diseases are not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case with care and answer you in writing.
     Stay with your kidney doctor, your dialysis if you have it, and your treatment.
 # Must not say that a transplant is avoided. Awaiting signature.
 outcomes-liver_disease =
     Liver diseases are not on the clinic’s evidence map. Studies are small and do not agree.
-    So I will not describe a benefit.
+    Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your doctors and your present treatment.
 # Must say that insulin stays. Awaiting signature.
@@ -185,24 +185,24 @@ outcomes-diabetes_type_1 =
 # Must not speak of more energy. Awaiting signature.
 outcomes-long_covid =
     Long COVID is real, and it is tiring not to be believed. But no finished study says yet if this helps.
-    It is not on the clinic’s evidence map. So I will not describe a benefit.
+    It is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your doctors and your present treatment.
 # Private; must not speak of performance. Awaiting signature.
 outcomes-erectile_dysfunction =
     Thank you for your trust. This is read in private.
-    There are no good studies yet, and it is not on the clinic’s evidence map. So I will not describe a benefit.
+    It is not on the clinic’s evidence map. Nobody knows yet if it helps, so I will not describe a benefit.
     A physician will read your case and answer you in writing. If you would rather talk in private with someone, type “person”.
     Stay with your doctors and your present treatment.
 # Must not say younger or longer life. Awaiting signature.
 outcomes-anti_aging =
     This is what is known today. There is no evidence that this makes anyone younger or adds years to a life.
-    So I will not describe a benefit.
+    Nobody knows if it helps with anything, so I will not describe a benefit.
     A physician will read your case and answer you in writing.
     Stay with your doctors and your present treatment.
 # Anything else; no diagnosis is guessed. Awaiting signature.
 outcomes-other =
-    What you describe is not on the clinic’s evidence map. So I will not describe a benefit, or give it a name.
+    What you describe is not on the clinic’s evidence map. Nobody knows if it helps, so I will not describe a benefit. I cannot give it a name either.
     A physician will read your words and answer you in writing.
     Stay with your doctors and your present treatment.
 

@@ -222,7 +222,7 @@ screening-ever =
     You can choose several.
     .none = None of these
     .line = Health, now or before
-    .why = Each one changes something the physician must watch. None of them shuts the door.
+    .why = Each one changes something the physician must watch. Nothing is decided here.
     .retry1 = Choose those you have or had. You can type several numbers, for example: 1, 5.
     .retry2 = If you have none, choose “None of these”. If in doubt, choose “Not sure”.
 screening-thrombosis-happened =
@@ -273,7 +273,7 @@ screening-diabetes_control-medicine =
     What medicines do you use for diabetes?
     Write them as they stand on the box. If you use none, type “none”.
     .line = Diabetes: medicines
-    .why = The physician must know your medicines for diabetes.
+    .why = The physician must know the medicines you use.
 screening-allergy-to =
     What are you severely allergic to?
     You can choose several.

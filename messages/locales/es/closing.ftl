@@ -69,6 +69,7 @@ line-contact = Contacto: { $reach }. Investigación: { $research }
 value-quantity =
     { $unit ->
         [h] { $n } horas
+        [days] { $n } días
         [days_per_week] { $n } días por semana
         [years] { $n } años
        *[other] { $n } { $unit }
@@ -112,15 +113,16 @@ done-next =
     Tómese su tiempo, y hable de esto con su propio médico.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Gracias por contestar con tanta claridad. Aquí termino de preguntar.
+    Gracias por contestar. Aquí termino de preguntar.
     Un médico debe ver primero sus respuestas. Las lee y le responde por escrito. Todavía no hay nada decidido.
     Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
-    Siga con su tratamiento actual y con su propio médico.
+    Siga con su tratamiento actual, salvo que su médico lo cambie.
+    Tómese su tiempo, y hable de esto con su propio médico.
 # For those who left contact details only. Awaiting signature.
 done-short =
     Gracias. Una persona del equipo se va a comunicar con usted.
     Si es una urgencia, no espere. Llame al número de emergencias.
-    Siga con su tratamiento y con su médico.
+    Siga con su tratamiento. Tómese su tiempo, y hable de esto con su propio médico.
 # Said to a message that comes after the hand-off. Awaiting signature.
 done-reply =
     Gracias. Guardé su mensaje, y el equipo lo verá junto con su caso.

@@ -27,7 +27,7 @@ crisis-held =
     Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =
-    Hola de nuevo. Una persona del equipo vio lo que pasó.
+    Hola otra vez. Una persona del equipo vio lo que pasó.
     ¿Cómo está usted ahora?
     Las preguntas pueden esperar hasta que usted quiera seguir.
 # Said when a person ended the hold and the questions do not go on. Awaiting signature.

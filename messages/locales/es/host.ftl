@@ -18,10 +18,10 @@ host-height =
     ¿Cuánto mide?
     Por ejemplo: “1.65”.
     .line = Estatura
-    .why = Junto con el peso, le sirve al médico. A nadie más.
+    .why = El médico la lee junto con el peso. A nadie más le hace falta.
 host-sleep_hours = ¿Cuántas horas duerme en una noche normal?
     .line = Horas de sueño
-    .why = Dormir mal puede aumentar el dolor y la inflamación.
+    .why = El sueño influye en cómo responde el cuerpo.
 host-activity =
     En una semana normal, ¿cuántos días se mueve al menos media hora?
     Caminar, las labores de la casa y el trabajo también cuentan.
@@ -43,7 +43,7 @@ host-smoking_alcohol =
     .other_drugs = Otras drogas
     .none = Nada de esto
     .line = Tabaco y alcohol
-    .why = El tabaco y el alcohol influyen en cómo sana el cuerpo. Es solo para el médico.
+    .why = El tabaco y el alcohol influyen en cómo responde el cuerpo. Es solo para el médico.
 host-pain_meds =
     ¿Qué toma para el dolor en una semana normal, y cuántas veces?
     Si no toma nada, escriba “nada”.

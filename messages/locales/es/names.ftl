@@ -32,7 +32,7 @@ indication-erectile_dysfunction = Disfunción eréctil
 indication-hair_loss = Caída del cabello
 indication-aesthetics = Piel y estética
 indication-anti_aging = Envejecimiento
-indication-other = Otro problema
+indication-other = Otro, en sus palabras
 
 ## Screening rows, as buttons and in the summary
 

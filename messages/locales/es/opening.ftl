@@ -27,7 +27,7 @@ language-not_yet =
 # Must achieve: the reader knows that this is a machine, what it can and cannot do, that a physician reads every case, how to reach a
 # person, how long it takes, and that nobody watches this chat for emergencies. No question: the next message asks. Awaiting signature.
 welcome-who =
-    Hola y gracias por escribir. Soy el asistente automático de { $clinic }. No soy una persona.
+    Gracias por escribir. Soy el asistente automático de { $clinic }. No soy una persona.
     Puedo hacerle preguntas y pasar sus respuestas. Un médico lee cada caso.
     No puedo dar diagnósticos, decidir, hablar de precios ni prometer resultados.
     Son unos 10 minutos. Puede parar y seguir otro día.
@@ -77,7 +77,7 @@ consent-messaging =
 safety-red_flags =
     Antes de seguir, su seguridad. ¿Le pasa ahora algo de esto, a usted o a la persona por quien escribe?
     - Dolor o presión en el pecho
-    - Le cuesta mucho respirar
+    - Le cuesta respirar
     - La cara o un brazo sin fuerza, o habla raro
     - La garganta o la lengua hinchadas
     - Fiebre con escalofríos o confusión, después de un procedimiento

@@ -28,7 +28,7 @@ outcomes-preliminary =
     Siga con su tratamiento actual, salvo que su médico lo cambie.
 # Not on the evidence map. Must achieve: no benefit described, the case is still read by a physician. Awaiting signature.
 outcomes-none =
-    Este problema no está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Este problema no está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Aun así, un médico leerá su caso y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 
@@ -73,14 +73,14 @@ outcomes-post_surgical_orthopedic =
 outcomes-rheumatoid_arthritis =
     Esto es lo que se sabe hoy sobre la artritis reumatoide. Los estudios son pocos y pequeños.
     Algunas personas dicen tener menos dolor y, después, moverse mejor. Otras no notan ningún cambio. No es una cura.
-    Sus medicinas protegen sus articulaciones. Siga con ellas, salvo que su reumatólogo las cambie.
+    Sus medicinas son importantes. Siga con ellas, salvo que su reumatólogo las cambie.
     Un médico debe ver su caso.
 
 ## By condition: preliminary
 
 # Nothing is carried over from the knee. Awaiting signature.
 outcomes-hip_osteoarthritis =
-    Esto es lo que se sabe hoy. Lo que se ha estudiado en la rodilla no vale para la cadera.
+    Esto es lo que se sabe hoy. Lo que se ha estudiado en la rodilla no cuenta para la cadera.
     En la cadera hay pocos estudios buenos. Todavía no se sabe si ayuda.
     No puedo decirle que espere una mejoría. No es una cura.
     Un médico leerá su caso y le responderá por escrito.
@@ -88,7 +88,7 @@ outcomes-hip_osteoarthritis =
 # Only ever together with the rheumatologist. Awaiting signature.
 outcomes-lupus =
     Esto es lo que se sabe hoy. En el lupus los estudios son pequeños y no coinciden.
-    El que comparó con un tratamiento falso no encontró ventaja. No puedo decirle que espere una mejoría. No es una cura.
+    El que comparó con un placebo no encontró ventaja. No puedo decirle que espere una mejoría. No es una cura.
     Un médico leerá su caso y le responderá por escrito. Siempre será junto con su reumatólogo.
     Siga con sus medicinas, salvo que su reumatólogo las cambie.
 # Must not say that relapses stop. New weakness or loss of sight belongs to urgent care. Awaiting signature.
@@ -99,7 +99,7 @@ outcomes-multiple_sclerosis =
     Siga con su neurólogo y con su tratamiento. Si de pronto pierde fuerza o visión, vaya a urgencias.
 # Must not say that the disease slows. Awaiting signature.
 outcomes-parkinson =
-    Esto es lo que se sabe hoy. En el Parkinson los estudios son pequeños. También mejoró quien recibió un tratamiento falso.
+    Esto es lo que se sabe hoy. En el Parkinson los estudios son pequeños. También mejoró quien recibió un placebo.
     Por eso todavía no se sabe si ayuda. No puedo decirle que espere una mejoría. No es una cura.
     Un médico leerá su caso y le responderá por escrito.
     Siga con su neurólogo y con su tratamiento actual.
@@ -126,8 +126,8 @@ outcomes-aesthetics =
 
 # Must not say that a disc is rebuilt or surgery avoided. Awaiting signature.
 outcomes-back_pain =
-    Esto es lo que se sabe hoy. Para la espalda y los discos no hay pruebas para usarlo en personas.
-    No está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Esto es lo que se sabe hoy. Para la espalda y los discos todavía no hay pruebas para usarlo en personas.
+    No está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 # Must not say that memory comes back. Often a relative reads this. Awaiting signature.
@@ -139,7 +139,7 @@ outcomes-alzheimer =
 # Slow, no urgency, a person is near. Awaiting signature.
 outcomes-als =
     Gracias por confiarnos esto. No hay prisa.
-    En la ELA el estudio más grande no logró lo que buscaba. No está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    En la ELA, un estudio grande no logró lo que buscaba. No está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito. Si quiere hablar con alguien del equipo, escriba “persona”.
     Siga con su equipo médico y con su tratamiento actual.
 # Must not speak of walking. Awaiting signature.
@@ -150,30 +150,30 @@ outcomes-spinal_cord_injury =
     Siga con su rehabilitación y con sus médicos.
 # Must not speak of speech, contact or behaviour as outcomes. Often a parent reads this. Awaiting signature.
 outcomes-autism =
-    Gracias por escribir. En el autismo, un estudio grande no encontró ventaja frente a un tratamiento falso.
-    No está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Gracias por escribir. En el autismo, un estudio grande con células no encontró ventaja frente a un placebo.
+    No está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá el caso y responderá por escrito.
     Sigan con sus médicos y con sus terapias actuales.
 # Must not speak of easier breathing. Breathless now is an emergency. Awaiting signature.
 outcomes-copd =
-    Las enfermedades del pulmón no están en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Las enfermedades del pulmón no están en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con su neumólogo, su oxígeno y sus medicinas. Si le falta el aire ahora, llame al número de emergencias.
 # Must not speak of a stronger heart. Awaiting signature.
 outcomes-heart_failure =
-    Esto es lo que se sabe hoy. En el corazón, el estudio más grande no logró su meta principal.
-    No está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Esto es lo que se sabe hoy. En el corazón, un estudio grande no logró su meta principal.
+    No está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con su cardiólogo y con sus medicinas.
 # Must not say that dialysis is avoided. Awaiting signature.
 outcomes-kidney_disease =
-    Las enfermedades del riñón no están en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    Las enfermedades del riñón no están en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso con cuidado y le responderá por escrito.
     Siga con su nefrólogo, con su diálisis si la tiene y con su tratamiento.
 # Must not say that a transplant is avoided. Awaiting signature.
 outcomes-liver_disease =
     Las enfermedades del hígado no están en el mapa de evidencia de la clínica. Los estudios son pequeños y no coinciden.
-    Por eso no voy a hablarle de beneficios.
+    Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 # Must say that insulin stays. Awaiting signature.
@@ -185,24 +185,24 @@ outcomes-diabetes_type_1 =
 # Must not speak of more energy. Awaiting signature.
 outcomes-long_covid =
     El COVID persistente es real, y cansa que no le crean a uno. Pero todavía no hay estudios terminados que digan si esto ayuda.
-    No está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    No está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 # Private; must not speak of performance. Awaiting signature.
 outcomes-erectile_dysfunction =
     Gracias por la confianza. Esto se lee en privado.
-    Todavía no hay buenos estudios, y no está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios.
+    No está en el mapa de evidencia de la clínica. Nadie sabe todavía si ayuda, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito. Si prefiere hablarlo a solas con alguien, escriba “persona”.
     Siga con sus médicos y con su tratamiento actual.
 # Must not say younger or longer life. Awaiting signature.
 outcomes-anti_aging =
     Esto es lo que se sabe hoy. No hay pruebas de que esto haga a nadie más joven ni le alargue la vida.
-    Por eso no voy a hablarle de beneficios.
+    Nadie sabe si ayuda en algo, y por eso no voy a hablarle de beneficios.
     Un médico leerá su caso y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 # Anything else; no diagnosis is guessed. Awaiting signature.
 outcomes-other =
-    Lo que usted cuenta no está en el mapa de evidencia de la clínica. Por eso no voy a hablarle de beneficios, ni a ponerle un nombre.
+    Lo que usted cuenta no está en el mapa de evidencia de la clínica. Nadie sabe si ayuda, y por eso no voy a hablarle de beneficios. Tampoco puedo ponerle un nombre.
     Un médico leerá sus palabras y le responderá por escrito.
     Siga con sus médicos y con su tratamiento actual.
 

@@ -222,7 +222,7 @@ screening-ever =
     Puede elegir varias.
     .none = Ninguna de estas
     .line = Salud, ahora o antes
-    .why = Cada una cambia algo de lo que el médico debe cuidar. Ninguna le cierra la puerta.
+    .why = Cada una cambia algo de lo que el médico debe cuidar. Aquí no se decide nada.
     .retry1 = Elija las que sí le pasan o le han pasado. Puede escribir varios números, por ejemplo: 1, 5.
     .retry2 = Si no le pasa ninguna, elija “Ninguna de estas”. Si duda, elija “No lo sé”.
 screening-thrombosis-happened =
@@ -273,7 +273,7 @@ screening-diabetes_control-medicine =
     ¿Qué medicinas usa para la diabetes?
     Escríbalas como vienen en la caja. Si no usa ninguna, escriba “ninguna”.
     .line = Diabetes: medicinas
-    .why = El médico debe conocer sus medicinas para la diabetes.
+    .why = El médico debe conocer las medicinas que usa.
 screening-allergy-to =
     ¿A qué tiene alergia grave?
     Puede elegir varias.
