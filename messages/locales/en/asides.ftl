@@ -64,4 +64,4 @@ aside-help =
     “pause”: go on another day
     “language”: change the language
     “stop”: get no more messages
-aside-thanks = Thank you, too.
+aside-thanks = You are welcome.

@@ -113,7 +113,7 @@ done-next =
     Take your time, and talk this over with your own doctor.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Thank you for answering. I stop asking here.
+    Thank you for answering. My questions end here.
     A physician must see your answers first. The physician reads them and answers you in writing. Nothing is decided yet.
     If you get worse, call your emergency number or go to the emergency room. Nobody watches this chat for emergencies.
     Keep your present treatment unless your own doctor changes it.

@@ -184,7 +184,7 @@ screening-transplant-medicine =
 # Must achieve: somebody who left other care, or means to, is found the same day, without blame. Awaiting signature.
 screening-stopped_treatment =
     Have you stopped, or do you plan to stop, a treatment your doctor gave you?
-    You can say so freely. Nobody will scold you.
+    You can say so freely. Nobody here judges.
     .line = Treatment stopped
     .why = Stopping a treatment can do harm. If so, the team wants to talk with you soon.
 screening-stopped_treatment-which =
@@ -341,7 +341,7 @@ screening-prior_cell_reaction-what_happened =
     .line = Cells: how it went
     .why = What came after is worth knowing for the physician, good or bad.
 screening-recent =
-    Does any of these apply to you?
+    Do any of these apply to you?
     - An operation in the last 6 weeks, or one that is planned
     - An injection into the joint that troubles you, in the last 6 months
     - An artificial joint, screws or plates where the problem is

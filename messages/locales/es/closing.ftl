@@ -25,7 +25,7 @@ contact-reach = ¿Cómo prefiere que el equipo se comunique con usted?
     .here = Por este chat
     .phone = Por teléfono
     .line = Cómo comunicarnos
-    .why = Usted decide por dónde le buscamos.
+    .why = Usted decide cómo nos comunicamos.
 contact-phone =
     ¿A qué número le llamamos?
     Escríbalo con lada. Si es de otro país, empiece con el signo +.
@@ -113,7 +113,7 @@ done-next =
     Tómese su tiempo, y hable de esto con su propio médico.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Gracias por contestar. Aquí termino de preguntar.
+    Gracias por contestar. Aquí terminan las preguntas.
     Un médico debe ver primero sus respuestas. Las lee y le responde por escrito. Todavía no hay nada decidido.
     Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
     Siga con su tratamiento actual, salvo que su médico lo cambie.

@@ -2,7 +2,7 @@
 
 # Must achieve: the person tells it in own words, without hurry, and knows that a physician reads them. Awaiting signature.
 inquiry-complaint =
-    Cuénteme con sus palabras, sin prisa: ¿qué problema de salud le trae aquí?
+    Cuénteme con sus palabras, sin prisa: ¿por qué problema de salud nos escribe?
     Puede escribir varios mensajes. Un médico los lee tal como usted los escribe.
     Si escribe por otra persona, conteste por ella de aquí en adelante.
     .line = Qué le pasa

@@ -65,7 +65,7 @@ screening-uncontrolled_infection-antibiotic =
     ¿Qué antibiótico toma?
     Escríbalo como viene en la caja. Si no toma ninguno, escriba “ninguno”.
     .line = Antibiótico
-    .why = El antibiótico le dice al médico cómo le están tratando.
+    .why = El antibiótico le dice al médico qué tratamiento recibe.
 screening-pregnancy =
     ¿Está embarazada, podría estarlo o busca un embarazo?
     Se lo pregunto a toda persona de 12 a 55 años.
@@ -184,7 +184,7 @@ screening-transplant-medicine =
 # Must achieve: somebody who left other care, or means to, is found the same day, without blame. Awaiting signature.
 screening-stopped_treatment =
     ¿Ha dejado, o piensa dejar, algún tratamiento que le dio su médico?
-    Puede decirlo con confianza. Nadie le va a regañar.
+    Puede decirlo con confianza. Aquí nadie juzga.
     .line = Tratamiento dejado
     .why = Dejar un tratamiento puede hacer daño. Si pasa, el equipo quiere hablar pronto con usted.
 screening-stopped_treatment-which =
