@@ -1,0 +1,140 @@
+"""The lexicons of all languages, read once from the TOML files beside this module into three trees and a vocabulary.
+
+Knows the files' layout; must not know what a label is for. Files: `lexicon/<language>/*.toml` and `lexicon/shared/*.toml`.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from messages.understanding.phrases import members, parse
+from messages.understanding.spelling import Spelling, squeeze
+from messages.understanding.tokens import fold
+from messages.understanding.trie import Node, Rule, Symbols
+
+FOLDER: Final = Path(__file__).with_name("lexicon")
+URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request")
+CLEARING: Final = ("scope:", "mask:")
+ADULT: Final = 18
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything known about words. `urgent`, `plain` and `clearing` are the trees; the rest resolves a word to symbols."""
+
+    urgent: Node = field(default_factory=Node)
+    plain: Node = field(default_factory=Node)
+    clearing: Node = field(default_factory=Node)
+    rules: list[tuple[Rule, str]] = field(default_factory=list)
+    expansions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
+    common: dict[str, frozenset[str]] = field(default_factory=dict)
+    _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _prefixes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _squeezed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _spelling: Spelling = field(default_factory=lambda: Spelling(()))
+    _known: set[str] = field(default_factory=set)
+    _raising: set[str] = field(default_factory=set)
+
+    def exact(self, word: str) -> Symbols:
+        """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
+        found = self._direct(word)
+        if found or len(word) < 2:
+            return found
+        return frozenset(symbol for known in self._squeezed.get(squeeze(word), ()) for symbol in self._direct(known))
+
+    def guessed(self, word: str) -> Symbols:
+        """Symbols of the word, or, when it is unknown, of the known words it may be a slip of."""
+        found = self.exact(word)
+        if found or word in self._known:
+            return found
+        return frozenset(symbol for meant in self._spelling.meant(squeeze(word)) for symbol in self._direct(meant))
+
+    def _direct(self, word: str) -> Symbols:
+        found = list(self._symbols.get(word, ()))
+        for alias in self.aliases.get(word, ()):
+            found.extend(self._symbols.get(alias, ()))
+        for length in range(3, len(word) + 1):
+            found.extend(self._prefixes.get(word[:length], ()))
+        if word.isdigit():
+            found.extend(("#", "#minor") if int(word[:6]) < ADULT else ("#",))
+            found.extend(("#year",) if len(word) == 4 and word[:2] in {"19", "20"} else ())
+        return frozenset(found)
+
+    def add(self, rule: Rule, phrase: str, classes: dict[str, str]) -> None:
+        """Put one phrase into its tree and its words into the vocabulary."""
+        tree = self.clearing if rule.label.startswith(CLEARING) else self.urgent if rule.label.startswith(URGENT) else self.plain
+        for symbol in tree.add(parse(phrase, classes), rule):
+            self._learn(symbol, raising=tree is not self.clearing)
+        self.rules.append((rule, phrase))
+
+    def _learn(self, symbol: str, *, raising: bool) -> None:
+        for word in members(symbol):
+            if raising and word.isalpha():
+                self._raising.add(word)
+            table, key = (self._prefixes, word[:-1]) if word.endswith("*") else (self._symbols, word)
+            for name in dict.fromkeys((word, symbol)):
+                if name not in table[key]:
+                    table[key].append(name)
+
+    def finish(self, plain_words: set[str]) -> None:
+        """Index spelling once every phrase is in; `plain_words` are right as they stand and never corrected."""
+        for word, value in self.numbers.items():
+            self._symbols[word].extend(("#", "#minor") if value < ADULT else ("#",))
+        for word in self._symbols:
+            self._squeezed[squeeze(word)].append(word)
+        self._known = plain_words | set(self._symbols)
+        self._spelling = Spelling(sorted(self._raising))
+
+
+def _files() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(FOLDER.glob("*/*.toml")):
+        yield path.parent.name, tomllib.loads(fold(path.read_text(encoding="utf-8")))
+
+
+def _lines(block: str) -> Iterator[str]:
+    for line in block.splitlines():
+        phrase = line.split(" ;", 1)[0].strip()
+        if phrase:
+            yield phrase
+
+
+def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: dict[str, str]) -> None:
+    for key, block in data.get("labels", {}).items():
+        label, _, kind = key.partition("/")
+        for line in _lines(block):
+            phrase, *flags = (part.strip() for part in line.split("!"))
+            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags)
+            lexicon.add(rule, phrase, classes)
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The lexicon of all languages; parsed once per process. Raises PhraseError when a file holds a phrase that cannot be read."""
+    lexicon = Lexicon()
+    files = list(_files())
+    classes: dict[str, dict[str, str]] = defaultdict(dict)
+    plain: set[str] = set()
+    fillers: set[str] = set()
+    common: dict[str, set[str]] = defaultdict(set)
+    for language, data in files:
+        classes[language].update(data.get("classes", {}))
+        lexicon.expansions.update({word: tuple(spelt.split()) for word, spelt in data.get("expand", {}).items()})
+        for word, spelt in data.get("alias", {}).items():
+            lexicon.aliases[word] = (*lexicon.aliases.get(word, ()), *spelt.split())
+        lexicon.numbers.update(data.get("numbers", {}))
+        plain.update(data.get("words", {}).get("plain", "").split())
+        fillers.update(data.get("words", {}).get("filler", "").split())
+        common[language].update(data.get("words", {}).get("telling", "").split())
+    for language, data in files:
+        _add_labels(lexicon, language, data, {**classes["shared"], **classes[language]})
+    lexicon.fillers = frozenset(fillers)
+    lexicon.common = {language: frozenset(words) for language, words in common.items()}
+    lexicon.finish(plain | fillers | {w for words in common.values() for w in words})
+    return lexicon

@@ -1,0 +1,98 @@
+"""What the words around a finding do to it: negated, past, feared, asked about, only a figure of speech.
+
+Knows cues and their reach; must not know what a finding is for. Cues come from the lexicons, never from guesses at spelling.
+"""
+
+from collections import defaultdict
+from typing import Final
+
+from messages.understanding.tokens import COMMA, LINE, Words
+from messages.understanding.trie import Match
+
+REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "report": 6}
+"""How many words a cue that stands before a finding reaches forward."""
+ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
+ANYWHERE: Final = frozenset({"old", "ended", "dead"})
+"""Cues that hold for the whole sentence, on either side of the finding."""
+
+
+class Scope:
+    """All cues of one message, asked finding by finding."""
+
+    def __init__(self, words: Words, cues: list[Match]) -> None:
+        """Sort the cues by name and number the sentences; lines are sentences of their own here."""
+        self.cues: dict[str, list[Match]] = defaultdict(list)
+        self.masks: list[Match] = []
+        for cue in cues:
+            if cue.rule.label.startswith("mask:"):
+                self.masks.append(cue)
+            else:
+                self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
+        self._breaks = words.breaks
+        self.sentence = _numbered(words.breaks, LINE)
+        self._asked = {self.sentence[at] for at in words.asked}
+
+    def holds(self, name: str, match: Match) -> bool:
+        """Whether the cue `name` governs the finding."""
+        if name == "question":
+            return self.sentence[match.start] in self._asked
+        if name in ANYWHERE:
+            return self._anywhere(name, match)
+        if name == "neg":
+            return any(self._before(kind, match) for kind in ("bare", "neg", "neglist")) or self._after(match)
+        return self._before(name, match)
+
+    def masked(self, match: Match) -> bool:
+        """Whether the finding lies on a figure of speech or a longer expression that means something else."""
+        family = match.rule.label
+        return any(
+            mask.start < match.end and match.start < mask.end and family.startswith(tuple(mask.rule.label[5:].split("+")))
+            for mask in self.masks
+        )
+
+    def near(self, name: str, start: int, end: int) -> Match | None:
+        """The first cue `name` that begins within words `start` to `end`."""
+        return next((cue for cue in self.cues[name] if start <= cue.start <= end), None)
+
+    def _anywhere(self, name: str, match: Match) -> bool:
+        here = self.sentence[match.start]
+        found = any(self.sentence[cue.start] == here for cue in self.cues[name])
+        return found and not (name == "old" and any(self.sentence[cue.start] == here for cue in self.cues["recent"]))
+
+    def _before(self, name: str, match: Match) -> bool:
+        reach = REACH[name]
+        return any(
+            cue.start < match.start
+            and match.start - cue.end <= reach
+            and self.sentence[cue.start] == self.sentence[match.start]
+            and not self._stopped(cue, match)
+            and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
+            for cue in self.cues[name]
+        )
+
+    def _cut(self, start: int, end: int) -> bool:
+        return any(self._breaks[at] >= COMMA for at in range(start, end + 1))
+
+    def _stopped(self, cue: Match, match: Match) -> bool:
+        """Whether a new statement begins between cue and finding; a verb right after a negation belongs to it."""
+        return any(
+            cue.end <= stop.start <= match.start and not (stop.start == cue.end and not self._breaks[stop.start])
+            for stop in self.cues["stop"]
+        )
+
+    def _after(self, match: Match) -> bool:
+        """`diabetes no tengo`, `embarazada: no`."""
+        return any(
+            match.end <= cue.start <= match.end + 1 and self.sentence[cue.start] == self.sentence[match.end - 1]
+            for cue in self.cues["after"]
+        )
+
+
+def _numbered(breaks: list[int], strength: int) -> list[int]:
+    """For each word the number of its sentence."""
+    numbers: list[int] = []
+    current = 0
+    for cut in breaks:
+        current += cut >= strength
+        numbers.append(current)
+    return numbers

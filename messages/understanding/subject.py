@@ -1,0 +1,78 @@
+"""Whose condition is told: the patient's, or somebody else's.
+
+Knows relatives, first and third person; must not know conditions. The patient is the writer until the message says otherwise.
+"""
+
+from messages.understanding.scope import Scope
+from messages.understanding.trie import Match
+
+SELF = ""
+NEAR = 4
+
+
+class Subjects:
+    """Who is spoken of where. `patients` holds the relatives for whom the writer asks; empty means the writer."""
+
+    def __init__(self, scope: Scope, proxies: list[Match]) -> None:
+        """Find the patient from the phrases that say the message is for another."""
+        self._scope = scope
+        self.proxied = bool(proxies)
+        self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
+
+    def implied(self, conditions: list[Match]) -> Match | None:
+        """The words that name a child whose condition is told: a parent writes, though no phrase says "for"."""
+        if self.proxied:
+            return None
+        for match in conditions:
+            owner = self._nearest_before(match)
+            if owner is not None and owner.rule.label == "scope:other" and owner.rule.kind == "child":
+                self.proxied = True
+                self.patients.add("child")
+                return owner
+        return None
+
+    def other_than_patient(self, match: Match) -> bool:
+        """Whether the finding is told of someone who is not the patient."""
+        kind = self.of(match)
+        if kind == SELF:
+            return self.proxied and self._insists(match)
+        if not self.proxied:
+            return True
+        return bool(self.patients) and kind not in self.patients and kind != "third"
+
+    def of(self, match: Match) -> str:
+        """The relative the finding is told of, `third` for he or she, SELF for the writer."""
+        owner = self._owner_after(match) or self._nearest_before(match)
+        if owner is None:
+            return self._carried(match)
+        return owner.rule.kind if owner.rule.label != "scope:self" else SELF
+
+    def _kind_in(self, proxy: Match) -> str:
+        """The relative named inside the phrase, or beside it."""
+        cue = self._scope.near("other", proxy.start, proxy.end - 1) or self._scope.near("other", proxy.end, proxy.end + NEAR)
+        return cue.rule.kind if cue else ""
+
+    def _owner_after(self, match: Match) -> Match | None:
+        """`the cancer of my mother`, `cancer in my family`."""
+        return self._scope.near("ofother", match.end, match.end + 1)
+
+    def _nearest_before(self, match: Match) -> Match | None:
+        here = self._scope.sentence[match.start]
+        cues = [*self._scope.cues["other"], *self._scope.cues["self"]]
+        before = [cue for cue in cues if cue.start <= match.start and self._scope.sentence[cue.start] == here]
+        inside = [cue for cue in self._scope.cues["other"] if match.start < cue.start < match.end]
+        return max([*before, *inside], key=lambda cue: (cue.end, cue.rule.label == "scope:other"), default=None)
+
+    def _carried(self, match: Match) -> str:
+        """`Mi mamá tiene 70. Toma Eliquis`: a verb in the third person goes on with who was named last."""
+        here = self._scope.sentence[match.start]
+        third = any(self._scope.sentence[cue.start] == here and cue.start <= match.start for cue in self._scope.cues["third"])
+        earlier = [cue for cue in self._scope.cues["other"] if self._scope.sentence[cue.start] < here]
+        if not third:
+            return SELF
+        return max(earlier, key=lambda cue: cue.end).rule.kind if earlier else "third"
+
+    def _insists(self, match: Match) -> bool:
+        """In a message for another, an outright `I` or `yo` tells of the writer."""
+        nearest = self._nearest_before(match)
+        return nearest is not None and nearest.rule.kind == "insists"

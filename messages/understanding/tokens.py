@@ -1,0 +1,121 @@
+"""Text as it was typed, cut into folded words that remember where they stood.
+
+Knows letters, accents, apostrophes and punctuation; must not know what any word means.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+COMMA: Final = 1
+LINE: Final = 2
+SENTENCE: Final = 3
+"""How strongly a word is cut off from the one before it; 0 is not at all."""
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+|[.!?;,:()\n]+|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
+_ELISIONS = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "aujourd"})
+_SPECIAL: Final = {
+    **dict.fromkeys("œŒ", "oe"),
+    **dict.fromkeys("æÆ", "ae"),
+    **dict.fromkeys("øØ", "o"),
+    "ß": "ss",
+    "ł": "l",
+    "ı": "i",
+    **dict.fromkeys("\u2018\u2019\u02bc\u00b4`\u2032", "'"),
+}
+
+
+class _Folding(dict[str, str]):
+    """One character to its folded form: no accent, no case; what has no plain form stays itself."""
+
+    def __missing__(self, char: str) -> str:
+        plain = _SPECIAL.get(char)
+        if plain is None:
+            decomposed = unicodedata.normalize("NFKD", char)
+            plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()[:8]
+        if len(self) < 4096:
+            self[char] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
+@dataclass(slots=True)
+class Words:
+    """A message as folded words; `starts` and `ends` are offsets in the typed text, `breaks` the cut before each word."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    asked: set[int] = field(default_factory=set)
+    """Positions of words after which a question mark stands."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, for comparing only: never shown to anyone."""
+    return text.lower() if text.isascii() else "".join(map(_FOLDING.__getitem__, text))
+
+
+def _folded_with_offsets(text: str) -> tuple[str, list[int] | None]:
+    """The folded text, and the typed offset of each of its characters (None when they are the same)."""
+    if text.isascii():
+        return text.lower(), None
+    pieces = list(map(_FOLDING.__getitem__, text))
+    folded = "".join(pieces)
+    if len(folded) == len(text) and all(pieces):
+        return folded, None
+    return folded, [index for index, piece in enumerate(pieces) for _ in piece]
+
+
+def _strength(mark: str, text: str, start: int) -> int:
+    if any(c in mark for c in "!?;"):
+        return SENTENCE
+    dots = mark.count(".")
+    if dots == 1 and text[start - 1 : start].isdigit() and text[start + 1 : start + 2].isdigit():
+        return 0
+    if dots == 1:
+        return SENTENCE
+    return LINE if "\n" in mark else COMMA
+
+
+def _pieces(word: str) -> Iterator[tuple[str, int]]:
+    """A word with apostrophes as one word (don't) or, after a French elision, as several (j'ai), with their offsets."""
+    offset = 0
+    parts = word.split("'")
+    while len(parts) > 1 and parts[0] in _ELISIONS:
+        yield parts[0], offset
+        offset += len(parts[0]) + 1
+        parts = parts[1:]
+    yield "".join(parts), offset
+
+
+def cut(text: str, expansions: Mapping[str, tuple[str, ...]]) -> Words:
+    """Cut `text` into words; `expansions` spells out what chat runs together (jai: j ai). Linear in the length of the text."""
+    folded, offsets = _folded_with_offsets(text)
+    result = Words()
+    strength = 0
+    for found in _WORD.finditer(folded):
+        token = found.group()
+        if token[0] in ".!?;,:()\n":
+            strength = max(strength, _strength(token, folded, found.start()))
+            if "?" in token and result.words:
+                result.asked.add(len(result.words) - 1)
+            continue
+        for piece, offset in _pieces(token) if "'" in token else ((token, 0),):
+            start = found.start() + offset
+            last = start + len(piece) - 1 if "'" not in token or offset else found.end() - 1
+            span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
+            for part in expansions.get(piece, (piece,)):
+                result.words.append(part)
+                result.starts.append(span[0])
+                result.ends.append(span[1])
+                result.breaks.append(strength)
+                strength = 0
+    return result

@@ -1,0 +1,135 @@
+"""Phrases in one graph of symbols, and the walk that finds them all in a message.
+
+Knows symbols, gaps and cuts; must not know labels or languages.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from messages.understanding.phrases import END, Choice, Gap, PhraseError, Piece
+from messages.understanding.tokens import SENTENCE
+
+Symbols: TypeAlias = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One phrase of a lexicon: the label it gives, which danger or relative (`kind`), and how narrowly it is meant.
+
+    `whole`: it is all the message says; `own`: only in a message of its own language; `caps`: only in capital letters.
+    """
+
+    label: str
+    kind: str
+    language: str
+    whole: bool = False
+    own: bool = False
+    caps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule found at words `start` (included) to `end` (excluded)."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+class Node:
+    """A point in the graph; `edges` by symbol, `gaps` by width, `rules` that end here."""
+
+    __slots__ = ("edges", "gaps", "rules", "single")
+
+    def __init__(self, *, single: bool = False) -> None:
+        """`single` says that only one symbol of one node leads here, so that phrases may share it."""
+        self.edges: dict[str, list[Node]] = {}
+        self.gaps: list[tuple[int, Node]] = []
+        self.rules: list[Rule] = []
+        self.single = single
+
+    def add(self, phrase: Choice, rule: Rule) -> Iterator[str]:
+        """Put a phrase into the graph that begins here; yields its symbols. Raises PhraseError when it may match nothing."""
+        symbols: list[str] = []
+        for node in _attached(phrase, [self], symbols):
+            if node is self:
+                raise PhraseError(f"a phrase of {rule.label} may be empty")
+            if rule not in node.rules:
+                node.rules.append(rule)
+        yield from symbols
+
+
+def _attached(piece: Piece, origins: list[Node], symbols: list[str]) -> list[Node]:
+    """Add a piece behind each of `origins`; gives the nodes at which it ends and notes its symbols."""
+    if isinstance(piece, Choice):
+        ends = list(origins) if piece.optional else []
+        for branch in piece.branches:
+            reached = origins
+            for inner in branch:
+                reached = _attached(inner, reached, symbols)
+            ends.extend(node for node in reached if node not in ends)
+        return ends
+    if isinstance(piece, Gap):
+        behind = Node()
+        for origin in origins:
+            origin.gaps.append((piece.width, behind))
+        return [behind]
+    symbols.append(piece)
+    return [_stepped(piece, origins)]
+
+
+def _stepped(symbol: str, origins: list[Node]) -> Node:
+    """The node one symbol further; a sole origin shares it with phrases that begin alike, unless rules end differently there."""
+    sole = origins[0] if len(origins) == 1 else None
+    shared = next((node for node in sole.edges.get(symbol, ()) if node.single), None) if sole is not None else None
+    if shared is not None:
+        return shared
+    node = Node(single=sole is not None)
+    for origin in origins:
+        origin.edges.setdefault(symbol, []).append(node)
+    return node
+
+
+def matches(root: Node, symbols: list[Symbols], breaks: list[int], starts: Iterable[int]) -> list[Match]:
+    """Every rule that begins at one of `starts`; a phrase crosses commas and line breaks, never the end of a sentence."""
+    found: dict[tuple[Rule, int, int], None] = {}
+    opening = root.edges
+    keys = opening.keys()
+    for start in starts:
+        nodes = [node for symbol in keys & symbols[start] for node in opening[symbol]]
+        if nodes:
+            _follow(nodes, start, symbols, breaks, found)
+    return [Match(*key) for key in found]
+
+
+def _follow(nodes: list[Node], start: int, symbols: list[Symbols], breaks: list[int], found: dict[tuple[Rule, int, int], None]) -> None:
+    """Walk on from `start`, whose word led to `nodes`; fills `found`. Level by level, each node once per level."""
+    waiting: dict[int, dict[Node, None]] = {start + 1: dict.fromkeys(nodes)}
+    at = start + 1
+    while waiting:
+        if at in waiting:
+            here = list(waiting.pop(at))
+            word = symbols[at] if at < len(symbols) and breaks[at] < SENTENCE else _NOTHING
+            ended = at >= len(symbols) or breaks[at] > 0
+            for node in here:
+                _visit(node, at, breaks, waiting, here)
+                if ended and END in node.edges:
+                    here.extend(node.edges[END])
+                for symbol in node.edges.keys() & word:
+                    waiting.setdefault(at + 1, {}).update(dict.fromkeys(node.edges[symbol]))
+            found.update(((rule, start, at), None) for node in here for rule in node.rules)
+        at += 1
+
+
+def _visit(node: Node, at: int, breaks: list[int], waiting: dict[int, dict[Node, None]], here: list[Node]) -> None:
+    """Let the gaps at a node swallow none to their width of words of the same sentence."""
+    for width, behind in node.gaps:
+        here.append(behind)
+        for further in range(at, min(at + width, len(breaks))):
+            if breaks[further] >= SENTENCE:
+                break
+            waiting.setdefault(further + 1, {})[behind] = None
+
+
+_NOTHING: Symbols = frozenset()
