@@ -1,0 +1,47 @@
+"""The guard: judges the exact text that is about to leave. `judge(text, language)` says whether it is blocked, which phrases and why.
+
+Pure and deterministic: the same text is always judged alike. Knows no template, no sender and no patient; the word lists are the data files beside
+this module, one per language, and every text is judged with all of them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from messages.guard.engine import RULES, engine
+from messages.guard.lexicon import languages
+
+__all__ = ["RULES", "Finding", "Verdict", "hint", "judge"]
+
+_STAFF_LANGUAGE: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One phrase that must not leave: the rule's id, the phrase as typed, and what may be said instead."""
+
+    rule: str
+    phrase: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a text may leave, and why not."""
+
+    blocked: bool
+    findings: tuple[Finding, ...]
+
+
+def hint(rule: str, language: str | None = None) -> str:
+    """What may be said instead of a phrase that breaks `rule`, in `language` (English for an unknown one). Raises KeyError for an unknown rule."""
+    known = languages()
+    return str(known[language if language in known else _STAFF_LANGUAGE]["instead"][rule])
+
+
+def judge(text: str, language: str | None = None) -> Verdict:
+    """Judges `text` in any of the languages or a mixture; `language` only settles words that several share. Never raises; linear time.
+
+    Rules and their limits: clinical-facts 4 (COFEPRIS advertising rules, FTC health-claims guidance), the clinic's own refusals.
+    """
+    findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in engine().hits(text, language))
+    return Verdict(bool(findings), findings)

@@ -1,0 +1,96 @@
+"""What stands around a claim and takes it back: a negation of the same clause, a question, a doubt, a warning.
+
+Knows how far each reaches, in signs; must not know what is claimed. Sources: clinical-facts 4.2 (negation bound to its own clause).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Final
+
+from messages.guard.pattern import HARD, SOFT, Compiler
+
+_REACH: Final = 22
+_BOUNDARY: Final = re.compile(f"[{HARD}]")
+
+
+class Strength(Enum):
+    """How much a phrase bears before it counts as honest: nothing, a negation or question, or also "if" and "I hope"."""
+
+    ALWAYS = "always"
+    CLAIM = "claim"
+    HINT = "hint"
+
+
+class Scope:
+    """Reads the surroundings of a phrase in a text of signs."""
+
+    def __init__(self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler) -> None:
+        """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` the patterns of each kind of surrounding."""
+        self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "cancel", "reset", "subject", "report")}
+        self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
+        self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
+        self._frame = {name: re.compile("|".join(map(compiler, patterns))) for name, patterns in frames.items()}
+
+    def takes_back(self, signs: str, start: int, end: int, strength: Strength) -> bool:
+        """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time."""
+        if strength is Strength.ALWAYS:
+            return False
+        if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
+            return True
+        return self._framed(signs, start, end, strength)
+
+    def _framed(self, signs: str, start: int, end: int, strength: Strength) -> bool:
+        begin, stop, asked = _sentence(signs, start, end)
+        before, whole = signs[begin:start], signs[begin:stop]
+        if self._frame["doubt"].search(before) or self._frame["warning"].search(whole):
+            return True
+        sells = self._frame["sells"].search(whole) is not None
+        if asked and not sells and (strength is Strength.HINT or self._frame["inquiry"].search(whole)):
+            return True
+        return strength is Strength.HINT and not sells and self._frame["unreal"].search(before) is not None
+
+    def negated(self, signs: str, start: int) -> bool:
+        """Whether a negation of the same clause reaches the sign at `start`: "no es una cura" yes, "no es solo una cura" no."""
+        pronoun = False
+        for place in range(start - 1, max(-1, start - _REACH), -1):
+            sign = signs[place]
+            if sign in self._of["neg"]:
+                return not pronoun
+            if sign in self._of["without"]:
+                return self._only_links(signs, place + 1, start)
+            if self._ends(signs, place, start):
+                return False
+            if sign in self._of["report"]:
+                pronoun = False
+            elif sign in self._of["subject"]:
+                pronoun = True
+        return False
+
+    def _ends(self, signs: str, place: int, start: int) -> bool:
+        """Whether no negation before `place` can reach `start`."""
+        sign = signs[place]
+        if sign == SOFT:
+            return not (self._is_list(signs, place, start) or self._is_aside(signs, place))
+        return sign in HARD or sign in self._of["reset"] or sign in self._of["cancel"] or sign in self._of["only"]
+
+    def _only_links(self, signs: str, begin: int, end: int) -> bool:
+        return all(sign in self._links or sign in self._listed for sign in signs[begin:end])
+
+    def _is_list(self, signs: str, comma: int, start: int) -> bool:
+        """Whether a comma separates members of one list, as in "no promise of cure, reversal or regrowth"."""
+        return comma > 0 and (signs[comma - 1] in self._listed) and self._only_links(signs, comma + 1, start)
+
+    def _is_aside(self, signs: str, comma: int) -> bool:
+        """Whether the comma opens or closes an aside right after the negation, as in "this is not, and never was, a cure"."""
+        before = signs[max(0, comma - 2):comma]
+        return any(sign in self._of["neg"] for sign in before)
+
+
+def _sentence(signs: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Beginning and end of the sentence around a phrase, at most 60 signs either way, and whether it is a question."""
+    low, high = max(0, start - 60), min(len(signs), end + 60)
+    begin = max(signs.rfind(mark, low, start) for mark in HARD) + 1
+    stop = _BOUNDARY.search(signs, end, high)
+    asked = (stop is not None and stop.group() == "Q") or (begin > 0 and signs[begin - 1] == "q")
+    return max(begin, low), stop.start() if stop else high, asked

@@ -1,0 +1,124 @@
+"""From folded text to one sign per word: words of the same classes share a sign, so that a rule can be a regular expression over signs.
+
+Knows the shapes of numbers and what punctuation separates; must not know rules.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from messages.guard.disguise import segmented, unmasked
+from messages.guard.lexicon import Lexicon
+
+PIECE: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9]+(?:[*#]+[a-z0-9]+)*(?:'(?:t|s|re|ll|ve|d|m)(?![a-z0-9]))?|[^a-z0-9]+")
+NEUTRAL: Final = "x"
+_FIRST: Final = 0x4E00
+_REMEMBERED: Final = 50_000
+_NUMBER: Final = re.compile(r"(\d+)([a-z]+)\Z")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
+_SHAPES: Final = (frozenset({"number", "small"}), frozenset({"number", "middle"}), frozenset({"number", "big"}), frozenset({"number", "year"}),
+                  frozenset({"number", "long"}), frozenset({"number", "big", "grouped"}), frozenset({"number", "small", "decimal"}),
+                  frozenset({"number", "small", "hundred_percent"}), frozenset({"date"}))  # fmt: skip
+_SIGNED: Final = {"%": "percent", "$": "money_sign"}
+
+
+def shape(word: str) -> frozenset[str]:
+    """The classes of a number as written: `small` under 100, `middle` under 1000, `year` 1900-2099, `long` as telephone numbers are, else `big`."""
+    if _GROUPED.match(word):
+        return _SHAPES[5]
+    if not word.isdigit():
+        return _SHAPES[6] if word.count(".") + word.count(",") == 1 else _SHAPES[8]
+    if word == "100":
+        return _SHAPES[7]
+    if len(word) >= 7:
+        return _SHAPES[4]
+    if len(word) == 4 and word[:2] in {"19", "20"}:
+        return _SHAPES[3]
+    return _SHAPES[0] if len(word) <= 2 else _SHAPES[1] if len(word) == 3 else _SHAPES[2]
+
+
+def separation(between: str) -> str:
+    """The signs of what stands between two words: nothing, `,`, `H`, `Q` or `q`, with money and percent signs as classes in braces."""
+    found = ""
+    if "?" in between:
+        found = "Q"
+    elif re.search(r"[.!;]+(?:[\s\"')\]*_·]|\Z)|\n[ \t]*\n|\n[ \t]*[-*·>]", between) and ".." not in between:
+        found = "H"
+    elif re.search(r"[,:()\n·!.;\[\]|=>]| -|- |\A-", between):
+        found = ","
+    return found + ("q" if "¿" in between else "")
+
+
+class Alphabet:
+    """Signs for every class set that can occur, and the memory of pieces already read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Needs the lexicon complete, the words of the rules included."""
+        self._lexicon = lexicon
+        sets = {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]} | set(_SHAPES) | {frozenset({name}) for name in _SIGNED.values()}
+        sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}
+        ordered = sorted(filter(None, sets), key=sorted)
+        self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
+        self._seen: dict[str, str] = {}
+
+    def charset(self, name: str) -> str:
+        """The signs whose words belong to class `name`, for use between brackets; a sign that never occurs when there are none."""
+        return "".join(sign for classes, sign in self._sign.items() if name in classes) or "\uffff"
+
+    def encode(self, pieces: Iterable[str]) -> list[str]:
+        """The signs of each piece, none to a few each."""
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        seen = self._seen
+        return [seen[piece] if piece in seen else self._learn(piece) for piece in pieces]
+
+    def _learn(self, piece: str) -> str:
+        signs = self._word(piece) if piece[0].isascii() and piece[0].isalnum() else self._between(piece)
+        if len(piece) <= 64:
+            self._seen[piece] = signs
+        return signs
+
+    def _between(self, piece: str) -> str:
+        marks = "".join(self._sign[frozenset({_SIGNED[mark]})] for mark in dict.fromkeys(piece) if mark in _SIGNED)
+        if "%" in piece:
+            return marks + separation(piece)
+        return separation(piece) + marks
+
+    def _known(self, word: str) -> str | None:
+        if word in self._lexicon.plain:
+            return NEUTRAL
+        if word in self._lexicon.expansions:
+            return "".join(self._known(part) or NEUTRAL for part in self._lexicon.expansions[word])
+        return self._sign.get(self._lexicon.classes(word))
+
+    def _word(self, word: str) -> str:
+        if word[0].isdigit() and not any(character.isalpha() or character in "*#" for character in word):
+            return self._sign[shape(word)]
+        known = self._known(word)
+        if known is not None:
+            return known
+        return self._apostrophe(word) or self._measured(word) or self._unmasked(word) or NEUTRAL
+
+    def _apostrophe(self, word: str) -> str | None:
+        head, mark, tail = word.partition("'")
+        if not mark:
+            return None
+        full = self._lexicon.expansions.get(f"'{tail}", [])
+        return self._word(head) + "".join(self._known(part) or NEUTRAL for part in full)
+
+    def _measured(self, word: str) -> str | None:
+        """A number with its unit, such as `25k` or `500mg`."""
+        number = _NUMBER.match(word)
+        if number is None:
+            return None
+        unit = self._known(number[2])
+        if unit is None:
+            return None if len(number[2]) > 3 and unmasked(word, self._lexicon) else self._sign[shape(number[1])] + NEUTRAL
+        return self._sign[shape(number[1])] + unit
+
+    def _unmasked(self, word: str) -> str | None:
+        hidden = unmasked(word, self._lexicon)
+        if hidden is not None:
+            return self._known(hidden)
+        parts = segmented(word, self._lexicon)
+        return "".join(self._known(part) or NEUTRAL for part in parts) if parts else None
