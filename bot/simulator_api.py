@@ -19,6 +19,7 @@ from bot.channels.inbound import MalformedUpdate
 from bot.problem import Problem
 from bot.webhooks import committed
 from bot.wiring import Parts, new_id
+from storage.messages import StoredMessage
 from storage.people import Contact
 from storage.unit_of_work import UnitOfWork
 
@@ -55,12 +56,16 @@ def routes(parts: Parts) -> list[BaseRoute]:
 def screen(uow: UnitOfWork, patient: str, after: int) -> dict[str, Any]:
     """What the patient's screen shows after message `after`, and the case behind it."""
     conversation_id = _conversation(uow, patient)
-    if conversation_id is None:
-        return {"items": [], "case_id": None}
-    case = uow.cases.latest_for([conversation_id]).get(conversation_id)
-    messages = uow.messages.for_conversation(conversation_id, after, TAIL)
-    items = [{**message_item(message), "image_url": None} for message in messages if message.state in SHOWN]
+    case = uow.cases.latest_for([conversation_id]).get(conversation_id) if conversation_id is not None else None
+    items = [{**message_item(message), "image_url": None} for message in shown(uow, patient, after)]
     return {"items": items, "case_id": case.case_id if case else None}
+
+
+def shown(uow: UnitOfWork, patient: str, after: int) -> list[StoredMessage]:
+    """The messages after number `after` that have reached the patient's screen."""
+    conversation_id = _conversation(uow, patient)
+    messages = uow.messages.for_conversation(conversation_id, after, TAIL) if conversation_id is not None else []
+    return [message for message in messages if message.state in SHOWN]
 
 
 def _conversation(uow: UnitOfWork, patient: str) -> int | None:

@@ -11,7 +11,7 @@ from bot.channels.base import Channel
 from bot.channels.simulator import SimulatorChannel
 from bot.channels.whatsapp_contents import ContentSids
 from bot.clock import Clock, make_clock
-from bot.rules import Rules, shipped_rules
+from bot.rules import Newcomer, Rules, shipped_rules
 from bot.settings import ConfigurationError, Settings
 from bot.turn import Turn
 from bot.uploads import Uploads
@@ -87,6 +87,17 @@ def assemble(settings: Settings, *, rules: Rules | None = None, database: Databa
     folder = settings.app_data_dir
     files, uploads = Uploads(folder / "attachments", database.sealer), Uploads(folder / "uploads", database.sealer)
     return Parts(settings, clock, database, rules, turn, files, uploads)
+
+
+def warm_up(parts: Parts) -> None:
+    """Load what is read on first use (texts, word lists, rules), so that the first patient does not wait for it."""
+    from messages.guard import judge
+    from messages.understanding import read_message
+
+    session = parts.rules.start(Newcomer())
+    parts.rules.awaits_more(session, "hola")
+    read_message("hola", session.language)
+    judge("hola", session.language)
 
 
 def new_id() -> str:

@@ -63,10 +63,11 @@ def listen(settings: Settings) -> socket.socket:
 
 async def _run(settings: Settings, listening: socket.socket | None, *, with_worker: bool) -> None:
     from bot.process import Working, make_server, run_until_signal
-    from bot.wiring import assemble, open_channels
+    from bot.wiring import assemble, open_channels, warm_up
     from bot.worker import Worker
 
     parts = assemble(settings)
+    warm_up(parts)
     parts.writer.start()
     open_channels(parts)
     workers: list[Working] = [Worker(parts)] if with_worker else []

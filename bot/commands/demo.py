@@ -1,0 +1,88 @@
+"""`demo`: patient simulator and staff console on this machine, with demo staff. Development only; nothing leaves the machine.
+
+Knows demo people and where their secrets are kept; must not be usable against a real database by accident.
+"""
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bot.clock import make_clock
+from bot.commands.opened import Opened, make_database
+from bot.commands.serve import start
+from bot.commands.staff import enlist, give_token
+from bot.logs import configure_logs
+from bot.settings import Settings, load_settings
+
+PEOPLE: Final = (
+    ("coordinator", "Carla Demo", "coordinator@demo.example", ""),
+    ("physician", "Dr. Felipe Demo", "physician@demo.example", "DEMO-0000"),
+)
+KEPT: Final = "demo-staff.json"
+TOKEN: Final = "demo-token"  # noqa: S105 - the name of a file
+
+
+@click.command()
+def demo() -> None:
+    """Patient simulator and staff console on http://127.0.0.1:8000, with demo staff."""
+    settings = load_settings(app_env="development", database_url="")
+    configure_logs("WARNING", console=True, process="demo")
+    set_up(settings)
+    where = f"http://{settings.host}:{settings.port}"
+    click.echo(f"\nCandor runs on {where}  (patient left, staff right; Ctrl+C stops it)\n")
+    start("demo", with_web=True, with_worker=True, settings=settings)
+
+
+def set_up(settings: Settings) -> None:
+    """Migrate, make the demo staff once, print how they sign in."""
+    from storage import migrations
+
+    settings.app_data_dir.mkdir(parents=True, exist_ok=True)
+    migrations.upgrade(settings.effective_database_url())
+    here = Opened(settings, make_database(settings), make_clock(settings.app_clock))
+    try:
+        kept = _people(here)
+    finally:
+        here.database.close()
+    for person in kept:
+        click.echo(
+            f"{person['role']:<12} {person['email']:<28} password {person['password']}  one-time-code secret {person['totp_secret']}"
+        )
+        click.echo(f"{'':<12} API token {person['token']}")
+
+
+def _people(here: Opened) -> list[dict[str, str]]:
+    """The demo staff with their secrets, from the file beside the database or made now."""
+    path = here.settings.app_data_dir / KEPT
+    with here.database.read() as uow:
+        known = {email for _role, _name, email, _licence in PEOPLE if uow.staff.by_email(email) is not None}
+    if path.exists() and len(known) == len(PEOPLE):
+        return list(json.loads(path.read_text()))
+    if known:
+        raise click.ClickException(f"The demo staff exist, but {path} is gone. Remove {here.settings.app_data_dir}/ to begin anew.")
+    made = [_make(here, *person) for person in PEOPLE]
+    _keep(path, json.dumps(made, indent=1))
+    _keep(here.settings.app_data_dir / TOKEN, made[0]["token"])
+    return made
+
+
+def _make(here: Opened, role: str, name: str, email: str, licence: str) -> dict[str, str]:
+    password = secrets.token_urlsafe(12)
+    member = enlist(here, role=role, name=name, email=email, licence=licence, password=password)
+    return {
+        "role": role,
+        "email": email,
+        "password": password,
+        "totp_secret": member.totp_secret,
+        "token": give_token(here, member),
+    }
+
+
+def _keep(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
