@@ -78,7 +78,7 @@ class TelegramChannel:
             return Sent("")
         except telegram.error.TelegramError as error:
             raise verdict(error) from None
-        return Sent(f"{message.chat_id}:{message.message_id}")
+        return Sent(f"{chat}:{message.message_id}")
 
     async def _call(self, chat: int, piece: _Piece) -> telegram.Message:
         if piece.image is not None:

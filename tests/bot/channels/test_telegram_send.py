@@ -87,6 +87,7 @@ ANSWERS: list[tuple[int, str, type[SendError]]] = [
     (400, "Bad Request: chat not found", RecipientGone),
     (400, "Bad Request: message is too long", ContentRefused),
     (400, "Bad Request: can't parse entities", ContentRefused),
+    (413, "Request Entity Too Large", ContentRefused),
     (401, "Unauthorized", ChannelDown),
     (404, "Not Found", ChannelDown),
     (409, "Conflict: terminated by other getUpdates request", ChannelDown),
@@ -141,19 +142,34 @@ async def test_only_a_request_that_never_left_is_not_sent(fault: type[httpx.Tran
     assert type(raised.value) is kind
 
 
-@pytest.mark.parametrize("answer", ["", "<html>", "[]", "{}", '{"ok":true,"result":true}', '{"ok":true,"result":{"message_id":5}}'])
+@pytest.mark.parametrize("answer", ["", "<html>", "[]", "{}", '{"ok":true,"result":true}', '{"ok":true,"result":{"message_id":"5"}}'])
 async def test_an_odd_answer_after_2xx_counts_as_accepted(telegram: TelegramChannel, fake_telegram: FakeTelegram, answer: str) -> None:
     """A send that Telegram took is never repeated because its answer could not be read."""
     fake_telegram.fail_next(200, raw=answer, act=True)
     assert await telegram.send(outgoing("7")) == Sent("")
 
 
-async def test_a_message_in_the_far_future_counts_as_accepted(telegram: TelegramChannel, fake_telegram: FakeTelegram) -> None:
-    """A date in milliseconds makes the SDK raise ValueError after the send."""
-    fake_telegram.fail_next(
-        200, raw='{"ok":true,"result":{"message_id":5,"chat":{"id":7,"type":"private"},"date":1700000000000}}', act=True
-    )
-    assert await telegram.send(outgoing("7")) == Sent("")
+POOR = {"without a date": {}, "date in milliseconds": {"date": 1_700_000_000_000, "chat": {"id": 7}}, "of another time": {"entities": 5}}
+
+
+@pytest.mark.parametrize("rest", POOR.values(), ids=POOR)
+async def test_the_number_of_the_message_is_all_an_answer_needs(
+    telegram: TelegramChannel, fake_telegram: FakeTelegram, rest: dict[str, object]
+) -> None:
+    """Whatever else the SDK could not read."""
+    fake_telegram.fail_next(200, raw=json.dumps({"ok": True, "result": {"message_id": 5, **rest}}), act=True)
+    assert await telegram.send(outgoing("7")) == Sent("7:5")
+
+
+@pytest.mark.parametrize("raw", ["", "{}", '{"parameters": null}', '{"parameters": {"retry_after": "x"}}'])
+async def test_told_to_wait_without_a_figure_is_pacing_all_the_same(
+    telegram: TelegramChannel, fake_telegram: FakeTelegram, raw: str
+) -> None:
+    """Nothing was taken, so it is no unknown outcome."""
+    fake_telegram.fail_next(429, raw=raw)
+    with pytest.raises(Paced) as raised:
+        await telegram.send(outgoing("7"))
+    assert raised.value.retry_after == 5
 
 
 @pytest.mark.parametrize("address", ["", "@channel", "7a", "٧"])

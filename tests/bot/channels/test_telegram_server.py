@@ -38,6 +38,14 @@ async def test_a_file_that_grows_is_cut_off_while_reading(telegram: TelegramChan
         await telegram.fetch("f1", limit=100)
 
 
+@pytest.mark.parametrize("result", ["true", "5", '"x"', "[]", "{}", "null", '{"file_path": 5}'])
+async def test_an_odd_answer_gives_no_file_and_no_crash(telegram: TelegramChannel, fake_telegram: FakeTelegram, result: str) -> None:
+    """Told as every other failure is."""
+    fake_telegram.fail_next(200, raw=f'{{"ok":true,"result":{result}}}', method="getFile")
+    with pytest.raises(FetchError):
+        await telegram.fetch("f1", limit=100)
+
+
 async def test_an_unknown_file_is_gone(telegram: TelegramChannel) -> None:
     """No later try will find it."""
     with pytest.raises(FetchError) as raised:
