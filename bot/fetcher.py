@@ -5,7 +5,6 @@ Knows the order of the steps; must not know what makes a file acceptable (`attac
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
@@ -14,31 +13,24 @@ from typing import Final
 import structlog
 
 from bot import metrics
+from bot.attachments import MOST_BYTES, Checked, Rejected
+from bot.attachments_sandbox import check_apart
 from bot.channels.base import FetchError
 from bot.clock import real_now
 from bot.desk import Desk
+from bot.uploads import preview_name
 from bot.wiring import Parts
 from flows.events import AttachmentChecked
 from storage.attachments import Fetch
 from storage.unit_of_work import UnitOfWork
 
 LEASE: Final = timedelta(seconds=120)
-LIMIT: Final = 16 * 1024 * 1024
-"""Bytes of a file at most: WhatsApp's own limit (channels.md 1.1)."""
+LIMIT: Final = MOST_BYTES
 
 TRIES: Final = 6
 TOGETHER: Final = 4
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What the checks made of a file: the bytes to keep, or why not (`too_large`, `not_allowed`, `unreadable`)."""
-
-    data: bytes = b""
-    content_type: str = ""
-    reason: str = ""
 
 
 class Fetcher:
@@ -59,13 +51,21 @@ class Fetcher:
         except FetchError as error:
             await self._not_fetched(fetch, error)
             return
-        verdict = await asyncio.to_thread(examine, data, fetch.kind)
-        metrics.ATTACHMENTS.labels(verdict.reason or "kept").inc()
-        if verdict.reason:
-            await self._checked(fetch, lambda uow: uow.attachments.mark_rejected(fetch.attachment_id, verdict.reason), verdict.reason)
-            return
-        await asyncio.to_thread(self._parts.files.put, fetch.attachment_id, verdict.data)
-        await self._checked(fetch, lambda uow: _store(uow, fetch, verdict), "")
+        verdict = await asyncio.to_thread(check_apart, data)
+        if isinstance(verdict, Rejected):
+            metrics.ATTACHMENTS.labels(verdict.reason).inc()
+            reason = verdict.reason
+            await self._checked(fetch, lambda uow: uow.attachments.mark_rejected(fetch.attachment_id, reason), reason)
+        else:
+            metrics.ATTACHMENTS.labels("kept").inc()
+            await self._keep(fetch, data, verdict)
+
+    async def _keep(self, fetch: Fetch, data: bytes, checked: Checked) -> None:
+        """Files first, row second: a crash in between leaves a file that the sweep removes."""
+        await asyncio.to_thread(self._parts.files.put, fetch.attachment_id, data)
+        if checked.preview is not None:
+            await asyncio.to_thread(self._parts.files.put, preview_name(fetch.attachment_id), checked.preview)
+        await self._checked(fetch, lambda uow: _store(uow, fetch, data, checked.content_type), "")
 
     async def _fetch(self, fetch: Fetch) -> bytes:
         channel = self._parts.channels.get(fetch.channel)
@@ -98,19 +98,12 @@ def _event(desk: Desk, *, attachment_id: str, reason: str) -> AttachmentChecked:
     return AttachmentChecked(desk.at, None, attachment_id, kept=not reason, reason=reason)
 
 
-def _store(uow: UnitOfWork, fetch: Fetch, examined: Examined) -> bool:
-    digest = sha256(examined.data).hexdigest()
-    name = fetch.attachment_id
-    return uow.attachments.mark_stored(name, sha256=digest, size=len(examined.data), content_type=examined.content_type, storage_name=name)
+def _store(uow: UnitOfWork, fetch: Fetch, data: bytes, content_type: str) -> bool:
+    digest, name = sha256(data).hexdigest(), fetch.attachment_id
+    return uow.attachments.mark_stored(name, sha256=digest, size=len(data), content_type=content_type, storage_name=name)
 
 
 def _give_up(uow: UnitOfWork, fetch: Fetch, reason: str) -> bool:
     if reason == "unavailable":
         return uow.attachments.mark_unavailable(fetch.attachment_id)
     return uow.attachments.mark_rejected(fetch.attachment_id, reason)
-
-
-def examine(data: bytes, kind: str) -> Examined:
-    """The verdict of `bot/attachments.py`; a release without checks keeps nothing."""
-    del data, kind
-    return Examined(reason="not_allowed")

@@ -9,6 +9,7 @@ import gc
 import os
 import signal
 import socket
+import sys
 from collections.abc import Generator, Sequence
 from typing import Final, Protocol
 
@@ -106,7 +107,7 @@ def _listen(stop: asyncio.Event) -> None:
         stop.set()
 
     for name in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(name, on_signal)
-        except NotImplementedError:  # Windows
+        if sys.platform == "win32":
             signal.signal(name, lambda *_: loop.call_soon_threadsafe(on_signal))
+        else:
+            loop.add_signal_handler(name, on_signal)

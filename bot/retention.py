@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from bot.uploads import Uploads
+from bot.uploads import Uploads, owner_of, preview_name
 from bot.wiring import Parts
 from storage.retention import UNCONSENTED
 
@@ -28,6 +28,7 @@ async def purge(parts: Parts) -> int:
     for gone in erased:
         for name in gone.storage_names:
             parts.files.drop(name)
+            parts.files.drop(preview_name(name))
     if erased:
         _log.info("words_purged", count=len(erased))
     return len(erased)
@@ -45,8 +46,8 @@ async def sweep_files(parts: Parts) -> int:
 
 
 async def _held(parts: Parts, name: str) -> bool:
-    row = await parts.read(lambda uow: uow.attachments.get(name))
-    return row is not None and row.storage_name == name
+    row = await parts.read(lambda uow: uow.attachments.get(owner_of(name)))
+    return row is not None and row.storage_name == owner_of(name)
 
 
 def _old(files: Uploads, seconds: float) -> list[str]:

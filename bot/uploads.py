@@ -13,6 +13,19 @@ from storage.crypto import Sealer, Unreadable
 _NAME = re.compile(r"[0-9a-f]{8,64}")
 
 
+_PREVIEW = "0" * 8
+
+
+def preview_name(name: str) -> str:
+    """The name of a file's preview."""
+    return name + _PREVIEW
+
+
+def owner_of(name: str) -> str:
+    """The file that a name belongs to: itself, or the one it is the preview of."""
+    return name[:32]
+
+
 class Uploads:
     """One folder of sealed files. Safe between threads and processes: a file appears whole or not at all."""
 
