@@ -1,5 +1,7 @@
 """What leaves for Telegram, and what its answers mean."""
 
+import json
+
 import httpx
 import pytest
 
