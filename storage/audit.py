@@ -90,12 +90,13 @@ class Audit:
         if head is None or not hmac.compare_digest(head.seal, self._seal(head.seq, head.mac)):
             return AuditVerdict(0, "head_changed", None)
         seq, mac, seen = 0, "", anchor is None or anchor == _START
-        stream = self._work.connection.execution_options(yield_per=_AT_ONCE).execute(sa.select(audit).order_by(audit.c.seq))
-        for row in stream:
-            if fault := self._fault(row, seq, mac):
-                return AuditVerdict(seq, fault, Anchor(head.seq, head.mac))
-            seq, mac = row.seq, row.mac
-            seen = seen or Anchor(seq, mac) == anchor
+        select = sa.select(audit).order_by(audit.c.seq).execution_options(yield_per=_AT_ONCE)
+        with self._work.connection.execute(select) as stream:
+            for row in stream:
+                if fault := self._fault(row, seq, mac):
+                    return AuditVerdict(seq, fault, Anchor(head.seq, head.mac))
+                seq, mac = row.seq, row.mac
+                seen = seen or Anchor(seq, mac) == anchor
         fault = "truncated" if (seq, mac) != (head.seq, head.mac) or seq == 0 else "" if seen else "anchor_missing"
         return AuditVerdict(seq, f"{fault}:{seq}" if fault else "", Anchor(head.seq, head.mac))
 

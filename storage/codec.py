@@ -64,7 +64,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON in the making
 def _build(shape: type[Shape], raw: Mapping[str, Any]) -> Shape:
     readers = _READERS[shape]
     known = {name: raw[name] for name, _ in _LAYOUT[shape] if name in raw}
-    return shape(**{name: readers[name](value) if name in readers else value for name, value in known.items()})
+    return shape(**{name: readers.get(name, _value)(value) for name, value in known.items()})
 
 
 def _time(value: str | None) -> datetime | None:
@@ -75,12 +75,12 @@ def _several(shape: type) -> _Reader:
     return lambda raw: tuple(_build(shape, item) for item in raw)
 
 
-def _value(raw: Any) -> Any:  # noqa: ANN401 - an answer's value: a list in JSON is a tuple here
+def _value(raw: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there is a tuple here
     return tuple(raw) if isinstance(raw, list) else raw
 
 
 _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
-    Answer: {"value": _value, "at": _time, "late": tuple},
+    Answer: {"at": _time},
     Flag: {},
     Consent: {"at": _time},
     Expectation: {"at": _time},

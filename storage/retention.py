@@ -144,7 +144,7 @@ class Retention:
 def without_words(session: Session) -> Session:
     """A session without answers, flags' quotes or expectation; what was consented to, the language and the place in the flow stay."""
     flags = tuple(replace(flag, quote="") for flag in session.flags)
-    return replace(session, answers=(), superseded=(), early=(), flags=flags, expectation=None, album="")
+    return replace(session, answers=(), superseded=(), early=(), flags=flags, expectation=None, album="", display_name="")
 
 
 def _cases_of(conversation_id: int) -> sa.Select[Any]:

@@ -31,9 +31,13 @@ class PostgresDatabases:
 
     def __init__(self, server_url: str) -> None:
         self._server = parse_url(server_url)
+        self._admin = make_engine(server_url, busy_timeout=60).execution_options(isolation_level="AUTOCOMMIT")
         self._prefix = f"candor_test_{secrets.token_hex(4)}"
         self._template = f"{self._prefix}_template"
         self._made = 0
+        with self._admin.connect() as connection:
+            version = connection.dialect.server_version_info or (0,)
+        self._strategy = " STRATEGY FILE_COPY" if version >= (15,) else ""
         self._run(f"CREATE DATABASE {self._template}")
         migrations.upgrade(self._url(self._template))
 
@@ -42,26 +46,23 @@ class PostgresDatabases:
         """The URL of a database of one's own, with the current schema unless `migrated` is False."""
         self._made += 1
         name = f"{self._prefix}_{self._made}"
-        self._run(f"CREATE DATABASE {name}" + (f" TEMPLATE {self._template}" if migrated else ""))
+        self._run(f"CREATE DATABASE {name}" + (f" TEMPLATE {self._template}{self._strategy}" if migrated else ""))
         try:
             yield self._url(name)
         finally:
             self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def close(self) -> None:
-        """Drop the template."""
+        """Drop the template and let the server go."""
         self._run(f"DROP DATABASE {self._template} WITH (FORCE)")
+        self._admin.dispose()
 
     def _url(self, name: str) -> str:
         return self._server.set(database=name).render_as_string(hide_password=False)
 
     def _run(self, statement: str) -> None:
-        engine = make_engine(self._server.render_as_string(hide_password=False), busy_timeout=60)
-        try:
-            with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                connection.execute(sa.text(statement))
-        finally:
-            engine.dispose()
+        with self._admin.connect() as connection:
+            connection.execute(sa.text(statement))
 
 
 class SqliteDatabases:

@@ -1,0 +1,105 @@
+"""Staff: one per e-mail, tokens by hash only, one-time codes spent once, dismissal at once."""
+
+import pytest
+import sqlalchemy as sa
+
+from storage.database import Database
+from storage.staff import EmailTaken, StaffMember
+from storage.unit_of_work import UnitOfWork
+from tests.storage.scene import NOW, later
+
+
+def hired(uow: UnitOfWork, email: str = "Anna@clinic.mx") -> StaffMember:
+    """A coordinator."""
+    return uow.staff.add(role="coordinator", name="Anna", email=email, password_hash="$argon2id$x", at=NOW, totp_secret="JBSWY3DP")
+
+
+def test_someone_is_found_by_email_whatever_its_case(database: Database) -> None:
+    """With the secret opened."""
+    with database.write() as uow:
+        one = hired(uow)
+        assert uow.staff.by_email(" anna@CLINIC.mx ") == one
+        assert uow.staff.by_ref(one.staff_ref) == one
+        assert (one.totp_secret, one.active) == ("JBSWY3DP", True)
+        assert uow.staff.everyone() == [one]
+
+
+def test_an_email_belongs_to_one(database: Database) -> None:
+    """A second person with it is refused."""
+    with database.write() as uow:
+        hired(uow)
+        with pytest.raises(EmailTaken):
+            hired(uow, "ANNA@clinic.mx")
+
+
+def test_a_physician_needs_a_licence(database: Database) -> None:
+    """The database itself says so."""
+    with database.write() as uow, pytest.raises(sa.exc.IntegrityError):
+        uow.staff.add(role="physician", name="Dr", email="dr@clinic.mx", password_hash="x", at=NOW)
+
+
+def test_a_token_opens_until_it_ends(database: Database) -> None:
+    """By kind, not after expiry, not after revocation."""
+    with database.write() as uow:
+        one = hired(uow)
+        uow.staff.add_token(one.staff_ref, "secret", NOW, expires_at=later(60))
+        assert uow.staff.by_token("secret", NOW) == one
+        assert uow.staff.by_token("secret", NOW, kind="session") is None
+        assert uow.staff.by_token("other", NOW) is None
+        assert uow.staff.by_token("secret", later(60)) is None
+        uow.staff.touch_token("secret", later(30), later(120))
+        assert uow.staff.by_token("secret", later(60)) == one
+        assert uow.staff.revoke_token("secret", later(61))
+        assert uow.staff.by_token("secret", later(62)) is None
+
+
+def test_the_token_itself_is_not_stored(database: Database) -> None:
+    """Only its SHA-256 is."""
+    with database.write() as uow:
+        uow.staff.add_token(hired(uow).staff_ref, "secret-token", NOW)
+        stored = uow.work.all(sa.text("SELECT * FROM staff_tokens"))
+        assert "secret-token" not in str(stored)
+
+
+def test_dismissal_ends_every_session(database: Database) -> None:
+    """The next request is a stranger's, and reinstating revives no token."""
+    with database.write() as uow:
+        one = hired(uow)
+        uow.staff.add_token(one.staff_ref, "t", NOW)
+        uow.staff.set_active(one.staff_ref, active=False, at=NOW)
+        assert uow.staff.by_token("t", NOW) is None
+        uow.staff.set_active(one.staff_ref, active=True, at=NOW)
+        assert uow.staff.by_token("t", NOW) is None
+
+
+def test_a_one_time_code_is_spent(database: Database) -> None:
+    """Neither again nor an older one."""
+    with database.write() as uow:
+        ref = hired(uow).staff_ref
+        assert uow.staff.use_totp_step(ref, 100)
+        assert not uow.staff.use_totp_step(ref, 100)
+        assert not uow.staff.use_totp_step(ref, 99)
+        assert uow.staff.use_totp_step(ref, 101)
+
+
+def test_failures_are_counted_until_a_success(database: Database) -> None:
+    """With the lock that the caller decides on."""
+    with database.write() as uow:
+        ref = hired(uow).staff_ref
+        assert [uow.staff.note_failure(ref, None), uow.staff.note_failure(ref, later(60))] == [1, 2]
+        locked = uow.staff.by_ref(ref)
+        assert locked is not None
+        assert locked.locked_until == later(60)
+        uow.staff.note_success(ref)
+        assert uow.staff.note_failure(ref, None) == 1
+
+
+def test_secrets_can_be_replaced(database: Database) -> None:
+    """Password hash and one-time-code secret."""
+    with database.write() as uow:
+        ref = hired(uow).staff_ref
+        assert uow.staff.set_password(ref, "$argon2id$new")
+        assert uow.staff.set_totp(ref, "NEWSECRET")
+        found = uow.staff.by_ref(ref)
+        assert found is not None
+        assert (found.password_hash, found.totp_secret) == ("$argon2id$new", "NEWSECRET")
