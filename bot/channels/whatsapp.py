@@ -30,6 +30,8 @@ VALIDITY_SECONDS: Final = 3600
 """How long Twilio may hold a message before it drops it: an hour, so that nothing arrives long after it was meant."""
 
 _RECENT: Final = 50
+_ODD_ANSWER: Final = (ValueError, TypeError, AttributeError, KeyError)  # what the SDK raises while reading a 2xx it does not understand
+_LIST_FAULTS: Final = (TwilioException, httpx.HTTPError, SendError, *_ODD_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class WhatsAppChannel:
             )
         except (TwilioException, httpx.HTTPError, SendError) as error:
             raise verdict(error) from None
-        except (ValueError, TypeError, AttributeError, KeyError):
-            return Sent("")  # the SDK reads the answer only after a 2xx: Twilio has the message
+        except _ODD_ANSWER:
+            return Sent("")  # Twilio has the message
         return Sent(str(message.sid or ""))
 
     def _as_us(self) -> dict[str, str]:
@@ -143,7 +145,7 @@ class WhatsAppChannel:
             rows = await self._client.messages.list_async(date_sent_after=since.astimezone(UTC).strftime("%Y-%m-%d"), page_size=200, **ours)
             inbound = [row for row in rows if row.direction == "inbound" and str(row.from_).startswith("whatsapp:") and _when(row) >= since]
             return [await self._recovered(row) for row in reversed(inbound)]
-        except (TwilioException, httpx.HTTPError, SendError) as error:
+        except _LIST_FAULTS as error:
             raise verdict(error) from None
 
     async def _recovered(self, row: Any) -> Update:  # noqa: ANN401 - the SDK publishes no types
@@ -162,7 +164,7 @@ class WhatsAppChannel:
         bodies = {text.strip() for text in (as_numbered(outgoing), outgoing.text, *split(as_numbered(outgoing), SPLIT_AT))}
         try:
             rows = await self._client.messages.list_async(to=outgoing.to, limit=_RECENT)
-        except (TwilioException, httpx.HTTPError, SendError) as error:
+        except _LIST_FAULTS as error:
             raise verdict(error) from None
         ours = [row for row in rows if str(row.direction).startswith("outbound") and row.sid not in known and _when(row) >= since]
         return next((Sent(str(row.sid)) for row in ours if (row.body or "").strip() in bodies), None)

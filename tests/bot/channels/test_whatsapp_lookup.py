@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.base import Media, SendUnknown, Sent, Text
+from bot.channels.base import Media, SendError, SendUnknown, Sent, Text
 from bot.channels.whatsapp import WhatsAppChannel
 from tests.bot.channels.conftest import PATIENT, QUESTION, YES_NO, outgoing
 from tests.fakes.twilio import FakeTwilio
@@ -48,6 +48,16 @@ async def test_a_looker_up_that_fails_says_so(whatsapp: WhatsAppChannel, fake_tw
     fake_twilio.fail_next(503, 20503, method="GET")
     with pytest.raises(SendUnknown):
         await whatsapp.find_sent(outgoing(PATIENT), since=datetime.now(UTC))
+
+
+@pytest.mark.parametrize("answer", ["", "null", "[]", "{}", "<html>", '{"messages": 5}', '{"messages": null}'])
+async def test_a_list_that_cannot_be_read_is_no_answer(whatsapp: WhatsAppChannel, fake_twilio: FakeTwilio, answer: str) -> None:
+    """One family of errors, and never "Twilio does not have it" by mistake."""
+    fake_twilio.fail_next(200, raw=answer, method="GET", times=2)
+    with pytest.raises(SendError):
+        await whatsapp.find_sent(outgoing(PATIENT), since=LONG_AGO)
+    with pytest.raises(SendError):
+        await whatsapp.list_messages(LONG_AGO)
 
 
 async def test_a_message_whose_webhook_never_came_is_listed(whatsapp: WhatsAppChannel, fake_twilio: FakeTwilio) -> None:
