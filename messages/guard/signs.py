@@ -4,6 +4,7 @@ Knows the shapes of numbers and what punctuation separates; must not know rules.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -60,10 +61,14 @@ class Alphabet:
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
         self._seen: dict[str, str] = {}
+        self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
+        for classes, sign in self._sign.items():
+            for name in classes:
+                self._members[name] = (self._members[name] if name in self._members else "") + sign
 
     def charset(self, name: str) -> str:
         """The signs whose words belong to class `name`, for use between brackets; a sign that never occurs when there are none."""
-        return "".join(sign for classes, sign in self._sign.items() if name in classes) or "\uffff"
+        return self._members[name]
 
     def encode(self, pieces: Iterable[str]) -> list[str]:
         """The signs of each piece, none to a few each."""
