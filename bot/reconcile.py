@@ -11,7 +11,6 @@ import structlog
 
 from bot import metrics
 from bot.channels.base import SendError, Update
-from bot.clock import real_now
 from bot.wiring import Parts, settled
 
 LOOK_BACK: Final = timedelta(hours=48)
@@ -46,7 +45,7 @@ async def missing(parts: Parts) -> int:
 
 async def _one(parts: Parts, name: str, channel: Listable) -> int:
     try:
-        updates = await channel.list_messages(real_now() - LOOK_BACK)
+        updates = await channel.list_messages(parts.provider_time() - LOOK_BACK)
     except SendError as error:
         _log.error("reconcile_failed", channel=name, outcome=type(error).__name__, error_code=error.code)
         return 0

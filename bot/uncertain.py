@@ -1,7 +1,7 @@
 """Sends whose outcome nobody knows: looked up where the provider can be asked, repeated once, then given to a person.
 
-Knows the rule of reliability.md 2.2 (never more than two copies); must not know any one provider. What was learnt lives in memory:
-after a crash the number of attempts in the row speaks instead.
+Knows the rule of reliability.md 2.2 (never more than two copies); must not know any one provider. How many calls ended without an
+answer stands in the row; only whether this process has already waited for a receipt lives in memory.
 """
 
 from collections import OrderedDict
@@ -11,7 +11,6 @@ from typing import Final, Protocol, runtime_checkable
 import structlog
 
 from bot.channels.base import Channel, Outgoing, SendError, Sent
-from bot.clock import real_now
 from bot.send_checks import outgoing
 from bot.send_marks import Marks
 from bot.wiring import Parts
@@ -45,25 +44,26 @@ class Uncertain:
 
     def __init__(self, parts: Parts, marks: Marks) -> None:
         self._parts, self._marks = parts, marks
-        self._times: OrderedDict[str, int] = OrderedDict()
+        self._waited: OrderedDict[str, None] = OrderedDict()
 
     async def began(self, claim: Claim, channel: Channel, code: str) -> None:
         """A call just ended without a known outcome."""
-        self._times[claim.send_id] = self._times.get(claim.send_id, 0) + 1
-        if len(self._times) > _REMEMBERED:
-            self._times.popitem(last=False)
+        self._remember(claim.send_id)
         await self._marks.unknown(claim, code, CALLBACK_SECONDS if isinstance(channel, Findable) else BLIND_SECONDS)
 
     async def settled(self, claim: Claim, channel: Channel) -> bool:
-        """Whether nothing is left to do with this claim now; False: it may be sent once more."""
+        """Whether nothing is left to do with this claim now; False: it may be sent once more.
+
+        A text typed by a person (it may name an appointment) is never repeated blindly.
+        """
         if isinstance(channel, Findable):
-            if claim.send_id not in self._times:
-                self._times[claim.send_id] = 1
+            if claim.send_id not in self._waited:
+                self._remember(claim.send_id)
                 await self._marks.unknown(claim, "waiting_for_receipt", CALLBACK_SECONDS)
                 return True
             if await self._found(claim, channel):
                 return True
-        if self._repeatable(claim):
+        if claim.purpose != "staff" and claim.unknowns <= 1:
             return False
         _log.error("send_unknown", send_id=claim.send_id, channel=channel.name, attempts=claim.attempts)
         await self._marks.failed(claim, "unknown", ticket="send_unknown")
@@ -71,18 +71,19 @@ class Uncertain:
 
     def forget(self, send_id: str) -> None:
         """Its outcome is known."""
-        self._times.pop(send_id, None)
+        self._waited.pop(send_id, None)
 
-    def _repeatable(self, claim: Claim) -> bool:
-        """Once only; a text typed by a person (it may name an appointment) is never repeated blindly."""
-        return claim.purpose != "staff" and (claim.attempts <= 1 or self._times.get(claim.send_id) == 1)
+    def _remember(self, send_id: str) -> None:
+        self._waited[send_id] = None
+        if len(self._waited) > _REMEMBERED:
+            self._waited.popitem(last=False)
 
     async def _found(self, claim: Claim, channel: Findable) -> bool:
         """Whether the provider has it, or cannot be asked now."""
         known = await self._parts.read(lambda uow: _known(uow, claim))
         text = outgoing(claim, claim.recipient, template=False)
         try:
-            sent = await channel.find_sent(text, since=real_now() - LOOK_BACK, known=known)
+            sent = await channel.find_sent(text, since=self._parts.provider_time() - LOOK_BACK, known=known)
         except SendError as error:
             await self._marks.unknown(claim, error.code, ASK_AGAIN_SECONDS)
             return True

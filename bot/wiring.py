@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.channels.base import Channel
 from bot.channels.simulator import SimulatorChannel
 from bot.channels.whatsapp_contents import ContentSids
-from bot.clock import Clock, make_clock
+from bot.clock import Clock, make_clock, real_now
 from bot.rules import Newcomer, Rules, shipped_rules
 from bot.settings import ConfigurationError, Settings
 from bot.turn import Turn
@@ -65,6 +65,10 @@ class Parts:
                 return run(uow)
 
         return await asyncio.to_thread(reading)
+
+    def provider_time(self) -> datetime:
+        """A moment that is not after what a provider calls now: the earlier of business and real time (they differ in trials only)."""
+        return min(self.clock(), real_now())
 
     async def close(self, seconds: float) -> None:
         """Finish what waits within `seconds`, then give everything back."""
