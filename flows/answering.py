@@ -4,7 +4,7 @@ A bad answer is an outcome, not an error: a re-prompt that changes each time and
 """
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -32,14 +32,31 @@ THIRD: Final = 3
 
 def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
     """What the words mean as an answer to this step."""
-    ids = option_ids(step, session)
-    labels = {option: _labels(step, option) for option in ids}
-    kind, context = step.asks.kind, step.asks.context or None
-    found = read_answer(kind, text, session.language, options=ids, labels=labels, multi=step.asks.multi, context=context, today=at.date())
-    if isinstance(found, Read) or not step.asks.skippable or kind == "choice_of":
+    asked = Question(option_ids(step, session), step, session.language, at)
+    if {"yes", "no"} <= set(step.asks.options):
+        found = asked.read("yes_no", text)
+        return found if isinstance(found, Read) else asked.read("choice_of", text)
+    found = asked.read(step.asks.kind, text)
+    if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
         return found
-    skipped = read_answer("choice_of", text, session.language, options=("skip",), labels={"skip": _labels(step, "skip")}, today=at.date())
+    skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The open question as the reader of answers sees it."""
+
+    ids: tuple[str, ...]
+    step: Step
+    language: str
+    at: datetime
+
+    def read(self, kind: str, text: str) -> Read | Reprompt:
+        """The reading of one kind."""
+        labels = {option: _labels(self.step, option) for option in self.ids}
+        multi, context = self.step.asks.multi, self.step.asks.context or None
+        return read_answer(kind, text, self.language, options=self.ids, labels=labels, multi=multi, context=context, today=self.at.date())
 
 
 def _labels(step: Step, option: str) -> list[str]:
@@ -114,6 +131,8 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     if given.step == "consent.health_data" and given.value == "no":
         now = replace(now, early=())
         effects += [EraseWords(), Say(Prompt("consent-declined"))]
+    if given.step in {"subject.guardian", "subject.knows"} and is_short(now):
+        effects.append(Say(Prompt("subject-to_person")))
     if given.step == "consent.health_data" and given.value == "yes":
         now, extra = _early_flags(now)
         effects += extra

@@ -48,9 +48,13 @@ def stop(session: Session) -> Outcome:
 
 def go_on(session: Session) -> Outcome:
     """Take the questions up again where they stood."""
-    opened = replace(session, status="open", offering=())
+    opened = replace(session, status="open", offering=(), retries=0)
     said = (OptIn(),) if session.status == "stopped" else ()
-    return ask_again(opened, *said, resume_line(opened)) if opened.step else move_on(opened, said)
+    if opened.step:
+        return ask_again(opened, *said, resume_line(opened))
+    if opened.answers:
+        return Outcome(replace(opened, status="done"), (*said, Say(Prompt("done-reply"))))
+    return move_on(opened, said)
 
 
 def pause(session: Session) -> Outcome:

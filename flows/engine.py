@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
 
-from messages.understanding.language import read_language
-
 from flows import controls
 from flows.answering import accept, answer, move_on, read, reprompt
 from flows.asides import MOST_SAID, Aside, found
@@ -41,6 +39,7 @@ from messages.prompt import OFFERED, Prompt
 from messages.understanding import Reading
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read
+from messages.understanding.language import read_language
 
 SILENCE: Final = timedelta(hours=12)
 """After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
@@ -136,11 +135,13 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return _global(session, chosen)
     if session.status == "open":
         return _to_open_question(session, event, reading)
-    if session.status == "done":
-        said, session = _asides(session, reading, event.n)
-        return Outcome(session, said or (Say(Prompt("done-reply")),))
     if session.status == "paused" or reading.has("resume"):
-        return controls.go_on(session)
+        return controls.go_on(session) if session.status != "done" else Outcome(session, (Say(Prompt("done-reply")),))
+    if reading.has("human_request") and session.status in {"done", "stopped"}:
+        return controls.person(session)
+    said, session = _asides(session, reading, event.n)
+    if said or session.status == "done":
+        return Outcome(session, said or (Say(Prompt("done-reply")),))
     key = "person-waiting" if session.status == "with_person" else "control-stopped_reply"
     return Outcome(replace(session, offering=("continue",)), (Say(Prompt(key, {}, global_options(("continue",)))),))
 
@@ -216,6 +217,8 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
         return _tapped_global(session, event.option)
     if not session.step:
         return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
+    if session.status == "stopped":
+        return controls.go_on(session)
     step = STEPS[session.step]
     fits = event.step in {None, session.step} and event.visit in {None, session.visit} and event.option in option_ids(step, session)
     if not fits:
@@ -306,5 +309,5 @@ def _lifted(session: Session, event: HoldLifted) -> Outcome:
     if not event.resume:
         closed = replace(session, status="with_person", offering=())
         return Outcome(closed, (Say(Prompt("lifted-closed")),))
-    waiting = replace(session, status="paused", offering=("continue",))
+    waiting = replace(session, status="with_person", offering=("continue",))
     return Outcome(waiting, (Say(Prompt("lifted-hello", {}, global_options(("continue",)))),))

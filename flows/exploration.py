@@ -22,10 +22,14 @@ from flows.position import RULEBOOK
 from flows.samples import answers, cut_points, interruptions
 from flows.session import Outcome, Session
 from flows.speech import render
+from flows.summary import steps_of
+from flows.wording import SECTIONS
 from messages.prompt import OFFERED, Message
 
 AT: Final = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 Key: TypeAlias = tuple[object, ...]
+OFFERING_ANSWERS: Final = frozenset({"review.change", "review.item"})
+"""Steps whose options are earlier answers."""
 BEFORE_HEALTH: Final = frozenset({"language", "consent", "safety", "contact", "review"})
 
 
@@ -46,16 +50,15 @@ def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
     """Walk everything from the first message on; takes seconds. Faults are found by name and listed, never raised."""
     seen = Exploration()
     live = _live_facts(RULEBOOK)
-    waiting: deque[Session] = deque()
-    for known_name in ("", "Ana"):
-        waiting.append(start(language_hint="es", display_name=known_name))
+    interrupted: set[Key] = set()
+    waiting = deque([start(language_hint="es", display_name="Ana"), start(language_hint="en")])
     known = {_key(session, live) for session in waiting}
     while waiting:
         session = waiting.popleft()
         here = _key(session, live)
         seen.sessions += 1
         seen.steps.add(session.step)
-        for name, event in _events(session):
+        for name, event in _events(session, interrupted):
             outcome = _try(session, name, event, seen)
             if outcome is None:
                 continue
@@ -73,11 +76,15 @@ def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
     return seen
 
 
-def _events(session: Session) -> Iterator[tuple[str, Event]]:
+def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Event]]:
+    """Every answer from every state; what can interrupt, once for each question, as no interruption looks at facts."""
     if session.status == "open" and session.step:
         for event in answers(session, RULEBOOK, AT):
             yield "answer", event
-    yield from interruptions(AT)
+    place = (session.status, session.step, session.retries, session.offering)
+    if place not in interrupted:
+        interrupted.add(place)
+        yield from interruptions(AT)
 
 
 def _try(session: Session, name: str, event: Event, seen: Exploration) -> Outcome | None:
@@ -101,13 +108,15 @@ def _live_facts(rulebook: Rulebook) -> dict[str, frozenset[str]]:
 
 
 def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
+    """What tells two sessions apart. Facts count only where an answer is routed by them: at an open question asked plainly."""
+    crisis = session.status == "held" and any(flag.id == "crisis" for flag in session.flags)
+    several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
+    local = (session.status, session.step, session.retries, session.editing, session.offering, crisis, several)
+    if session.status != "open" or session.retries or session.editing or session.offering:
+        return local
     known = facts(session)
     read = live.get(session.step, frozenset())
-    values = tuple((name, _class(name, known[name])) for name in sorted(read) if name in known)
-    given = frozenset(answered(session)) if session.editing or session.step.startswith("review.") else frozenset()
-    crisis = any(flag.id == "crisis" for flag in session.flags)
-    held = crisis if session.status == "held" else False
-    return (session.status, session.step, session.retries, session.editing, session.offering, values, held, bool(given), session.language)
+    return (*local, tuple((name, _class(name, known[name])) for name in sorted(read) if name in known))
 
 
 def _class(name: str, value: object) -> object:

@@ -3,7 +3,7 @@
 Free words and names are never echoed: what a patient typed may hold a price or a promise, and nothing that leaves may.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from flows.assessment import age, row_answer
@@ -85,12 +85,19 @@ def _course(session: Session) -> Prompt:
 
 
 def _health(session: Session) -> Prompt:
+    named = tuple(Prompt("value-named", {"name": Prompt(name), "value": Prompt(f"option-{said}")}) for name, said in _raised(session))
+    return Prompt("line-health", {"items": named}) if named else Prompt("line-health_none")
+
+
+def _raised(session: Session) -> Iterator[tuple[str, str]]:
+    """What was not cleared: the row's name with its answer, or a whole group's name where all of it was unsure."""
     given = answered(session)
-    raised = [(row.id, said) for row in load().contraindications if (said := row_answer(row, given)) in {"yes", "unsure"}]
-    if not raised:
-        return Prompt("line-health_none")
-    named = (Prompt("value-named", {"name": Prompt(f"row-{row}"), "value": Prompt(f"option-{said}")}) for row, said in raised)
-    return Prompt("line-health", {"items": tuple(named)})
+    unsure = [group.id for group in load().groups if (a := given.get(f"screening.{group.id}")) is not None and a.unsure]
+    yield from ((f"screening-{group}.line", "unsure") for group in unsure)
+    for row in load().contraindications:
+        said = row_answer(row, given)
+        if row.group not in unsure and said in {row.flagged_by, "unsure"}:
+            yield f"row-{row.id}", str(said)
 
 
 def _records(session: Session) -> Prompt:

@@ -80,6 +80,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "done-next": (),
     "done-hard": (),
     "done-short": (),
+    "subject-to_person": (),
     "done-reply": (),
     "line-subject": ("who", "age"),
     "line-condition": ("conditions",),

@@ -18,7 +18,7 @@ control-stopped_reply =
     If you want to go on, type “continue”.
     This chat is not for emergencies. In an emergency, call your emergency number.
 control-restart = All right, we begin again.
-resume-context = We go on where we left off: { $part }.
+resume-context = We go on where we stopped: { $part }.
 
 ## A person
 

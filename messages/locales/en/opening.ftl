@@ -124,3 +124,7 @@ subject-guardian =
 subject-knows = Does this person know that you are writing, and agree to it?
     .line = Agrees to this
     .why = Health details belong to that person. So they must know and agree.
+# Must achieve: why only contact details follow; nobody is refused, nobody is blamed. Awaiting signature.
+subject-to_person =
+    Thank you. Here, a person from the team needs to talk with you first.
+    So I only ask for your contact details. I will not ask about health.

@@ -124,3 +124,7 @@ subject-guardian =
 subject-knows = ¿Esa persona sabe que usted escribe y está de acuerdo?
     .line = Está de acuerdo
     .why = Los datos de salud son de esa persona. Por eso debe saberlo y estar de acuerdo.
+# Must achieve: why only contact details follow; nobody is refused, nobody is blamed. Awaiting signature.
+subject-to_person =
+    Gracias. En este caso, una persona del equipo debe hablar con usted primero.
+    Por eso ahora solo le pido cómo localizarle. No preguntaré nada de salud.
