@@ -79,7 +79,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "waist": _measured(MEASURES["waist"]),
         "sleep_hours": _measured(MEASURES["sleep_hours"], spell_clock),
         "pain_0_10": lambda said, language, _: read_pain(to_digits(said.folded, language), language),
-        "days_per_week": lambda said, language, _: read_days(to_digits(said.folded, language), language),
+        "days_per_week": lambda said, language, _: read_days(said.folded, language),
         "percent_hba1c": lambda said, language, _: read_hba1c(to_digits(said.folded, language), language),
         "number": lambda said, language, question: read_number(to_digits(said.folded, language), language, question.context),
         "name": lambda said, language, _: read_name(said.text, language),
@@ -94,7 +94,7 @@ _LONG_ALLOWED: Final = frozenset({"free_text", "medicines"})
 _OWN_DOUBT: Final = frozenset({"yes_no", "choice_of", "free_text"})
 
 
-def read_answer(  # noqa: PLR0913 - a question has these parts, and every caller names them
+def read_answer(
     kind: str,
     said: str,
     language: str | None,
@@ -128,7 +128,7 @@ def read_answer(  # noqa: PLR0913 - a question has these parts, and every caller
 def _in_one(kind: str, answer: Said, language: str, question: Question) -> Reading:
     if kind not in _OWN_DOUBT and is_refusal(answer.folded, language):
         return REFUSED
-    if kind not in _OWN_DOUBT and is_doubt(answer.folded, language):
+    if kind not in _OWN_DOUBT and is_doubt(to_digits(answer.folded, language), language):
         return UNSURE
     reading = READERS[kind](answer, language, question)
     if kind == "choice_of" and isinstance(reading, Reprompt):
@@ -142,7 +142,7 @@ def _in_own_or_other(kind: str, answer: Said, language: str, question: Question)
     if isinstance(own, Read) or own.reason not in {Reason.UNCLEAR, Reason.NOT_A_CHOICE, Reason.UNIT_MISSING}:
         return own
     guess, sure = read_language_detail(answer.text)
-    if not sure or guess == language or guess not in LANGUAGES:
+    if not (sure or kind == "choice_of") or guess == language or guess not in LANGUAGES:
         return own
     other = _in_one(kind, answer, guess, question)
     return other if isinstance(other, Read) else own

@@ -4,6 +4,7 @@ Knows the order in which the ways of choosing are tried, and when an answer name
 options are about.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,7 @@ _NOT_A_CHOICE: Final = Reprompt(Reason.NOT_A_CHOICE)
 _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
 _LONE: Final = frozenset({"none", "unsure"})
+_PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,18 @@ class Choices:
         """The option of a concept, if the question has one."""
         return next((option.id for option in self.options if concept in option.concepts), None)
 
+    def real(self) -> list[str]:
+        """The options that say something: without "none" and "not sure"."""
+        return [option.id for option in self.options if not _LONE & option.concepts]
+
     def numbered(self) -> bool:
         """Whether labels hold numbers of their own, so that a bare number could mean a label."""
-        return any(word.isdigit() for option in self.options for phrase in option.phrases for word in phrase)
+        own = {word for option in self.options for phrase in option.phrases[:1] for word in phrase if word.isdigit()}
+        return bool(own)
+
+    def asks_yes_no(self) -> bool:
+        """Whether the options are a yes and a no, by whatever names."""
+        return bool(self.with_concept("yes") and (self.with_concept("no") or self.with_concept("none")))
 
 
 def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, language: str, *, multi: bool) -> Choices:
@@ -46,62 +57,61 @@ def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, 
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
+    """The options chosen as a reading: exactly one, or where several may be chosen any that go together."""
     ordered = [option.id for option in offered.options if option.id in chosen]
+    if not ordered:
+        return _NOT_A_CHOICE
     if offered.multi:
         lone = {offered.with_concept(concept) for concept in _LONE}
         return Reprompt(Reason.AMBIGUOUS) if len(ordered) > 1 and lone.intersection(ordered) else Read(tuple(ordered))
-    if len(ordered) != 1:
-        return Reprompt(Reason.TOO_MANY if ordered else Reason.NOT_A_CHOICE)
-    return Read(ordered[0])
+    return Read(ordered[0]) if len(ordered) == 1 else Reprompt(Reason.TOO_MANY)
 
 
 def _by_place(places: Places, offered: Choices) -> Reading:
-    if places.doubtful:
+    if places.is_doubtful():
         return Reprompt(Reason.AMBIGUOUS)
-    if places.outside:
+    if places.outside():
         return Reprompt(Reason.OUT_OF_RANGE)
     if places.none:
         none = offered.with_concept("none")
-        if none or offered.multi:
-            return _result([none], offered) if none else Read(())
-        return _NOT_A_CHOICE
-    real = [option for option in offered.options if len(places.chosen) == 1 or not _LONE & option.concepts]
-    if len(places.chosen) == len(offered.options) > 1 or (len(places.chosen) > 1 and not offered.multi):
-        return _result([option.id for option in real], offered) if offered.multi else Reprompt(Reason.TOO_MANY)
-    return _result([offered.options[place].id for place in places.chosen], offered)
+        return _result([none], offered) if none else Read(()) if offered.multi else _NOT_A_CHOICE
+    chosen = [offered.options[place].id for place in places.chosen]
+    if places.everything:
+        removed = {offered.options[place].id for place in places.removed}
+        chosen += [name for name in offered.real() if name not in removed]
+    return _result(chosen, offered)
 
 
 def _by_words(row: Words, offered: Choices) -> list[str]:
     """Options a clause names, by the first way of naming that finds any."""
-    full = tuple(word for word in row if not text.is_break(word))
-    content = by_words.content(row, offered.language)
-    for form in (full, content):
+    bare = by_words.without_marks(row)
+    shortened = by_words.content(row, offered.language)
+    short = by_words.without_marks(shortened)
+    for form in (bare, short):
         found = by_words.exact(form, offered.options)
         if found:
             return found
-    for form in (full, content):
+    for form in (row, shortened):
         affirmed, negated = by_words.mentioned(form, offered.options, by_words.negations(offered.language))
         if affirmed or negated:
             return affirmed
-    slip = None if _is_yes_no(content, offered.language) else by_words.alike(content, offered.options)
-    return by_words.partly(content, offered.options) or ([slip] if slip else [])
-
-
-def _is_yes_no(row: Words, language: str) -> bool:
-    return is_value(read_yes_no(" ".join(row), language))
+    if is_value(read_yes_no(" ".join(short), offered.language)):
+        return []
+    return by_words.partly(short, offered.options) or by_words.alike(short, offered.options)
 
 
 def _yes_no(folded: str, offered: Choices) -> Reading:
     """An answer in yes or no to options that are: yes, no, unsure, or none of them."""
     said = read_yes_no(folded, offered.language)
-    if not isinstance(said, Read) or said.refused:
+    plain = re.fullmatch(r"[,YNUd]+", letters_of(folded, offered.language))
+    if not isinstance(said, Read) or said.refused or not (plain or offered.asks_yes_no()):
         return _NOT_A_CHOICE
     yes, no = offered.with_concept("yes"), offered.with_concept("no") or offered.with_concept("none")
     option = {"yes": yes, "no": no, "unsure": offered.with_concept("unsure")}[str(said.value)]
     return _result([option], offered) if option else _NOT_A_CHOICE
 
 
-def _clauses(row: Sequence[str], language: str) -> list[Words]:
+def _clauses(row: Words, language: str) -> list[Words]:
     joins = phrases({"join": table(language)["choice"]["joins"]})
     clauses: list[list[str]] = [[]]
     for found in joins.walk(row):
@@ -112,46 +122,67 @@ def _clauses(row: Sequence[str], language: str) -> list[Words]:
     return [tuple(clause) for clause in clauses if clause]
 
 
-def _several(row: Sequence[str], offered: Choices) -> Reading:
+def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
+    """The options one clause names; None when it was meant as a choice but names none for certain."""
+    places = read_places(" ".join(clause), offered.language, len(offered.options))
+    if places:
+        reading = _by_place(places, Choices(offered.options, offered.language, multi=True))
+        return list(reading.value) if isinstance(reading, Read) and isinstance(reading.value, tuple) else None
+    named = _by_words(clause, offered)
+    content = by_words.content(clause, offered.language)
+    negated = by_words.negations(offered.language).intersection(clause)
+    return named if named or len(content) > _SHORT or negated else None
+
+
+def _several(row: Words, offered: Choices) -> Reading:
     chosen: list[str] = []
     for clause in _clauses(row, offered.language):
-        places = read_places(" ".join(clause), offered.language, len(offered.options))
-        named = (
-            [offered.options[place].id for place in places.chosen if place < len(offered.options)] if places else _by_words(clause, offered)
-        )
-        if (not named and len(by_words.content(clause, offered.language)) <= _SHORT) or (places and (places.doubtful or places.outside)):
+        named = _in_clause(clause, offered)
+        if named is None:
             return _NOT_A_CHOICE
         chosen += named
     return _result(chosen, offered)
 
 
-def _without_politeness(folded: str, language: str) -> list[str]:
-    row = text.words(folded)
+def _without_politeness(folded: str, language: str) -> Words:
+    row = by_words.row_of(folded)
     polite = lexicon(language, "politeness")
-    return [row[found.start] for found in polite.walk(row) if not found.group]
+    return tuple(row[found.start] for found in polite.walk(row) if not found.group)
 
 
-def _asks_yes_no(offered: Choices) -> bool:
-    return bool(offered.with_concept("yes") and (offered.with_concept("no") or offered.with_concept("none")))
+def _turns(row: Words, language: str) -> set[str]:
+    section = table(language)["choice"]
+    found = phrases({name: section[name] for name in ("all", "except", "or")}).find(row)
+    return {phrase.group for phrase in found}
 
 
 def _named(folded: str, offered: Choices) -> Reading:
     """An answer in the words of the options."""
     row = _without_politeness(folded, offered.language)
-    if _asks_yes_no(offered) and set("YNUpk").intersection(letters_of(folded, offered.language)):
+    turns = _turns(row, offered.language)
+    if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
-    if offered.multi:
-        several = _several(row, offered)
-        if is_value(several) or len(_clauses(row, offered.language)) > 1:
-            return several
-    return _result(_by_words(tuple(row), offered), offered)
+    if "all" in turns and "except" in turns:
+        return Reprompt(Reason.AMBIGUOUS)
+    if offered.multi and "or" not in turns:
+        return _several(row, offered)
+    return _one(_by_words(row, offered), offered, turns)
+
+
+def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
+    """One option; two opposite ones said together are "both", where that is an option of its own."""
+    both = offered.with_concept("both")
+    others = [name for name in offered.real() if name != both]
+    if both and "or" not in turns and len(others) == _PAIR and set(found) == set(others):
+        return Read(both)
+    return _result(found, offered) if not offered.multi or len(found) == 1 else Reprompt(Reason.AMBIGUOUS)
 
 
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
     if not offered.options or "?" in folded:
         return _NOT_A_CHOICE
-    row = tuple(word for word in text.words(folded) if not text.is_break(word))
+    row = by_words.without_marks(by_words.row_of(folded))
     found = by_words.exact(row, offered.options)
     if found:
         return _result(found, offered)

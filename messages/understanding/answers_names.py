@@ -14,7 +14,7 @@ from messages.understanding.answers_yes_no import letters_of
 
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
-_ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|\.\s|\d|@")
+_ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|(?<=[^\W\d_]{4})\.\s|\d|@")
 
 
 @cache
@@ -62,10 +62,16 @@ def _greeting(language: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:[\s,.;:]*\b(?:{'|'.join(map(re.escape, said))})\b[\s,.;:]*)+")
 
 
+@cache
+def _title(language: str) -> re.Pattern[str]:
+    said = sorted(table(language)["names"]["titles"], key=len, reverse=True)
+    return re.compile(rf"^\s*(?:(?:{'|'.join(map(re.escape, said))})\b\.?\s+)+", re.IGNORECASE)
+
+
 def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
     kept = re.split(_ENDS, _strip(said, language))[0].strip(" .\"'")
-    words = _WORD.findall(kept)
+    words = _WORD.findall(_title(language).sub("", kept))
     while words and text.fold(words[-1]) in _group(language, "trailing"):
         words.pop()
     folded = [text.fold(word) for word in words]

@@ -1,49 +1,80 @@
 """Options found by their words: label, synonym, part, abbreviation or a slip of the finger.
 
-Knows how to compare an answer with labels; must not know languages beyond the word lists it is given, nor places in a list.
+Knows how to compare an answer with labels; must not know places in a list, nor what a question is about.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
+from messages.understanding.numbers import to_digits
 
+LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
 _SHORTEST_SLIP: Final = 4
 _ALIKE: Final = 82
 _MARGIN: Final = 12
 _NEGATED_WITHIN: Final = 2
+_ELIDED: Final = re.compile(r"\b[ldjmst]'(?=[^\W\d_])")
 
-Words = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option with every phrase it is known by, each as content words, and its concept (`none`, `both` …) if it has one."""
+    """An option with every phrase it is known by, and the concepts (`none`, `both` …) it belongs to."""
 
     id: str
     phrases: tuple[Words, ...]
     concepts: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    option: str
+    start: int
+    end: int
+    negated: bool
+
+    def within(self, other: "_Span") -> bool:
+        """Whether another option's longer phrase holds all of this one."""
+        longer = other.end - other.start > self.end - self.start
+        return other.option != self.option and other.start <= self.start and self.end <= other.end and longer
+
+
+def row_of(folded: str) -> Words:
+    """Folded text as words and marks, elided articles (`l'`, `d'`) left out."""
+    return tuple(text.words(_ELIDED.sub("", folded)))
+
+
+def without_marks(row: Sequence[str]) -> Words:
+    """A row's words alone."""
+    return tuple(word for word in row if not text.is_break(word))
+
+
+def _key(phrase: str) -> Words:
+    return without_marks(row_of(text.fold(phrase.replace("_", " "))))
+
+
 @cache
-def _concepts() -> Mapping[Words, tuple[str, ...]]:
-    found: dict[Words, tuple[str, ...]] = {}
-    for concept, said in table("concepts")["concepts"].items():
-        for phrase in (concept, *said):
-            key = text.key(phrase.replace("_", " "))
-            found[key] = (*found.get(key, ()), concept)
+def _concepts() -> Mapping[Words, frozenset[str]]:
+    found: dict[Words, frozenset[str]] = {}
+    for language in LANGUAGES:
+        for concept, said in table("concepts")[language].items():
+            for phrase in (concept, *said):
+                found[_key(phrase)] = found.get(_key(phrase), frozenset()) | {concept}
     return found
 
 
 @cache
-def _concept_phrases(concept: str) -> tuple[Words, ...]:
-    return tuple(text.key(phrase.replace("_", " ")) for phrase in (concept, *table("concepts")["concepts"][concept]))
+def _concept_phrases(concept: str, language: str) -> tuple[Words, ...]:
+    return tuple(_key(phrase) for spoken in (language, "en") for phrase in table("concepts")[spoken].get(concept, ()))
 
 
 @cache
@@ -58,25 +89,27 @@ def negations(language: str) -> frozenset[str]:
     return frozenset(word for phrase in table(language)["choice"]["not"] for word in text.key(phrase))
 
 
-def content(row: Iterable[str], language: str) -> Words:
-    """The words of a row that carry meaning; all of them when none would be left."""
-    kept = tuple(word for word in row if not text.is_break(word))
-    return tuple(word for word in kept if word not in stop_words(language)) or kept
+def content(row: Sequence[str], language: str) -> Words:
+    """A row without the words that carry no choice; all of it when nothing would be left."""
+    kept = tuple(word for word in row if word not in stop_words(language))
+    return kept if without_marks(kept) else tuple(row)
 
 
 def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
-    """A phrase in full and by its content; one with a negation only in full, or "no sé" would be "no"."""
-    return (phrase,) if negations(language).intersection(phrase) else (phrase, content(phrase, language))
+    """A phrase in full and by its content; only in full where little would be left: "no" of "no sé", a number of "las dos"."""
+    short = content(phrase, language)
+    kept = negations(language).intersection(phrase) or to_digits(" ".join(short), language).isdigit()
+    return (phrase,) if kept else (phrase, short)
 
 
 @cache
 def option(name: str, texts: tuple[str, ...], language: str) -> Option:
     """An option by its id and the texts it is shown or said as."""
-    keys = [text.key(said.replace("_", " ")) for said in (*texts, name)]
-    own = next((_concepts()[key] for key in keys if key in _concepts()), ())
-    phrases = [*keys, *(phrase for concept in own for phrase in _concept_phrases(concept))]
+    keys = [_key(said) for said in (*texts, name)]
+    own = frozenset[str]().union(*(_concepts().get(key, frozenset()) for key in keys))
+    phrases = [*keys, *(phrase for concept in sorted(own) for phrase in _concept_phrases(concept, language))]
     forms = [form for phrase in phrases for form in _forms(phrase, language) if form]
-    return Option(name, tuple(dict.fromkeys(forms)), frozenset(own))
+    return Option(name, tuple(dict.fromkeys(forms)), own)
 
 
 def exact(row: Words, options: Sequence[Option]) -> list[str]:
@@ -84,44 +117,31 @@ def exact(row: Words, options: Sequence[Option]) -> list[str]:
     return [candidate.id for candidate in options if row in candidate.phrases]
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    option: str
-    start: int
-    end: int
-    negated: bool
+def _is_negated(row: Words, start: int, end: int, negative: frozenset[str]) -> bool:
+    before: list[str] = []
+    for word in reversed(row[max(0, start - _NEGATED_WITHIN) : start]):
+        if text.is_break(word):
+            break
+        before.append(word)
+    ends = end + 1 == len(row) or (end + 1 < len(row) and text.is_break(row[end + 1]))
+    return bool(negative.intersection(before)) or (ends and row[end] in negative)
 
 
-def _spans(row: Words, options: Sequence[Option], negations: frozenset[str]) -> list[_Span]:
-    found = []
-    for candidate in options:
-        for phrase in candidate.phrases:
-            if len(phrase) == 1 and len(phrase[0]) < _SHORTEST_PART:
-                continue
-            for start in range(len(row) - len(phrase) + 1):
-                end = start + len(phrase)
-                if row[start:end] == phrase:
-                    before = row[max(0, start - _NEGATED_WITHIN) : start]
-                    after = row[end : end + 1]
-                    negated = bool(negations.intersection(before) or (negations.intersection(after) and end + 1 == len(row)))
-                    found.append(_Span(candidate.id, start, end, negated))
-    return found
-
-
-def mentioned(row: Words, options: Sequence[Option], negations: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Options whose phrase stands in the row: affirmed and negated ones; a phrase within a longer one does not count."""
-    spans = _spans(row, options, negations)
-    whole = [
-        span
-        for span in spans
-        if not any(
-            other.option != span.option
-            and other.start <= span.start
-            and span.end <= other.end
-            and other.end - other.start > span.end - span.start
-            for other in spans
-        )
+def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> list[_Span]:
+    return [
+        _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), negative))
+        for candidate in options
+        for phrase in candidate.phrases
+        if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART
+        for start in range(len(row) - len(phrase) + 1)
+        if row[start : start + len(phrase)] == phrase
     ]
+
+
+def mentioned(row: Words, options: Sequence[Option], negative: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Options whose phrase stands in the row: affirmed and negated ones; a phrase within a longer one does not count."""
+    spans = _spans(row, options, negative)
+    whole = [span for span in spans if not any(span.within(other) for other in spans)]
     affirmed = dict.fromkeys(span.option for span in sorted(whole, key=lambda span: span.start) if not span.negated)
     return list(affirmed), [span.option for span in whole if span.negated and span.option not in affirmed]
 
@@ -132,7 +152,9 @@ def _is_part(row: Words, phrase: Words) -> bool:
 
 def partly(row: Words, options: Sequence[Option]) -> list[str]:
     """Options of which the row says a part or an abbreviation (`izq`, `rod der`)."""
-    return [candidate.id for candidate in options if any(_is_part(row, phrase) for phrase in candidate.phrases)]
+    found = [(candidate.id, phrase) for candidate in options for phrase in candidate.phrases if _is_part(row, phrase)]
+    close = [name for name, phrase in found if len(phrase) == len(row)]
+    return list(dict.fromkeys(close or [name for name, _ in found]))
 
 
 def _likeness(row: Words, phrase: Words) -> float:
@@ -142,9 +164,8 @@ def _likeness(row: Words, phrase: Words) -> float:
     return float(fuzz.ratio(said, meant))
 
 
-def alike(row: Words, options: Sequence[Option]) -> str | None:
+def alike(row: Words, options: Sequence[Option]) -> list[str]:
     """The option the row nearly spells, when it is near to one and clearly less near to every other."""
     scores = sorted(((max(_likeness(row, phrase) for phrase in candidate.phrases), candidate.id) for candidate in options), reverse=True)
-    best = scores[0]
     runner_up = scores[1][0] if len(scores) > 1 else 0
-    return best[1] if best[0] >= _ALIKE and best[0] - runner_up >= _MARGIN else None
+    return [scores[0][1]] if scores[0][0] >= _ALIKE and scores[0][0] - runner_up >= _MARGIN else []

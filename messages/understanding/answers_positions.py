@@ -5,7 +5,7 @@ saying.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -14,98 +14,93 @@ from messages.understanding.answers_lexicon import Phrases, phrases, table
 from messages.understanding.numbers import to_digits
 
 _NUMBER: Final = re.compile(r"\d{1,3}")
-_SILENT: Final = frozenset(",.;:()#*\"'&+ ")
+_SILENT: Final = frozenset(",.;:()#*\"'&+! ")
+_BETWEEN: Final = frozenset("-/")
+_NTH_ONE: Final = re.compile(r"\b(first|second|third|fourth|fifth|sixth|last|middle|bottom|top|\d+(?:st|nd|rd|th)) ones?\b")
+_PAIR: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Places:
-    """Places chosen, counted from 0 in the order said; `none` when none is wanted; `doubtful` when it could mean other places."""
+    """Places chosen, counted from 0 in the order said, out of `count` options.
 
-    chosen: tuple[int, ...] = ()
+    `everything`: all were named at once. `none`: none is wanted. `doubtful`: it could mean other places. `removed`: named as left out.
+    """
+
+    count: int
+    chosen: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    everything: bool = False
     none: bool = False
     doubtful: bool = False
-    outside: bool = False
+    excluding: bool = False
+
+    def take(self, place: int) -> None:
+        """Choose a place, or leave it out where the words before said "all but"."""
+        (self.removed if self.excluding else self.chosen).append(place)
+
+    def mark(self, group: str) -> None:
+        """Take a phrase that stands for places or changes how they are meant."""
+        match group:
+            case "last":
+                self.take(self.count - 1)
+            case "middle":
+                self.doubtful |= self.count % _PAIR == 0
+                self.take(self.count // _PAIR)
+            case "all" | "both":
+                self.everything = True
+                self.doubtful |= group == "both" and self.count != _PAIR
+            case "none" | "excluding" | "doubtful":
+                setattr(self, group, True)
+            case _ if group.startswith("#"):
+                self.take(int(group[1:]))
+
+    def outside(self) -> bool:
+        """Whether a place was named that the list does not have."""
+        return any(not 0 <= place < self.count for place in (*self.chosen, *self.removed))
+
+    def is_doubtful(self) -> bool:
+        """Whether what was said does not fit together."""
+        contrary = (self.none and bool(self.chosen or self.everything)) or (self.excluding and not (self.removed and self.everything))
+        return self.doubtful or contrary
+
+    def says_something(self) -> bool:
+        """Whether any place, all or none was named."""
+        return bool(self.chosen) or self.everything or self.none
 
 
 @cache
 def _phrases(language: str) -> Phrases:
     section = table(language)["choice"]
     ordinals = {f"#{place}": names for place, names in enumerate(section["ordinals"])}
-    groups = {name: section[name] for name in ("none", "last", "middle", "all", "both", "except", "or")}
-    silent = {
-        "silent": [*section["words"], *section["joins"], *table(language)["politeness"]["drop"], *table("shared")["yes_no"]["filler"]]
-    }
-    return phrases({**ordinals, **groups, **silent})
-
-
-@dataclass(slots=True)
-class _Reader:
-    count: int
-    chosen: list[int]
-    removed: list[int]
-    excluding: bool = False
-    none: bool = False
-    doubtful: bool = False
-
-    def take(self, *places: int) -> None:
-        (self.removed if self.excluding else self.chosen).extend(places)
-
-    def saying(self, group: str) -> None:
-        everything = range(self.count)
-        match group:
-            case "none":
-                self.none = True
-            case "all":
-                self.take(*everything)
-            case "both":
-                self.doubtful |= self.count != len(("one", "other"))
-                self.take(*everything)
-            case "last":
-                self.take(self.count - 1)
-            case "middle":
-                self.doubtful |= self.count % 2 == 0
-                self.take(self.count // 2)
-            case "except":
-                self.excluding = True
-            case "or":
-                self.doubtful = True
-            case _ if group.startswith("#"):
-                self.take(int(group[1:]))
-
-    def places(self) -> Places:
-        chosen = tuple(place for place in dict.fromkeys(self.chosen) if place not in self.removed)
-        outside = any(not 0 <= place < self.count for place in (*self.chosen, *self.removed))
-        doubtful = self.doubtful or (self.none and bool(chosen)) or (self.excluding and not self.removed)
-        return Places(chosen, self.none, doubtful, outside)
-
-
-def _digits(folded: str, language: str) -> list[str]:
-    mended = re.sub(r"\b(ones?)\b", "", folded) if language == "en" and re.search(r"\w (?:one|ones)\b", folded) else folded
-    return text.words(re.sub(r"(?<=\d)(?=[.)])", " ", mended))
+    groups = {name: section[name] for name in ("none", "last", "middle", "all", "both")}
+    turns = {"excluding": section["except"], "doubtful": section["or"]}
+    polite = [*table(language)["politeness"]["drop"], *table("shared")["yes_no"]["filler"]]
+    return phrases({**ordinals, **groups, **turns, "silent": [*section["words"], *section["joins"], *polite]})
 
 
 def read_places(folded: str, language: str, count: int) -> Places | None:
     """The places said, or None when the answer says anything else as well. `count` is the number of options."""
-    row = _digits(folded, language)
-    reader = _Reader(count, [], [])
+    said = _NTH_ONE.sub(r"\1", folded) if language == "en" else folded
+    row = text.words(said)
+    places = Places(count)
     for found in _phrases(language).walk(row):
-        token = row[found.start]
         if found.group:
-            reader.saying(found.group)
-        elif not _take_token(reader, token, language):
+            places.mark(found.group)
+        elif not _take_number(places, row[found.start], language):
             return None
-    return reader.places() if reader.chosen or reader.none else None
+    return places if places.says_something() else None
 
 
-def _take_token(reader: _Reader, token: str, language: str) -> bool:
+def _take_number(places: Places, word: str, language: str) -> bool:
     """Take a number or a mark; False when the word is neither."""
-    if token in "-/":
-        reader.doubtful |= bool(reader.chosen)
+    if word in _BETWEEN:
+        places.doubtful |= bool(places.chosen)
         return True
-    if token in _SILENT:
+    if word in _SILENT:
         return True
-    digits = token if token.isdigit() else to_digits(token, language)
+    digits = word if word.isdigit() else to_digits(word, language)
     if not _NUMBER.fullmatch(digits):
         return False
-    reader.take(int(digits) - 1)
+    places.take(int(digits) - 1)
     return True

@@ -61,13 +61,15 @@ def read_pain(digits_text: str, language: str) -> Reading:
     return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
 
 
-def read_days(digits_text: str, language: str) -> Reading:
+def read_days(folded: str, language: str) -> Reading:
     """Days per week, 0 to 7; named days are counted."""
-    every = {name: _said(digits_text, language, "days", name) for name in ("all", "none", "workdays", "weekend", "often")}
-    if every["often"] or is_range(digits_text):
+    every = {name: _said(folded, language, "days", name) for name in ("all", "none", "workdays", "weekend", "often")}
+    counted = re.sub(r"\w+", lambda word: str(table(language)["days"].get("times", {}).get(word[0], word[0])), folded)
+    digits_text = numbers.to_digits(counted, language)
+    if every["often"] or (is_range(digits_text) and not any(every.values())):
         return Reprompt(Reason.AMBIGUOUS)
-    values = {quantity.value for quantity in quantities(digits_text) if quantity.unit in {"", "day"}}
-    named = {found.group for found in _weekday_names(language).find(words(digits_text))}
+    values = {quantity.value for quantity in quantities(digits_text) if quantity.unit in {"", "day"}} if not any(every.values()) else set()
+    named = {found.group for found in _weekday_names(language).find(words(folded))}
     spoken = [days for name, days in (("all", DAYS), ("none", 0), ("workdays", 5), ("weekend", 2)) if every[name]]
     readings = [*values, *spoken] or ([len(named)] if named else [])
     if len(set(readings)) == 1 and not hedges(digits_text, language) & {"less", "past"}:

@@ -7,10 +7,12 @@ yes leaves open, `degree` softens it, `cannot` tells of being unable, `thing` is
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from messages.understanding import answers_text as text
-from messages.understanding.answers_lexicon import lexicon
+from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_reading import REFUSED, Read, Reading, Reason, Reprompt
 
 YES, NO, UNSURE = "yes", "no", "unsure"
@@ -47,6 +49,7 @@ _SETTLED: Final = (
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
+_CERTAIN_WITHIN: Final = 3
 _DOUBT: Final = Read(UNSURE, unsure=True)
 _AGAIN: Final = Reprompt(Reason.UNCLEAR)
 
@@ -64,7 +67,7 @@ _VERDICTS: Final = tuple(
         (r"h{1,2},*N[N,]*$", Read(NO)),
         (r"h{1,2},*Y[Y,]*$", Read(YES)),
         (r",*Y[Y,]*c?,*d[wqh,]*$", Read(YES)),
-        (r",*Y[Y,xcd]*[wqh][Y,xcdwqh]*$", Read(YES)),
+        (r",*Y[Y,xcd]*[wqh][Y,xcdwqha]*$", Read(YES)),
         (r",*Y[Y,]*a[wqh]{2}[Y,xcdwqh]*$", Read(YES)),
         (r",*Y[Y,x]*[wh]([wh]|,*c)[wqhxcYdab,]*([NnUb][wqh][wqhxcYdab,]*)*$", Read(YES)),
         (r",*Y.*U,*$", _DOUBT),
@@ -79,11 +82,38 @@ _VERDICTS: Final = tuple(
 
 def _letters(folded: str, language: str) -> str:
     row = text.words(folded)
+    doubted = _doubted(row, language)
     letters = []
     for found in lexicon(language, "yes_no").walk(row):
-        token = row[found.start]
-        letters.append("?" if token == "?" else "," if not found.group and text.is_break(token) else _LETTERS[found.group])
-    return "".join(letters)
+        if doubted and doubted[0] < found.end and found.start < doubted[1]:
+            letters.append("U")
+        else:
+            letters.append(_letter(found.group, row[found.start]))
+    return re.sub(r"U+", "U", "".join(letters))
+
+
+def _letter(group: str, word: str) -> str:
+    if not group and (word == "?" or text.is_break(word)):
+        return "?" if word == "?" else ","
+    return _LETTERS[group]
+
+
+def _doubted(row: Sequence[str], language: str) -> tuple[int, int] | None:
+    """Where a word of certainty is denied: from the denial up to that word."""
+    nots, certain = (_certainty(language, name) for name in ("not", "words"))
+    for start, word in enumerate(row):
+        if word in nots:
+            for end in range(start + 1, min(start + 2 + _CERTAIN_WITHIN, len(row))):
+                if text.is_break(row[end]):
+                    break
+                if row[end] in certain:
+                    return start, end + 1
+    return None
+
+
+@cache
+def _certainty(language: str, name: str) -> frozenset[str]:
+    return frozenset(word for phrase in table(language)["certainty"][name] for word in text.key(phrase))
 
 
 def _settle(letters: str) -> str:
@@ -105,7 +135,7 @@ def letters_of(folded: str, language: str) -> str:
 
 def is_doubt(folded: str, language: str) -> bool:
     """Whether the whole answer says no more than that the patient does not know."""
-    return bool(re.fullmatch(r"[,UyYnN]*U[,Uwq]{0,4}", letters_of(folded, language)))
+    return not re.search(r"\d", folded) and bool(re.fullmatch(r"[,UyYnN]*U[,Uwq]{0,4}", letters_of(folded, language)))
 
 
 def is_refusal(folded: str, language: str) -> bool:

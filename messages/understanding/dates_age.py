@@ -14,6 +14,7 @@ from messages.understanding.dates import Moment, find_dates, mark_months
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
+_DECADE: Final = re.compile(r"\b\d0'?s\b")
 _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
@@ -64,11 +65,11 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
     ages = _ages(left)
     if dates:
         return _from_dates([moment for moment, _ in dates], ages, today)
-    if _says(marked, language, "born"):
+    if _says(marked, language, "born") and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
-    if len({quantity.value for quantity in ages}) > 1 or _says(marked, language, "nearly"):
+    if len({quantity.value for quantity in ages}) > 1 or _says(marked, language, "nearly") or _DECADE.search(folded):
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
 

@@ -53,7 +53,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 @cache
 def _greetings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"\b{re.escape(text.fold(greeting))}\b"), language) for language in KNOWN for greeting in _profile(language)["greetings"]
+        (re.compile(rf"\b{re.escape(_plain(greeting))}\b"), language) for language in KNOWN for greeting in _profile(language)["greetings"]
     )
 
 
@@ -62,8 +62,16 @@ def _of_word(word: str) -> Mapping[str, float]:
     as_written = _weights().get(word)
     if as_written:
         return {language: points * (_ACCENTED if word != text.fold(word) else 1) for language, points in as_written.items()}
-    plain = _weights().get(text.fold(word))
-    return plain or _of_ending(text.fold(word))
+    folded = text.fold(word)
+    return _weights().get(folded) or _weights().get(_drawn_out(folded)) or _of_ending(folded)
+
+
+def _drawn_out(folded: str) -> str:
+    return text.squeeze(folded)
+
+
+def _plain(said: str) -> str:
+    return " ".join(text.squeeze(word) for word in text.fold(said).split())
 
 
 def _of_ending(word: str) -> Mapping[str, float]:
@@ -76,7 +84,7 @@ def _of_ending(word: str) -> Mapping[str, float]:
 def weigh(said: str) -> Evidence:
     """The evidence of a message's words, greetings and letters."""
     plain = said.casefold().replace("’", "'")
-    folded = text.fold(said)
+    folded = _plain(said)
     words = _WORDS.findall(plain)
     points = dict.fromkeys(KNOWN, 0.0)
     known = 0
