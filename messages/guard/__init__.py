@@ -35,7 +35,7 @@ class Verdict:
 def hint(rule: str, language: str | None = None) -> str:
     """What may be said instead of a phrase that breaks `rule`, in `language` (English for an unknown one). Raises KeyError for an unknown rule."""
     known = languages()
-    return str(known[language if language in known else _STAFF_LANGUAGE]["instead"][rule])
+    return str(known.get(language or "", known[_STAFF_LANGUAGE])["instead"][rule])
 
 
 def judge(text: str, language: str | None = None) -> Verdict:
