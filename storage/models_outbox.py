@@ -43,7 +43,7 @@ LIVE = sa.text("finished_at IS NULL")
 URGENT = sa.text("finished_at IS NULL AND purpose = 'emergency'")
 BY_REF = sa.text("ref_blind IS NOT NULL")
 sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, postgresql_where=LIVE, sqlite_where=LIVE)
-sa.Index("ix_outbox_urgent", outbox.c.due_at, outbox.c.id, postgresql_where=URGENT, sqlite_where=URGENT)
+sa.Index("ix_outbox_urgent", outbox.c.purpose, outbox.c.due_at, outbox.c.id, postgresql_where=URGENT, sqlite_where=URGENT)
 sa.Index("ix_outbox_order", outbox.c.conversation_id, outbox.c.id, postgresql_where=LIVE, sqlite_where=LIVE)
 sa.Index("ix_outbox_ref", outbox.c.ref_blind, postgresql_where=BY_REF, sqlite_where=BY_REF)
 

@@ -43,6 +43,8 @@ FULL = Session(
     address_kind="phone",
     aside_counts=(("price", 2), ("cure", 1)),
     album="album-1",
+    offering=("continue", "language:en"),
+    acknowledged=True,
     last_at=AT,
 )
 

@@ -58,7 +58,7 @@ def upgrade() -> None:
     op.create_index("ix_outbox_message", "outbox", ["conversation_id", "n"])
     op.create_index("ix_outbox_order", "outbox", ["conversation_id", "id"], **only("finished_at IS NULL"))
     op.create_index("ix_outbox_ref", "outbox", ["ref_blind"], **only("ref_blind IS NOT NULL"))
-    op.create_index("ix_outbox_urgent", "outbox", ["due_at", "id"], **only("finished_at IS NULL AND purpose = 'emergency'"))
+    op.create_index("ix_outbox_urgent", "outbox", ["purpose", "due_at", "id"], **only("finished_at IS NULL AND purpose = 'emergency'"))
     op.create_table(
         "send_attempts",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
