@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from flows.assessment import flags, heard, is_short
+from flows.beside import asides
 from flows.danger import hold, listen, note
 from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
 from flows.evidence import answered, confirmed
@@ -128,6 +129,9 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     before = flags(session)
     now = _language(_consented(_told_along(store(session, given), given), given), given)
     effects: list[Effect] = list(said)
+    if given.step == "language.choose":
+        now, extra = _asked_early(now)
+        effects += extra
     if given.step == "consent.health_data" and given.value == "no":
         now = replace(now, early=())
         effects += [EraseWords(), Say(Prompt("consent-declined"))]
@@ -139,6 +143,9 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     if not now.acknowledged and given.step.startswith("screening.") and _serious(flags(now)) - _serious(before):
         now = replace(now, acknowledged=True)
         effects.append(Say(Prompt("ack-flag")))
+    if given.step == "host.stress_mood" and given.value == "very_low":
+        now = heard(now, Flag("desperation", "caution", "answer", given.said, given.n))
+        effects.append(Say(Prompt("aside-hope")))
     effects += _condition_notice(now, given)
     return move_on(now, tuple(effects))
 
@@ -207,6 +214,15 @@ def _told_along(session: Session, given: Answer) -> Session:
         agreed = session.early if given.value == "yes" else ()
         return replace(session, answers=(*session.answers, *agreed), early=())
     return session
+
+
+def _asked_early(session: Session) -> tuple[Session, list[Effect]]:
+    """What the first message asked is answered as soon as the language is known."""
+    effects: list[Effect] = []
+    for early in session.early:
+        said, session = asides(session, listen(early.said, session), early.n)
+        effects += [effect for effect in said if effect not in effects]
+    return session, effects
 
 
 def _early_flags(session: Session) -> tuple[Session, list[Effect]]:

@@ -10,10 +10,9 @@ from typing import Final, assert_never
 
 from flows import controls
 from flows.answering import accept, answer, move_on, read, reprompt
-from flows.asides import MOST_SAID, Aside, found
-from flows.assessment import heard
+from flows.beside import asides
 from flows.danger import alarming, hold, listen, note
-from flows.effects import Effect, OpenTicket, OptOut, Say
+from flows.effects import Effect, OptOut, Say
 from flows.events import (
     AttachmentChecked,
     ChannelBlocked,
@@ -32,7 +31,7 @@ from flows.evidence import answered
 from flows.intake.flow import INTAKE
 from flows.position import ask_again, resume_line
 from flows.protocol import load
-from flows.session import Answer, Flag, Outcome, Session
+from flows.session import Answer, Outcome, Session
 from flows.speech import STEPS, global_options, label, numbers, option_ids
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
@@ -139,7 +138,7 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return controls.go_on(session) if session.status != "done" else Outcome(session, (Say(Prompt("done-reply")),))
     if reading.has("human_request") and session.status in {"done", "stopped"}:
         return controls.person(session)
-    said, session = _asides(session, reading, event.n)
+    said, session = asides(session, reading, event.n)
     if said or session.status == "done":
         return Outcome(session, said or (Say(Prompt("done-reply")),))
     key = "person-waiting" if session.status == "with_person" else "control-stopped_reply"
@@ -153,7 +152,7 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     if steered:
         return steered
     step = STEPS[session.step]
-    said, session = _asides(session, reading, event.n)
+    said, session = asides(session, reading, event.n)
     if step.burst and said and _only_beside(event.text, reading):
         return ask_again(session, *said)
     outcome = read(step, session, event.text, event.at)
@@ -169,30 +168,6 @@ def _only_beside(text: str, reading: Reading) -> bool:
     asked = [label for label in reading.labels if not label.id.startswith(("indication:", "contraindication:", "cue:"))]
     covered = sum(len(label.quote.split()) for label in asked)
     return text.rstrip().endswith("?") or len(text.split()) - covered <= MOSTLY
-
-
-def _asides(session: Session, reading: Reading, n: int | None) -> tuple[tuple[Effect, ...], Session]:
-    effects: list[Effect] = []
-    keys: list[str] = []
-    for aside, label_id in found(reading.ids):
-        session = _counted(session, aside, label_id, reading, n)
-        if aside.key not in keys:
-            keys.append(aside.key)
-        if aside.ticket:
-            quote = next(each.quote for each in reading.labels if each.id == label_id)
-            effects.append(OpenTicket(aside.ticket, quote, n))
-    return (*effects, *(Say(Prompt(key)) for key in keys[:MOST_SAID])), session
-
-
-def _counted(session: Session, aside: Aside, label_id: str, reading: Reading, n: int | None) -> Session:
-    counts = dict(session.aside_counts)
-    counts[aside.label] = counts.get(aside.label, 0) + 1
-    session = replace(session, aside_counts=tuple(sorted(counts.items())))
-    if not aside.flag or counts[aside.label] < aside.flag_from:
-        return session
-    quote = next(each.quote for each in reading.labels if each.id == label_id)
-    flag_id = label_id if aside.flag.endswith(":") else aside.flag
-    return heard(session, Flag(flag_id, aside.severity, "free_text", quote, n))
 
 
 def _offered(session: Session, text: str) -> str:

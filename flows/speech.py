@@ -78,7 +78,7 @@ def global_options(ids: tuple[str, ...]) -> tuple[Option, ...]:
 def variables(step: Step, session: Session) -> dict[str, Variable]:
     """What a question's text may use."""
     if step.id in {"inquiry.condition", "inquiry.conditions"}:
-        return {"conditions": _names(recognised(session)), "details": _details(session)}
+        return {"conditions": (*_names(recognised(session)), *_details(session))}
     if step.id == "inquiry.diagnosis_confirm":
         named = answered(session).get("inquiry.diagnosis")
         return {"conditions": _names(named.read if named else ())}

@@ -106,7 +106,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
 """Texts that belong to no step, with the variables each may use."""
 
 QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
-    "inquiry-condition": ("conditions", "details"),
+    "inquiry-condition": ("conditions",),
     "inquiry-conditions": ("conditions",),
     "inquiry-diagnosis_confirm": ("conditions",),
     "review-summary": ("lines",),

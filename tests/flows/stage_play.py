@@ -71,8 +71,10 @@ class Play:
 
     def _event(self, words: str) -> Event:
         if words.startswith("[") and self.shown is not None:
-            option = next(choice.id for choice in self.shown.options if choice.label == words[1:-1])
-            return OptionChosen(self.at, self.n, option, *self.question)
+            shown = {choice.label: choice.id for choice in self.shown.options}
+            if words[1:-1] not in shown:
+                raise LookupError(f"{words} was tapped, but shown were {list(shown)} at {self.session.step}")
+            return OptionChosen(self.at, self.n, shown[words[1:-1]], *self.question)
         if words.startswith("("):
             kind = words[1:-1]
             if kind in get_args(MediaKind):

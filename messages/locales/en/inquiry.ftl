@@ -14,7 +14,6 @@ inquiry-complaint =
 inquiry-condition =
     Thank you for telling me. This is what I understood:
     { $conditions }
-    { $details }
     It is not a diagnosis. Did I get it right?
     .yes = Yes, that is it
     .no = No, something else

@@ -14,7 +14,6 @@ inquiry-complaint =
 inquiry-condition =
     Gracias por contarlo. Esto entendí de lo que escribió:
     { $conditions }
-    { $details }
     No es un diagnóstico. ¿Lo entendí bien?
     .yes = Sí, es eso
     .no = No, es otra cosa

@@ -1,0 +1,38 @@
+"""Answers what a message asks beside the open question: counts it, flags it, opens tickets, says at most two texts.
+
+Knows the table of asides; must not know which question stands open.
+"""
+
+from dataclasses import replace
+
+from flows.asides import MOST_SAID, Aside, found
+from flows.assessment import heard
+from flows.effects import Effect, OpenTicket, Say
+from flows.session import Flag, Session
+from messages.prompt import Prompt
+from messages.understanding import Reading
+
+
+def asides(session: Session, reading: Reading, n: int | None) -> tuple[tuple[Effect, ...], Session]:
+    """What is said and done about everything a message asks beside the open question, and the session that counted it."""
+    effects: list[Effect] = []
+    keys: list[str] = []
+    for aside, label_id in found(reading.ids):
+        session = _counted(session, aside, label_id, reading, n)
+        if aside.key not in keys:
+            keys.append(aside.key)
+        if aside.ticket:
+            quote = next(each.quote for each in reading.labels if each.id == label_id)
+            effects.append(OpenTicket(aside.ticket, quote, n))
+    return (*effects, *(Say(Prompt(key)) for key in keys[:MOST_SAID])), session
+
+
+def _counted(session: Session, aside: Aside, label_id: str, reading: Reading, n: int | None) -> Session:
+    counts = dict(session.aside_counts)
+    counts[aside.label] = counts.get(aside.label, 0) + 1
+    session = replace(session, aside_counts=tuple(sorted(counts.items())))
+    if not aside.flag or counts[aside.label] < aside.flag_from:
+        return session
+    quote = next(each.quote for each in reading.labels if each.id == label_id)
+    flag_id = label_id if aside.flag.endswith(":") else aside.flag
+    return heard(session, Flag(flag_id, aside.severity, "free_text", quote, n))
