@@ -74,6 +74,11 @@ class Conversations:
             return {}
         return {found.id: found for found in self._locked(conversations.c.id.in_(conversation_ids))}
 
+    def peek(self, conversation_ids: Sequence[int]) -> dict[int, Conversation]:
+        """Conversations by their own id, unlocked: to look at, never to save."""
+        rows = self._work.all(sa.select(conversations).where(conversations.c.id.in_(conversation_ids)))
+        return {row.id: self._read(row) for row in rows}
+
     def create(self, address_id: int, subject_id: int, session: Session, at: datetime) -> Conversation:
         """Begin a conversation. The address must be locked by `People.find_or_create`; one live conversation per address."""
         row = {

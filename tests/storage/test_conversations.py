@@ -21,12 +21,7 @@ def begun(database: Database, user: str = "4711") -> Scene:
 def loaded(database: Database, scene: Scene) -> Conversation:
     """The conversation as stored."""
     with database.read() as uow:
-        return uow.conversations.lock([scene.conversation.id])[scene.conversation.id] if not database.postgres else _peek(database, scene)
-
-
-def _peek(database: Database, scene: Scene) -> Conversation:
-    with database.write() as uow:
-        return uow.conversations.lock([scene.conversation.id])[scene.conversation.id]
+        return uow.conversations.peek([scene.conversation.id])[scene.conversation.id]
 
 
 def test_a_session_comes_back_as_it_was_saved(database: Database) -> None:
