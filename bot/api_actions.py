@@ -80,7 +80,7 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
     case = access.case(case_id, "work")
     _current(case, version)
     if case.status in ENDED:
-        raise Conflict("case_ended", "The patient is not written to any more.", status=case.status)
+        raise Conflict("case_ended", "The patient is not written to any more.", case_status=case.status)
     _not_held_by_another(access, case)
     verdict = judge(text, case.language)
     if verdict.blocked:
@@ -99,7 +99,7 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     """End an emergency hold: back into the intake when it was running and goes on, else into the queue or to its holder."""
     case = access.case(case_id, "work")
     if case.status != "emergency_hold":
-        raise Conflict("not_held", "The case is not on an emergency hold.", status=case.status)
+        raise Conflict("not_held", "The case is not on an emergency hold.", case_status=case.status)
     _not_held_by_another(access, case)
     desk, talk = _talk(access, turn, case)
     turn.advance(desk, talk, HoldLifted(desk.at, None, access.staff.staff_ref, resume))
@@ -151,7 +151,7 @@ def _lost(moved: Moved, access: Access, version: int | None) -> Conflict:
         return Conflict("changed_in_the_meantime", "The case has a newer version.", version=moved.case.version)
     if moved.holder and moved.holder != access.staff.staff_ref:
         return _held(access, moved.holder)
-    return Conflict("wrong_status", "The case is not in a status that allows this.", status=moved.case.status)
+    return Conflict("wrong_status", "The case is not in a status that allows this.", case_status=moved.case.status)
 
 
 def _held(access: Access, staff_ref: str) -> Conflict:

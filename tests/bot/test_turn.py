@@ -20,7 +20,6 @@ from flows.session import Outcome, Session
 from tests.bot.rig import ANA, CHAT, Rig, running
 
 
-
 def picture() -> bytes:
     """A small PNG."""
     drawn = BytesIO()
@@ -138,7 +137,7 @@ async def test_an_edit_of_a_waiting_text_replaces_it(patient_rig: Rig, recorder:
     account = rig.telegram.token.partition(":")[0]
     contents: tuple[Content, ...] = (Text("me duele la mano"), Edited("7:11", "me duele la rodilla"))
     for number, content in enumerate(contents):
-        await asyncio.wrap_future(rig.parts.writer.submit(Update("telegram", account, str(number), sender, content, ref="7:11"))
+        await asyncio.wrap_future(rig.parts.writer.submit(Update("telegram", account, str(number), sender, content, ref="7:11")))
     await asyncio.sleep(0.25)
     await end_bursts(rig)
     assert recorder.texts() == ["me duele la rodilla"]
@@ -159,7 +158,7 @@ async def test_an_edit_names_the_message_it_changes(watched: Rig, recorder: Reco
     account, sender = watched.telegram.token.partition(":")[0], Sender("7", "telegram_user")
     contents: tuple[Content, ...] = (Text("hola"), Edited("7:11", "buenas"))
     for number, content in enumerate(contents):
-        await asyncio.wrap_future(watched.parts.writer.submit(Update("telegram", account, str(number), sender, content, ref="7:11"))
+        await asyncio.wrap_future(watched.parts.writer.submit(Update("telegram", account, str(number), sender, content, ref="7:11")))
     event = recorder.events[-1]
     assert isinstance(event, MessageEdited)
     with watched.parts.database.read() as uow:
