@@ -9,6 +9,7 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -148,7 +149,9 @@ def _wheel() -> Iterator[str]:
     except ImportError:
         raise NoPostgres(HOW_TO_ENABLE) from None
     with tempfile.TemporaryDirectory(prefix="candor-pg-", ignore_cleanup_errors=True) as folder:
-        server = get_server(folder)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns about machines without XDG_RUNTIME_DIR
+            server = get_server(folder)
         try:
             yield str(server.get_uri())
         finally:
