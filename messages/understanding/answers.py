@@ -114,11 +114,12 @@ def read_answer(
     """
     if kind not in READERS:
         raise ValueError(f"no reader for answers of kind {kind!r}")
+    said = text.sound(said)
     if not said.strip():
         return Reprompt(Reason.EMPTY)
-    if len(said) > text.LONGEST_ANSWER and kind not in _LONG_ALLOWED:
-        return Reprompt(Reason.UNCLEAR)
     answer = Said(said, text.bounded(said))
+    if not answer.folded and kind not in _LONG_ALLOWED:
+        return Reprompt(Reason.UNCLEAR)
     question = Question(tuple(options), labels or NO_LABELS, multi, context, today)
     if language in LANGUAGES:
         return _in_own_or_other(kind, answer, str(language), question)

@@ -27,14 +27,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases with the group each belongs to; of two phrases at one place the longer one wins."""
+    """Phrases with the group each belongs to; of two phrases at one place the longer one wins.
+
+    `longest` gives for each first word the length of the longest phrase that begins with it.
+    """
 
     groups: Mapping[tuple[str, ...], str]
-    longest: int
+    longest: Mapping[str, int]
 
     def at(self, row: Sequence[str], start: int) -> Found | None:
         """The longest phrase that begins at `start`, if any."""
-        for length in range(min(self.longest, len(row) - start), 0, -1):
+        most = self.longest.get(row[start], 0) if start < len(row) else 0
+        for length in range(min(most, len(row) - start), 0, -1):
             group = self.groups.get(tuple(row[start : start + length]))
             if group is not None:
                 return Found(group, start, start + length)
@@ -60,7 +64,10 @@ def phrases(groups: Mapping[str, Iterable[str]]) -> Phrases:
         for phrase in texts:
             table.setdefault(text.key(phrase), group)
     table.pop((), None)
-    return Phrases(MappingProxyType(table), max(map(len, table), default=0))
+    longest: dict[str, int] = {}
+    for words in table:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Phrases(MappingProxyType(table), MappingProxyType(longest))
 
 
 @cache

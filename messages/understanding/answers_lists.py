@@ -14,6 +14,7 @@ from messages.understanding.answers_yes_no import read_yes_no
 from messages.understanding.numbers import to_digits
 
 _ITEMS: Final = re.compile(r"[\n;•]+|,(?!\d)|\s[+]\s|(?:^|\s)\d{1,2}[.)]\s+")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _PHONE: Final = re.compile(r"(?<![\w@])(\+|00)?\(?\d[\d\s().\-]{5,24}\d(?![\w@])")
 _PHONE_DIGITS: Final = (7, 15)
 """ITU-T E.164 allows fifteen digits; national numbers have seven or more."""
@@ -32,15 +33,18 @@ def _opening(language: str) -> re.Pattern[str]:
 
 
 def read_medicines(said: str, language: str) -> Reading:
-    """The medicines named, each in the patient's own words; an empty tuple when none are taken."""
-    folded = text.fold(said[: text.LONGEST_ANSWER])
+    """The medicines named, each in the patient's own words; an empty tuple when none are taken. A whole story stays one item."""
+    folded = text.bounded(said)
+    if not folded:
+        return Read((said.strip(),))
     if any(text.key(folded) == text.key(phrase) for phrase in table(language)["choice"]["none"]):
         return Read(())
     answer = read_yes_no(folded, language)
     if isinstance(answer, Read) and answer.value in {"yes", "no"} and len(text.words(folded)) <= len(("no", ",", "no", "take", "any")) + 1:
         return Read(()) if answer.value == "no" else Reprompt(Reason.UNCLEAR)
-    items = [_opening(language).sub("", item).strip(" .,-\t") for part in _ITEMS.split(said) for item in _joins(language).split(part)]
-    kept = tuple(item for item in items if re.search(r"[^\W\d_]{2}", item))
+    parts = [item for part in _ITEMS.split(said) for item in _joins(language).split(part) if _LETTERS.search(item)]
+    items = [_opening(language).sub("", item).strip(" .,-\t") for item in parts]
+    kept = tuple(item for item in items if _LETTERS.search(item))
     return Read(kept) if kept else Reprompt(Reason.UNCLEAR)
 
 

@@ -7,10 +7,17 @@ import re
 import unicodedata
 from typing import Final
 
-LONGEST_ANSWER: Final = 2000
+LONGEST_ANSWER: Final = 1000
 """Characters beyond which an answer is a story, read by the free-text lexicon and by people, not here."""
 
-_NOISE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u2640\u2642\U000e0000-\U000e007f]")
+MOST_WORDS: Final = 250
+_LONGEST_FOLDED: Final = 1500
+"""Some characters stand for a whole phrase; an answer does not grow beyond this by being folded."""
+
+_NOISE = re.compile(
+    "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u2640\u2642\U000e0000-\U000e007f\ue000-\uf8ff]"
+)
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 _REPLACED: Final = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u2032\u00b4`\u02bc", "'"),
@@ -33,10 +40,15 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _BREAK = frozenset(".,;:!\n()-/")
 
 
+def sound(text: str) -> str:
+    """The text without what no text may hold: halves of characters and the null character."""
+    return _BROKEN.sub("", text)
+
+
 def fold(text: str) -> str:
     """Lower case, straight quotes, no accents or invisible characters, single spaces; letters drawn out (siiii) once."""
-    plain = _NOISE.sub("", text.replace("\u200d", "").translate(_REPLACED).replace("''", '"'))
-    plain = unicodedata.normalize("NFKD", plain).translate(_REPLACED).casefold()
+    plain = _NOISE.sub("", sound(text).replace("\u200d", "").translate(_REPLACED).replace("''", '"'))
+    plain = unicodedata.normalize("NFKD", plain)[:_LONGEST_FOLDED].translate(_REPLACED).casefold()
     return _SPACE.sub(" ", _STRETCH.sub(r"\1", _MARK.sub("", plain))).strip()
 
 
@@ -61,5 +73,6 @@ def key(phrase: str) -> tuple[str, ...]:
 
 
 def bounded(text: str) -> str:
-    """The text folded, or nothing when it is too long to be an answer."""
-    return "" if len(text) > LONGEST_ANSWER else fold(text)
+    """The text folded, or nothing when it is too long, or holds too many words and marks, to be an answer."""
+    folded = "" if len(text) > LONGEST_ANSWER else fold(text)
+    return folded if sum(1 for _ in _WORD.finditer(folded)) <= MOST_WORDS else ""

@@ -50,6 +50,7 @@ _SETTLED: Final = (
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
 _CERTAIN_WITHIN: Final = 3
+_REPEATED: Final = re.compile(r"([YNU,?])\1+|(?<=wwwww)w+")
 _DOUBT: Final = Read(UNSURE, unsure=True)
 _AGAIN: Final = Reprompt(Reason.UNCLEAR)
 
@@ -89,7 +90,7 @@ def _letters(folded: str, language: str) -> str:
             letters.append("U")
         else:
             letters.append(_letter(found.group, row[found.start]))
-    return re.sub(r"U+", "U", "".join(letters))
+    return _REPEATED.sub(lambda run: run[1] or "", "".join(letters))
 
 
 def _letter(group: str, word: str) -> str:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from messages.understanding.answers_text import sound
+
 _LANGUAGES: Final = ("en", "es", "pt", "fr", "de", "it", "nl")
 
 
@@ -25,7 +27,7 @@ def detect(said: str) -> tuple[str, float]:
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _factory().create()
-    detector.append(said)
+    detector.append(sound(said))
     try:
         found = detector.get_probabilities()
     except LangDetectException:

@@ -83,7 +83,7 @@ def _of_ending(word: str) -> Mapping[str, float]:
 
 def weigh(said: str) -> Evidence:
     """The evidence of a message's words, greetings and letters."""
-    plain = said.casefold().replace("’", "'")
+    plain = text.sound(said).casefold().replace("’", "'")
     folded = _plain(said)
     words = _WORDS.findall(plain)
     points = dict.fromkeys(KNOWN, 0.0)
