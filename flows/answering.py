@@ -204,8 +204,8 @@ def _told_along(session: Session, given: Answer) -> Session:
     if given.step == "inquiry.complaint":
         found = read_details(given.said, session.language)
         early = (
-            Answer("inquiry.duration", found.months, found.duration_said, given.n, given.at, unit="months"),
-            Answer("inquiry.side", found.side, found.side_said, given.n, given.at),
+            Answer("inquiry.duration", found.months, given.said, given.n, given.at, unit="months"),
+            Answer("inquiry.side", found.side, given.said, given.n, given.at),
         )
         sided = any(load().evidence[condition].sides for condition in given.read)
         kept = tuple(a for a in early if a.value is not None and (sided or a.step != "inquiry.side"))

@@ -22,48 +22,42 @@ WORDS_OF_A_DURATION: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """`months` and the words that told them, `side` (`right`, `left`, `both`) and its words; None where not told clearly."""
+    """How long in `months`, and on which `side` (`right`, `left`, `both`); None where not told clearly."""
 
     months: float | None = None
-    duration_said: str = ""
     side: str | None = None
-    side_said: str = ""
 
 
 def read_details(text: str, language: str) -> Details:
     """What a complaint tells about duration and side, in one language."""
     folded = _fold(text[:LONGEST])
-    durations = dict(_durations(folded, language))
-    sides = dict(_sides(folded, language))
-    months, duration_said = next(iter(durations.items())) if len(durations) == 1 else (None, "")
-    side, side_said = next(iter(sides.items())) if len(sides) == 1 else (None, "")
-    return Details(months, duration_said, side, side_said)
+    durations, sides = set(_durations(folded, language)), set(_sides(folded, language))
+    months = next(iter(durations)) if len(durations) == 1 else None
+    return Details(months, next(iter(sides)) if len(sides) == 1 else None)
 
 
-def _durations(folded: str, language: str) -> Iterator[tuple[float, str]]:
+def _durations(folded: str, language: str) -> Iterator[float]:
     for marker in _lexicon()["since"].get(language, ()):
         for found in re.finditer(rf"\b{re.escape(marker)}\s+", folded):
             words = folded[found.end() :].split(maxsplit=WORDS_OF_A_DURATION)[:WORDS_OF_A_DURATION]
             reading = _first_duration(words, language)
-            if reading:
+            if reading is not None:
                 yield reading
 
 
-def _first_duration(words: list[str], language: str) -> tuple[float, str] | None:
+def _first_duration(words: list[str], language: str) -> float | None:
     for length in range(2, len(words) + 1):
         said = " ".join(words[:length]).strip(".,;:!?")
         reading = read_answer("duration", said, language)
         if isinstance(reading, Read) and is_value(reading) and isinstance(reading.value, int | float):
-            return float(reading.value), said
+            return float(reading.value)
     return None
 
 
-def _sides(folded: str, language: str) -> Iterator[tuple[str, str]]:
+def _sides(folded: str, language: str) -> Iterator[str]:
     for side in ("right", "left", "both"):
-        for phrase in _lexicon()[side].get(language, ()):
-            if re.search(rf"\b{re.escape(phrase)}\b", folded):
-                yield side, phrase
-                break
+        if any(re.search(rf"\b{re.escape(phrase)}\b", folded) for phrase in _lexicon()[side].get(language, ())):
+            yield side
 
 
 def _fold(text: str) -> str:
