@@ -1,7 +1,19 @@
-"""`python -m bot COMMAND`."""
+"""`python -m bot COMMAND`. A supervisor may end a process before it has finished starting: nothing is in hand yet, so that is a clean end."""
 
+import signal
 import sys
+from types import FrameType
 
-from bot.cli import main
+LONG_RUNNING = {"demo", "serve", "web", "worker"}
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+if LONG_RUNNING.intersection(sys.argv[1:2]):
+    signal.signal(signal.SIGTERM, _end)
+
+from bot.cli import main  # noqa: E402 - after the signal is caught, because imports take most of the start
 
 sys.exit(main())

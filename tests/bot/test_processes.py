@@ -1,0 +1,204 @@
+"""Real processes of the product: start, serve, drain, end with the code the contract names."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.processes
+ROOT = Path(__file__).parent.parent.parent
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A clean environment over a fresh data directory."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    (tmp_path / "clock.json").write_text('{"now": "2026-03-01T15:00:00Z"}')
+    return {
+        **kept,
+        "APP_ENV": "test",
+        "APP_DATA_DIR": str(tmp_path / "var"),
+        "APP_CLOCK": f"file:{tmp_path / 'clock.json'}",
+        "PORT": str(free_port()),
+        "BURST_WAIT_SECONDS": "0.3",
+        "PYTHONWARNINGS": "error",
+    }
+
+
+def run(environment: dict[str, str], *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """One command to its end."""
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, input=given, capture_output=True, text=True, timeout=60, check=False)
+
+
+@contextmanager
+def started(environment: dict[str, str], *arguments: str, ready: bool = True) -> Iterator[subprocess.Popen[str]]:
+    """A long-running process; killed at the end if it still runs."""
+    command = [sys.executable, "-m", "bot", *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        if ready:
+            _wait(lambda: _ready(environment), process)
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def _ready(environment: dict[str, str]) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{environment['PORT']}/readyz", timeout=5).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def _wait(done: Any, process: subprocess.Popen[str] | None = None, seconds: float = 30) -> None:
+    ends = time.monotonic() + seconds
+    while not done():
+        assert process is None or process.poll() is None, "the process ended"
+        assert time.monotonic() < ends, "it took too long"
+        time.sleep(0.05)
+
+
+def screen(environment: dict[str, str], patient: str = "ana") -> list[dict[str, Any]]:
+    """What the simulated patient sees."""
+    url = f"http://127.0.0.1:{environment['PORT']}/simulator/api/{patient}/messages"
+    return list(httpx.get(url, timeout=10).json()["items"])
+
+
+def write(environment: dict[str, str], text: str, patient: str = "ana") -> None:
+    """A message of the simulated patient."""
+    url = f"http://127.0.0.1:{environment['PORT']}/simulator/api/{patient}/messages"
+    assert httpx.post(url, json={"text": text}, timeout=10).status_code == 200
+
+
+def test_serve_answers_and_ends_cleanly_on_sigterm(environment: dict[str, str]) -> None:
+    """One process does everything; SIGTERM ends it with 0 well within the time given."""
+    assert run(environment, "migrate").returncode == 0
+    with started(environment, "serve") as process:
+        write(environment, "hola")
+        _wait(lambda: any(item["from"] == "bot" for item in screen(environment)))
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(25) == 0
+
+
+def test_web_and_drained_worker_share_one_database(environment: dict[str, str]) -> None:
+    """The web takes in, `worker --drain` sends all that is due, bursts too, and exits 0."""
+    run(environment, "migrate")
+    with started(environment, "web"):
+        write(environment, "me duele la rodilla desde hace años y quiero saber si pueden ayudarme")
+        assert [item["from"] for item in screen(environment)] == ["patient"]
+        assert run(environment, "worker", "--drain").returncode == 0
+        assert [item["from"] for item in screen(environment)] == ["patient", "bot"]
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_a_signal_ends_each_process_with_zero(environment: dict[str, str], name: str) -> None:
+    """Idle processes too."""
+    run(environment, "migrate")
+    with started(environment, name, ready=name == "web") as process:
+        time.sleep(0 if name == "web" else 1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(25) == 0
+
+
+def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]) -> None:
+    """All faults on standard error at once, no secret among them."""
+    done = run({**environment, "APP_ENV": "production", "PORT": "x", "TELEGRAM_BOT_TOKEN": "1:canary"}, "serve")
+    named = ("PORT", "APP_CLOCK", "APP_SECRET_KEY", "APP_DATA_KEYS", "TELEGRAM_WEBHOOK_SECRET")
+    assert (done.returncode, [name for name in named if name not in done.stderr], "canary" in done.stderr + done.stdout) == (78, [], False)
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["staff", "add"], ["staff", "add", "--role", "king"], ["chat", "--nonsense"]])
+def test_wrong_usage_is_2(environment: dict[str, str], arguments: list[str]) -> None:
+    """Usage faults have their own code."""
+    assert run(environment, *arguments).returncode == 2
+
+
+def test_a_taken_port_is_said_plainly(environment: dict[str, str]) -> None:
+    """Exit 1 and a sentence that names host and port."""
+    with socket.create_server(("127.0.0.1", int(environment["PORT"]))):
+        done = run(environment, "web")
+    assert (done.returncode, f"127.0.0.1:{environment['PORT']}" in done.stderr) == (1, True)
+
+
+def test_staff_get_a_token_that_works(environment: dict[str, str]) -> None:
+    """The token is the last word of the last line; it opens the queue."""
+    run(environment, "migrate")
+    who = ["--role", "physician", "--name", "Dr. A", "--email", "a@clinic.example", "--licence", "L1"]
+    assert run(environment, "staff", "add", *who, "--password-stdin", given="a long enough password\n").returncode == 0
+    token = run(environment, "staff", "token", "--email", "A@clinic.example").stdout.split()[-1]
+    with started(environment, "web"):
+        answer = httpx.get(f"http://127.0.0.1:{environment['PORT']}/api/v1/queue", headers={"Authorization": f"Bearer {token}"}, timeout=10)
+    assert (answer.status_code, answer.json()["items"]) == (200, [])
+
+
+def test_a_physician_needs_a_licence(environment: dict[str, str]) -> None:
+    """Usage fault, nothing is added."""
+    who = ["--role", "physician", "--name", "Dr. A", "--email", "a@clinic.example", "--password-stdin"]
+    assert run(environment, "staff", "add", *who, given="a long enough password\n").returncode == 2
+
+
+def test_audit_verify_tells_an_edited_row(environment: dict[str, str]) -> None:
+    """0 while the chain holds, 1 once a row was changed behind its back."""
+    import sqlite3
+    from contextlib import closing
+
+    run(environment, "migrate")
+    who = ["--role", "admin", "--name", "A", "--email", "a@clinic.example", "--password-stdin"]
+    run(environment, "staff", "add", *who, given="a long enough password\n")
+    good = run(environment, "audit", "verify")
+    with closing(sqlite3.connect(Path(environment["APP_DATA_DIR"]) / "candor.db")) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE audit SET action = 'nothing.happened'")
+        connection.commit()
+    assert (good.returncode, run(environment, "audit", "verify").returncode) == (0, 1)
+
+
+def test_doctor_names_the_next_command(environment: dict[str, str]) -> None:
+    """Before `migrate` it says so; as JSON for machines."""
+    found = json.loads(run(environment, "doctor", "--json").stdout)
+    assert "python -m bot migrate" in [check["next"] for check in found["checks"] if not check["ok"]]
+
+
+def test_chat_talks_in_the_terminal(environment: dict[str, str]) -> None:
+    """Options are numbered, and a number chooses."""
+    done = run(environment, "chat", "--lang", "en", given="2\n")
+    assert (done.returncode, "2. English" in done.stdout, "automated assistant" in done.stdout) == (0, True, True)
+
+
+def test_commands_without_a_database_say_what_to_do(environment: dict[str, str]) -> None:
+    """Not migrated yet: exit 1 and the next command."""
+    done = run(environment, "staff", "token", "--email", "a@clinic.example")
+    assert (done.returncode, "python -m bot migrate" in done.stderr) == (1, True)
+
+
+def test_the_demo_prints_how_to_sign_in(environment: dict[str, str]) -> None:
+    """Passwords, one-time-code secrets and tokens, the same on the next start."""
+    shown = []
+    for _ in range(2):
+        with started(environment, "demo") as process:
+            process.send_signal(signal.SIGINT)
+            shown.append(process.communicate(timeout=25)[0])
+            assert process.returncode == 0
+    tokens = [[line.split()[-1] for line in text.splitlines() if "API token" in line] for text in shown]
+    assert (len(tokens[0]), tokens[0]) == (2, tokens[1])
