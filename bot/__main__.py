@@ -1,4 +1,4 @@
-"""`python -m bot COMMAND`. A supervisor may end a process before it has finished starting: nothing is in hand yet, so that is a clean end."""
+"""`python -m bot COMMAND`. A process told to end before it has finished starting ends cleanly: it has nothing in hand yet."""
 
 import signal
 import sys
