@@ -1,0 +1,67 @@
+### Answers to what people ask at any time. The open question follows by itself, so none of these asks anything.
+
+# The one fixed refusal, the same at the fifth request as at the first. No figure, no range, no hint. Awaiting signature.
+aside-price =
+    A clínica entrega um orçamento escrito e detalhado depois que um médico ler seus exames.
+    Antes disso não posso dar valores.
+# Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
+aside-cure =
+    Não posso prometer uma cura, e ninguém da clínica deve fazer isso.
+    As células mandam sinais que podem acalmar a inflamação, e esse efeito tem um limite. São como o mestre de obras, não como os tijolos.
+    Mais adiante digo por escrito o que se sabe do seu problema.
+# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
+aside-safety =
+    Todo tratamento tem riscos, e este também. Já houve febre, infecções e coágulos.
+    Por isso faço tantas perguntas de saúde. O médico explica por escrito os riscos no seu caso.
+# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
+aside-evidence =
+    Depende do problema. Em alguns há bons estudos, e mesmo assim a melhora média é modesta.
+    Em outros os estudos são poucos, e em muitos não há nenhum.
+    Mais adiante digo por escrito o que se sabe do seu.
+# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
+aside-therapy =
+    A clínica olha cada uma dessas terapias caso a caso. Um médico vai responder por escrito.
+    Anotei a sua pergunta para ele ler.
+# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
+aside-location =
+    A equipe da { $clinic } dá o endereço.
+    O local fica no México e funciona sob a regulação da COFEPRIS. Isso não quer dizer que um tratamento esteja aprovado.
+# Must achieve: no date before the review, and no push. Awaiting signature.
+aside-appointment =
+    Eu não marco consultas. Primeiro um médico lê o seu caso e responde por escrito.
+    Depois a equipe fala com o senhor ou a senhora sobre o que vem a seguir.
+aside-rules =
+    Não posso mudar minhas regras nem decidir sobre um tratamento. Isso cabe a um médico.
+    Posso seguir com as perguntas, ou escreva “pessoa” para falar com alguém.
+aside-insult =
+    Isto pode ser muito frustrante. Continuo aqui para passar o seu caso ao médico.
+    Se prefere falar com alguém da equipe, escreva “pessoa”.
+aside-link = Não abro links. Se for um exame ou um papel médico, envie como foto ou PDF.
+# Said to words of last hope, and of selling or borrowing. Must achieve: slow, human, no promise, no hurry, a person is near. Awaiting signature.
+aside-hope =
+    Obrigado por me contar. É muito peso para uma pessoa só.
+    Não há pressa. Não posso prometer um resultado, e não quero dar uma falsa esperança.
+    Antes de tomar uma decisão grande, espere a resposta do médico e fale com a sua família.
+    Se quiser falar com alguém da equipe, escreva “pessoa”.
+# Must achieve: the request is accepted at once, with the dates of the law; a person checks identity. Counsel must confirm. Awaiting signature.
+aside-privacy =
+    Anotei o seu pedido sobre seus dados. Primeiro, uma pessoa da equipe vai confirmar que o pedido é seu.
+    A resposta chega em até 20 dias úteis. O que for devido se cumpre nos 15 dias úteis seguintes.
+# Must achieve: the same for deletion, and honest about what the law makes the clinic keep. Counsel must confirm. Awaiting signature.
+aside-delete =
+    Anotei que quer apagar seus dados. Primeiro, uma pessoa da equipe vai confirmar que o pedido é seu.
+    A resposta chega em até 20 dias úteis. O que a lei manda guardar fica bloqueado até poder ser apagado.
+# Must achieve: a complaint is taken as it is; somebody unwell after a procedure knows where to go. Awaiting signature.
+aside-complaint =
+    Obrigado por dizer. Anotei a sua queixa com suas palavras, e uma pessoa da equipe vai ler.
+    Se está passando mal depois de um procedimento, não espere. Ligue para o número de emergência ou vá ao pronto-socorro.
+aside-help =
+    Pode escrever estas palavras quando quiser:
+    “pessoa”: falar com alguém da equipe
+    “voltar”: ir para a pergunta anterior
+    “mudar”: corrigir uma resposta
+    “por quê”: saber por que pergunto
+    “pausa”: continuar outro dia
+    “idioma”: mudar de idioma
+    “parar”: não receber mais mensagens
+aside-thanks = Não há de quê.
