@@ -143,8 +143,9 @@ class Apply:
                 )
         if (session.answers, session.flags) == (before.answers, before.flags):
             return
-        known = {flag.id for flag in self._rules.flags(before)}
-        flags = [flag for flag in self._rules.flags(session) if flag.id not in known]
+        standing = self._rules.flags(session)
+        known = {flag.id for flag in self._rules.flags(before)} if standing else set()
+        flags = [flag for flag in standing if flag.id not in known]
         if flags:
             desk.uow.flags.add(self.open_case(desk, talk).id, flags, desk.at)
 
@@ -160,13 +161,12 @@ class Apply:
         )
         if same or case is None or case.closed_at is not None:
             return
-        packet = self._rules.packet(session)
-        indication, tier = tuple(packet.get("indication") or ()), str(packet.get("evidence_tier") or "")
+        indication, tier = self._rules.indication(session)
         if (session.language, indication, tier) != (case.language, case.indication, case.evidence_tier):
             desk.uow.cases.describe(case, language=session.language, indication=indication, evidence_tier=tier)
             self._again(desk, talk)
         if case.status != "intake":
-            desk.uow.cases.put_packet(case, packet, desk.at)
+            desk.uow.cases.put_packet(case, self._rules.packet(session), desk.at)
 
     def _effect(self, desk: Desk, talk: Talk, effect: Effect) -> None:
         match effect:

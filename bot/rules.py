@@ -29,8 +29,9 @@ class Newcomer:
 class Rules:
     """The conversation's rules.
 
-    `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet`, `flags`
-    and `priority` read a session for staff; `render` finds the words of a prompt in a language.
+    `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet`, `flags`,
+    `priority` and `indication` (confirmed conditions, main one first, and the evidence tier) read a session for staff; `render` finds
+    the words of a prompt in a language.
     """
 
     start: Callable[[Newcomer], Session]
@@ -39,12 +40,15 @@ class Rules:
     packet: Callable[[Session], Mapping[str, Any]]
     flags: Callable[[Session], tuple[Flag, ...]]
     priority: Callable[[Session], str]
+    indication: Callable[[Session], tuple[tuple[str, ...], str]]
     render: Callable[[Prompt, str], Message]
 
 
 def shipped_rules(clinic: str) -> Rules:
     """The rules of this release. `clinic` is the clinic's name as patients read it."""
     from flows import assessment, engine, packet
+    from flows.evidence import confirmed
+    from flows.protocol import load
     from messages.catalog import shipped
 
     catalog, known = shipped(), {"clinic": clinic}
@@ -61,4 +65,8 @@ def shipped_rules(clinic: str) -> Rules:
     def render(prompt: Prompt, language: str) -> Message:
         return catalog.render(prompt, language, known)
 
-    return Rules(start, engine.advance, engine.awaits_more, packet.packet, assessment.flags, assessment.priority, render)
+    def indication(session: Session) -> tuple[tuple[str, ...], str]:
+        conditions = tuple(confirmed(session))
+        return conditions, load().evidence[conditions[0]].tier if conditions else ""
+
+    return Rules(start, engine.advance, engine.awaits_more, packet.packet, assessment.flags, assessment.priority, indication, render)
