@@ -126,7 +126,8 @@ def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
 
 def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> Outcome:
     """Store the answer and ask what follows from all answers."""
-    before = flags(session)
+    asked_health = given.step.startswith("screening.") and not session.acknowledged
+    before = _serious(flags(session)) if asked_health else frozenset()
     now = _language(_consented(_told_along(store(session, given), given), given), given)
     effects: list[Effect] = list(said)
     if given.step == "language.choose":
@@ -140,19 +141,19 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     if given.step == "consent.health_data" and given.value == "yes":
         now, extra = _early_flags(now)
         effects += extra
-    if not now.acknowledged and given.step.startswith("screening.") and _serious(flags(now)) - _serious(before):
+    if asked_health and _serious(flags(now)) - before:
         now = replace(now, acknowledged=True)
         effects.append(Say(Prompt("ack-flag")))
     if given.step == "host.stress_mood" and given.value == "very_low":
         now = heard(now, Flag("desperation", "caution", "answer", given.said, given.n))
         effects.append(Say(Prompt("aside-hope")))
     effects += _condition_notice(now, given)
-    return move_on(now, tuple(effects))
+    return move_on(now, tuple(effects), "" if session.editing else given.step)
 
 
-def move_on(session: Session, said: tuple[Effect, ...] = ()) -> Outcome:
-    """Open the next question, or end."""
-    target = where(session)
+def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
+    """Open the next question, or end. `after` is the step just answered on the path, where nothing before it changed."""
+    target = where(session, after)
     if target == "end.held":
         flags_answer = answered(session)["safety.red_flags"]
         held = hold(session, "emergency", flags_answer.said, flags_answer.n)

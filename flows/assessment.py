@@ -7,6 +7,7 @@ person may clear it.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from flows.evidence import answered, confirmed, speak_as
@@ -49,7 +50,9 @@ def facts(session: Session) -> dict[str, FactValue]:
     if years is not None:
         found |= {"age": years, "minor": years < ADULT}
     found |= dict(_condition_facts(session, answers))
-    found |= {f"row:{row.id}": value for row in load().contraindications if (value := row_answer(row, answers)) is not None}
+    for row, asked in _asked_rows():
+        if asked in answers:
+            found[f"row:{row.id}"] = row_answer(row, answers)
     records = answers.get("records.which")
     if records is not None:
         found["records"] = isinstance(records.value, tuple) and not {"none", "unsure"} & set(records.value)
@@ -136,13 +139,21 @@ def answer_flags(session: Session) -> tuple[Flag, ...]:
     answers = answered(session)
     known = _derived_facts(session, answers)
     found: list[Flag] = []
-    for row in load().contraindications:
-        found += _row_flags(row, answers, known)
+    for row, asked in _asked_rows():
+        if asked in answers or (row.derived is not None and row.derived.fact in known):
+            found += _row_flags(row, answers, known)
     return (*found, *_condition_flags(session), *_expectation_flags(answers))
+
+
+@cache
+def _asked_rows() -> tuple[tuple[Contraindication, str], ...]:
+    return tuple((row, f"screening.{row.group or row.id}") for row in load().contraindications)
 
 
 def _row_flags(row: Contraindication, answers: dict[str, Answer], known: dict[str, object]) -> Iterator[Flag]:
     said = row_answer(row, answers)
+    if said == "no" and row.flagged_by == "yes":
+        return
     if said is None and (row.derived is None or row.derived.fact not in known):
         return
     given = dict(known) if said is None else {ANSWER: said, **_follow_ups(row, answers)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.assessment import age, flags, priority
 from flows.evidence import answered, confirmed
-from flows.position import on_path, walk
+from flows.position import walk
 from flows.protocol import load
 from flows.session import Answer, Consent, Flag, Session
 from flows.speech import STEPS
@@ -18,6 +18,8 @@ def packet(session: Session) -> dict[str, Any]:
     conditions = confirmed(session)
     tier = load().evidence[conditions[0]].tier if conditions else None
     given = answered(session)
+    path = list(walk(session))
+    counted = [given[step] for step in path if step in given]
     return {
         "revision": session.revision,
         "protocol_version": session.protocol_version,
@@ -38,9 +40,9 @@ def packet(session: Session) -> dict[str, Any]:
             "phone": _value(given, "contact.phone"),
         },
         "flags": [_flag(flag) for flag in flags(session)],
-        "answers": [_answer(answer) for answer in on_path(session)],
-        "unanswered": _unanswered(session),
-        "unsure": [answer.step for answer in on_path(session) if answer.unsure],
+        "answers": [_answer(answer) for answer in counted],
+        "unanswered": _unanswered(path, counted),
+        "unsure": [answer.step for answer in counted if answer.unsure],
         "corrected": [_answer(answer) for answer in session.superseded if not answer.step.startswith("review.")],
         "expectation": _expectation(session),
         "consents": [_consent(consent) for consent in session.consents],
@@ -93,15 +95,14 @@ def _expectation(session: Session) -> dict[str, Any] | None:
     }
 
 
-def _unanswered(session: Session) -> list[str]:
+def _unanswered(path: list[str], counted: list[Answer]) -> list[str]:
     """Questions on the path that were skipped, and those never reached when the conversation ended early."""
-    path = list(walk(session))
-    skipped = [answer.step for answer in on_path(session) if answer.skipped]
+    skipped = [answer.step for answer in counted if answer.skipped]
     if path[-1].startswith("end."):
         return skipped
     order = list(STEPS)
     ahead = order[order.index(path[-1]) :]
-    return skipped + [step for step in ahead if not STEPS[step].stage.startswith("review") and step.count(".") == 1]
+    return skipped + [step for step in ahead if STEPS[step].stage != "review" and step.count(".") == 1]
 
 
 def _said(answer: Answer | None) -> str | None:

