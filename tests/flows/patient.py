@@ -33,7 +33,7 @@ HEALTHY: Final[Mapping[str, Reply]] = {
     "inquiry.duration": "2 años",
     "inquiry.side": "right",
     "inquiry.tried": "Terapia física",
-    "inquiry.hopes": "Caminar con menos dolor",
+    "inquiry.hopes": "Caminar sin dolor",
     "screening.capacity": "yes",
     "host.weight": "82 kg",
     "host.height": "1.70 m",

@@ -137,7 +137,7 @@ def test_a_correction_of_the_complaint_keeps_what_did_not_hang_on_it() -> None:
 def test_a_correction_keeps_the_answer_it_replaces() -> None:
     """Word for word, for the physician."""
     corrected = at("review.summary").taps("change").taps("hopes").says("Subir escaleras")
-    assert [(answer.step, answer.said) for answer in corrected.session.superseded] == [("inquiry.hopes", "Caminar con menos dolor")]
+    assert [(answer.step, answer.said) for answer in corrected.session.superseded] == [("inquiry.hopes", "Caminar sin dolor")]
 
 
 def test_a_correction_keeps_the_flags_of_what_it_replaces() -> None:
