@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from bot.wiring import Parts
 
 HERE: Final = Path(__file__).parent
-TOKEN_FILE: Final = "demo-token"
+TOKEN_FILE: Final = "demo-token"  # noqa: S105 - the name of a file, not a password
 """Where `demo` leaves the API token of the demo's coordinator, readable by its owner only."""
 
 
