@@ -42,8 +42,7 @@ class Choices:
 
     def numbered(self) -> bool:
         """Whether labels hold numbers of their own, so that a bare number could mean a label."""
-        own = {word for option in self.options for phrase in option.phrases[:1] for word in phrase if word.isdigit()}
-        return bool(own)
+        return any(word.isdigit() for option in self.options for word in option.own[0])
 
     def asks_yes_no(self) -> bool:
         """Whether the options are a yes and a no, by whatever names."""
@@ -53,7 +52,8 @@ class Choices:
 def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, language: str, *, multi: bool) -> Choices:
     """The options of a question with their texts."""
     texts = labels or {}
-    return Choices(tuple(by_words.option(name, tuple(texts.get(name, ())), language) for name in options), language, multi)
+    known = tuple(by_words.option(name, tuple(texts.get(name, ())), language) for name in options)
+    return Choices(by_words.with_telling_words(known, language), language, multi)
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
@@ -97,7 +97,7 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
             return affirmed
     if is_value(read_yes_no(" ".join(short), offered.language)):
         return []
-    return by_words.partly(short, offered.options) or by_words.alike(short, offered.options)
+    return by_words.partly(short, offered.options) or by_words.alike(short, offered.options) or by_words.alike_label(bare, offered.options)
 
 
 def _yes_no(folded: str, offered: Choices) -> Reading:
@@ -187,7 +187,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     if found:
         return _result(found, offered)
     places = read_places(folded, offered.language, len(offered.options))
-    if places and not (offered.numbered() and any(word.isdigit() for word in row)):
+    if places and (places.explicit or not (offered.numbered() and any(word.isdigit() for word in row))):
         return _by_place(places, offered)
     yes_no = _yes_no(folded, offered)
     return yes_no if is_value(yes_no) else _named(folded, offered)

@@ -119,7 +119,7 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if not candidates:
         return Reprompt(Reason.WRONG_UNIT if found else Reason.UNCLEAR)
     said = hedges(digits_text, language)
-    if said & {"bound", "less", "past", "not"} or is_range(digits_text):
+    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)
     if isinstance(value, Reason):

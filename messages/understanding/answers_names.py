@@ -5,6 +5,7 @@ Knows how people introduce themselves and what a name cannot be; must not know w
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from messages.understanding import answers_text as text
@@ -68,12 +69,22 @@ def _title(language: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:(?:{'|'.join(map(re.escape, said))})\b\.?\s+)+", re.IGNORECASE)
 
 
+def _before_more(words: list[str], language: str) -> list[str]:
+    """A name up to a joining word that begins another sentence: `Ángel y tengo`."""
+    joins = {text.fold(word) for word in table(language)["choice"]["joins"]}
+    for place, (word, following) in enumerate(pairwise(map(text.fold, words))):
+        if place and word in joins and following in _group(language, "never"):
+            return words[:place]
+    return words
+
+
 def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
     kept = re.split(_ENDS, _strip(said, language))[0].strip(" .\"'")
     words = _WORD.findall(_title(language).sub("", kept))
     while words and text.fold(words[-1]) in _group(language, "trailing"):
         words.pop()
+    words = _before_more(words, language)
     folded = [text.fold(word) for word in words]
     if not words or len(words) > _LONGEST or sum(map(len, words)) < len("Al"):
         return Reprompt(Reason.UNCLEAR)

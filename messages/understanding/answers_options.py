@@ -5,11 +5,12 @@ Knows how to compare an answer with labels; must not know places in a list, nor 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
@@ -18,7 +19,8 @@ from messages.understanding.numbers import to_digits
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
 _SHORTEST_SLIP: Final = 4
-_ALIKE: Final = 82
+_ALIKE: Final = 80
+_SHORT_LABEL: Final = 3
 _MARGIN: Final = 12
 _NEGATED_WITHIN: Final = 2
 _ELIDED: Final = re.compile(r"\b[ldjmst]'(?=[^\W\d_])")
@@ -28,10 +30,15 @@ Words: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option with every phrase it is known by, and the concepts (`none`, `both` …) it belongs to."""
+    """An option by its texts (`own`), every phrase it is known by, those of them that tell it within a sentence, and its concepts.
+
+    A phrase of words that carry no choice (`para mí`) tells only as a whole answer.
+    """
 
     id: str
+    own: tuple[Words, ...]
     phrases: tuple[Words, ...]
+    telling: tuple[Words, ...]
     concepts: frozenset[str]
 
 
@@ -108,8 +115,25 @@ def option(name: str, texts: tuple[str, ...], language: str) -> Option:
     keys = [_key(said) for said in (*texts, name)]
     own = frozenset[str]().union(*(_concepts().get(key, frozenset()) for key in keys))
     phrases = [*keys, *(phrase for concept in sorted(own) for phrase in _concept_phrases(concept, language))]
-    forms = [form for phrase in phrases for form in _forms(phrase, language) if form]
-    return Option(name, tuple(dict.fromkeys(forms)), own)
+    forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
+    telling = tuple(form for form in forms if not stop_words(language).issuperset(form))
+    return Option(name, tuple(filter(None, keys)) or ((name,),), forms, telling, own)
+
+
+def with_telling_words(options: tuple[Option, ...], language: str) -> tuple[Option, ...]:
+    """Options that can also be told by a word only their own short label has (`left` of "Left knee"), unless labels hold numbers."""
+    labels = [content(option.own[0], language) for option in options]
+    if any(word.isdigit() for label in labels for word in label):
+        return options
+    return tuple(replace(option, telling=option.telling + _telling_words(place, labels, language)) for place, option in enumerate(options))
+
+
+def _telling_words(place: int, labels: Sequence[Words], language: str) -> tuple[Words, ...]:
+    own = labels[place]
+    if len(own) > _SHORT_LABEL or negations(language).intersection(own):
+        return ()
+    others = {word for other, label in enumerate(labels) if other != place for word in label}
+    return tuple((word,) for word in own if word not in others and word not in stop_words(language) and len(word) >= _SHORTEST_PART)
 
 
 def exact(row: Words, options: Sequence[Option]) -> list[str]:
@@ -131,7 +155,7 @@ def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> l
     return [
         _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), negative))
         for candidate in options
-        for phrase in candidate.phrases
+        for phrase in candidate.telling
         if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART
         for start in range(len(row) - len(phrase) + 1)
         if row[start : start + len(phrase)] == phrase
@@ -153,6 +177,7 @@ def _is_part(row: Words, phrase: Words) -> bool:
 def partly(row: Words, options: Sequence[Option]) -> list[str]:
     """Options of which the row says a part or an abbreviation (`izq`, `rod der`)."""
     found = [(candidate.id, phrase) for candidate in options for phrase in candidate.phrases if _is_part(row, phrase)]
+    found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]
     return list(dict.fromkeys(close or [name for name, _ in found]))
 
@@ -161,11 +186,20 @@ def _likeness(row: Words, phrase: Words) -> float:
     said, meant = " ".join(row), " ".join(phrase)
     if min(len(said), len(meant)) < _SHORTEST_SLIP:
         return 0
-    return float(fuzz.ratio(said, meant))
+    return max(float(fuzz.ratio(said, meant)), 100 * OSA.normalized_similarity(said, meant))
 
 
 def alike(row: Words, options: Sequence[Option]) -> list[str]:
     """The option the row nearly spells, when it is near to one and clearly less near to every other."""
-    scores = sorted(((max(_likeness(row, phrase) for phrase in candidate.phrases), candidate.id) for candidate in options), reverse=True)
-    runner_up = scores[1][0] if len(scores) > 1 else 0
-    return [scores[0][1]] if scores[0][0] >= _ALIKE and scores[0][0] - runner_up >= _MARGIN else []
+    return _nearest([(max(_likeness(row, phrase) for phrase in candidate.phrases), candidate.id) for candidate in options])
+
+
+def alike_label(row: Words, options: Sequence[Option]) -> list[str]:
+    """The same, against the labels themselves only."""
+    return _nearest([(max(_likeness(row, phrase) for phrase in candidate.own), candidate.id) for candidate in options])
+
+
+def _nearest(scores: list[tuple[float, str]]) -> list[str]:
+    best, *others = sorted(scores, reverse=True)
+    runner_up = others[0][0] if others else 0
+    return [best[1]] if best[0] >= _ALIKE and best[0] - runner_up >= _MARGIN else []

@@ -25,6 +25,7 @@ class Places:
     """Places chosen, counted from 0 in the order said, out of `count` options.
 
     `everything`: all were named at once. `none`: none is wanted. `doubtful`: it could mean other places. `removed`: named as left out.
+    `explicit`: said to be places, in words such as "option" or "the second", and not numbers alone.
     """
 
     count: int
@@ -34,6 +35,7 @@ class Places:
     none: bool = False
     doubtful: bool = False
     excluding: bool = False
+    explicit: bool = False
 
     def take(self, place: int) -> None:
         """Choose a place, or leave it out where the words before said "all but"."""
@@ -50,9 +52,10 @@ class Places:
             case "all" | "both":
                 self.everything = True
                 self.doubtful |= group == "both" and self.count != _PAIR
-            case "none" | "excluding" | "doubtful":
+            case "none" | "excluding" | "doubtful" | "explicit":
                 setattr(self, group, True)
             case _ if group.startswith("#"):
+                self.explicit = True
                 self.take(int(group[1:]))
 
     def outside(self) -> bool:
@@ -74,7 +77,7 @@ def _phrases(language: str) -> Phrases:
     section = table(language)["choice"]
     ordinals = {f"#{place}": names for place, names in enumerate(section["ordinals"])}
     groups = {name: section[name] for name in ("none", "last", "middle", "all", "both")}
-    turns = {"excluding": section["except"], "doubtful": section["or"]}
+    turns = {"excluding": section["except"], "doubtful": section["or"], "explicit": section["explicit"]}
     polite = [*table(language)["politeness"]["drop"], *table("shared")["yes_no"]["filler"]]
     return phrases({**ordinals, **groups, **turns, "silent": [*section["words"], *section["joins"], *polite]})
 

@@ -17,7 +17,7 @@ _LONGEST_FOLDED: Final = 1500
 _NOISE = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u2640\u2642\U000e0000-\U000e007f\ue000-\uf8ff]"
 )
-_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+_BROKEN: Final = re.compile("[\x00-\x08\ud800-\udfff]")
 _REPLACED: Final = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u2032\u00b4`\u02bc", "'"),
@@ -41,7 +41,7 @@ _BREAK = frozenset(".,;:!\n()-/")
 
 
 def sound(text: str) -> str:
-    """The text without what no text may hold: halves of characters and the null character."""
+    """The text without what no text may hold: halves of characters and control characters."""
     return _BROKEN.sub("", text)
 
 

@@ -3,12 +3,13 @@
 Knows how marks of assent, denial and doubt combine; the words themselves are data (`[yes_no]` in `answers/*.toml`):
 `yes no unsure refused` say so wherever an answer begins; `bare_yes bare_no` only where the clause ends with them; `past` tells of
 something that ended, `ago` of earlier times, `contrast only family correction lost why` make a yes or no doubtful, `detail` is what a
-yes leaves open, `degree` softens it, `cannot` tells of being unable, `thing` is what a bare "no" denies. Must not know what was asked.
+yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem") adds nothing to a yes, `thing` is what a bare "no" denies. Must not know what was asked.
 """
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from messages.understanding import answers_text as text
@@ -36,20 +37,21 @@ _LETTERS: Final = {
     "thing": "h",
     "degree": "d",
     "cannot": "b",
+    "easy": "e",
     "filler": "",
     "": "w",
 }
 """The letter each group of the lexicon is written as: an answer becomes a short word of these, judged by the patterns below."""
 
 _SETTLED: Final = (
-    (re.compile(r"(?<![wh])y(?=[,YNUynqcW]|$)"), "Y"),
+    (re.compile(r"(?<=[Yy]),?e(?=,*$)"), ""),
+    (re.compile(r"(?<![whNn])y(?=[,YNUynW]|$)"), "Y"),
     (re.compile(r"y"), "w"),
     (re.compile(r"n(?=[,YNUnhcW]|$)"), "N"),
     (re.compile(r"n(?=w{1,2}N)"), "N"),
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
-_CERTAIN_WITHIN: Final = 3
 _REPEATED: Final = re.compile(r"([YNU,?])\1+|(?<=wwwww)w+")
 _DOUBT: Final = Read(UNSURE, unsure=True)
 _AGAIN: Final = Reprompt(Reason.UNCLEAR)
@@ -62,6 +64,7 @@ _VERDICTS: Final = tuple(
         (r"[,YN]*c?,*U,*$", _DOUBT),
         (r",*Y[Y,]*(c,*U[wqh,]*[wqh]|U[w,h]*q[wq,h]*)$", Read(YES)),
         (r"[,YN]*c?,*U", _DOUBT),
+        (r",*w{1,3},*U", _DOUBT),
         (r",*d,*$", _DOUBT),
         (r",*Y[Y,]*$", Read(YES)),
         (r",*N[N,h]*$", Read(NO)),
@@ -86,7 +89,7 @@ def _letters(folded: str, language: str) -> str:
     doubted = _doubted(row, language)
     letters = []
     for found in lexicon(language, "yes_no").walk(row):
-        if doubted and doubted[0] < found.end and found.start < doubted[1]:
+        if doubted.intersection(range(found.start, found.end)):
             letters.append("U")
         else:
             letters.append(_letter(found.group, row[found.start]))
@@ -99,22 +102,23 @@ def _letter(group: str, word: str) -> str:
     return _LETTERS[group]
 
 
-def _doubted(row: Sequence[str], language: str) -> tuple[int, int] | None:
-    """Where a word of certainty is denied: from the denial up to that word."""
-    nots, certain = (_certainty(language, name) for name in ("not", "words"))
-    for start, word in enumerate(row):
-        if word in nots:
-            for end in range(start + 1, min(start + 2 + _CERTAIN_WITHIN, len(row))):
-                if text.is_break(row[end]):
-                    break
-                if row[end] in certain:
-                    return start, end + 1
-    return None
-
-
 @cache
-def _certainty(language: str, name: str) -> frozenset[str]:
-    return frozenset(word for phrase in table(language)["certainty"][name] for word in text.key(phrase))
+def _certainty(language: str) -> tuple[tuple[frozenset[str], frozenset[str], int], ...]:
+    def keys(said: Sequence[str]) -> frozenset[str]:
+        return frozenset(word for phrase in said for word in text.key(phrase))
+
+    return tuple((keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"])
+
+
+def _doubted(row: Sequence[str], language: str) -> frozenset[int]:
+    """Places of the words between a denial and the word of certainty that it denies, both included."""
+    found: set[int] = set()
+    for first, then, within in _certainty(language):
+        for start in (place for place, word in enumerate(row) if word in first):
+            clause = list(takewhile(lambda word: not text.is_break(word), row[start : start + 2 + within]))
+            ends = [place for place, word in enumerate(clause) if place and word in then]
+            found.update(range(start, start + ends[0] + 1) if ends else ())
+    return frozenset(found)
 
 
 def _settle(letters: str) -> str:

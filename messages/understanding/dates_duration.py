@@ -67,7 +67,7 @@ def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: s
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
     bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
     months = _sum(parts, marked)
-    if isinstance(months, Reason) or bare or hedges & {"less", "each"} or is_range(marked):
+    if isinstance(months, Reason) or bare or hedges & {"less", "each", "some"} or is_range(marked):
         return Reprompt(Reason.AMBIGUOUS)
     if months < 0 or months > _LONGEST:
         return Reprompt(Reason.IMPOSSIBLE if months < 0 else Reason.OUT_OF_RANGE)

@@ -15,6 +15,7 @@ from text_to_num import alpha2digit
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
 
+_KEPT: Final = "\x01"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _DECIMAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER: Final = re.compile(
@@ -41,19 +42,21 @@ def _spellings(language: str) -> Mapping[str, str]:
 @cache
 def _articles(language: str) -> re.Pattern[str]:
     section = table(language)["number_articles"]
-    return re.compile(rf"\b({'|'.join(section['articles'])})\b(?!\s*(?:[.,;]|$|\b(?:{'|'.join(section['counted'])})(?:e?s)?\b))")
+    some = "|".join(section["some"])
+    counted = "|".join(section["counted"])
+    return re.compile(rf"\b((?:{some})\b|(?:{'|'.join(section['articles'])})\b(?!\s*(?:[.,;]|$|\b(?:{counted})(?:e?s)?\b)))")
 
 
 def to_digits(folded: str, language: str) -> str:
     """Folded text with its number words as digits: `ochenta y dos kilos` gives `82 kilos`; an article that counts nothing stays."""
     kept: list[str] = _articles(language).findall(folded)
-    guarded = _articles(language).sub("\ue000", folded)
+    guarded = _articles(language).sub(_KEPT, folded)
     spellings = _spellings(language)
     mended = _LETTERS.sub(lambda match: spellings.get(text.squeeze(match[0]), match[0]), guarded)
     for pattern, replacement in table(language).get("number_phrases", {}).items():
         mended = re.sub(pattern, replacement, mended)
-    digits = text.fold(str(alpha2digit(mended, language, threshold=0)))
-    return re.sub("\ue000", lambda _: kept.pop(0), digits) if kept else digits
+    digits = str(alpha2digit(mended, language, threshold=0))
+    return text.fold(re.sub(_KEPT, lambda _: kept.pop(0), digits) if kept else digits)
 
 
 def parse(digits: str) -> tuple[float, bool]:

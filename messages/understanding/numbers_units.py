@@ -15,6 +15,7 @@ from messages.understanding import answers_text as text
 from messages.understanding import numbers
 from messages.understanding.answers_lexicon import Phrases, lexicon, phrases, table
 
+_ISH: Final = re.compile(r"(\d) ?-? ?ish\b")
 _GLUED: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
 _RANGE: Final = re.compile(
@@ -65,7 +66,7 @@ def _unnumbered() -> tuple[re.Pattern[str], ...]:
 def spell_halves(digits_text: str) -> str:
     """Halves without a number become one: `ano y medio` gives `1.5 ano`, `half a year` gives `0.5 year`."""
     numbered, one_and_a_half, half = _unnumbered()
-    spaced = numbered.sub(r"\1.5 ", _GLUED.sub(" ", digits_text.replace("+", " ")))
+    spaced = numbered.sub(r"\1.5 ", _GLUED.sub(" ", _ISH.sub(r"\1", digits_text.replace("+", " "))))
     return half.sub("0.5 ", one_and_a_half.sub(r"1.5 \1", spaced))
 
 
