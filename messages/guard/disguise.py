@@ -19,6 +19,8 @@ _MASK: Final = re.compile(r"[*#]+")
 _SOUNDS: Final = (("k", "c"), ("k", "qu"), ("z", "s"), ("s", "z"), ("ph", "f"), ("vv", "w"), ("x", "s"), ("w", "u"), ("y", "i"))
 LONGEST_WORD: Final = 40
 _SHORTEST_RUN: Final = 9
+_LEAST: Final = (3, 3, 4, 5)
+"""Letters a hidden word needs, by the length of the longest part it was cut into."""
 
 
 def _figures_read(word: str) -> Iterator[str]:
@@ -120,8 +122,12 @@ def _longest(pieces: list[str], place: int, lexicon: Lexicon) -> tuple[int, str]
 
 def _worth(joined: str, count: int, parts: list[str], lexicon: Lexicon) -> bool:
     """Whether parts put together make a hidden word rather than meet by chance."""
-    if joined.isdigit() or len(joined) < (4 if max(map(len, parts)) <= 2 else 5):
+    if joined.isdigit():
+        return joined == "100" and len(parts) == 3
+    if len(joined) < _LEAST[min(3, max(map(len, parts)))]:
         return False
+    if len(joined) == 3:
+        return joined in lexicon.key
     if any(len(part) > 1 for part in parts) and joined not in lexicon.key and unmasked(joined, lexicon) is None:
         return False
     return count <= len(joined) and (joined in lexicon.key or unmasked(joined, lexicon) is not None or (max(map(len, parts)) == 1 and lexicon.is_key(joined)))

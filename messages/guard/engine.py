@@ -14,13 +14,15 @@ from messages.guard.disguise import glued
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, Compiler, words
 from messages.guard.scope import Scope, Strength
-from messages.guard.signs import NEUTRAL, PIECE, Alphabet
+from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
                 "testimonial", "stop_care", "verdict", "authority")  # fmt: skip
 """Ids of the rules, in the order findings of one place are given."""
 ENOUGH: Final = 50
 """Findings after which a text is blocked without looking for more."""
+_IN_THE: Final = "no_"
+"""Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
@@ -67,13 +69,14 @@ class Engine:
         every += [*rules["macros"].values(), *(phrase for phrases in self._lexicon.phrases.values() for phrase in phrases)]
         for word in {word for pattern in every for word in words(pattern)}:
             self._lexicon.add([word], f"={fold(word)}")
+        self._lexicon.add([_IN_THE], "=no")
         self._alphabet = Alphabet(self._lexicon)
         gap = f"[^{HARD}{self._signs_of('@neg')}]"
         compiler = Compiler(self._signs_of, gap, rules["macros"], self._lexicon.phrases)
         self._searches = [_Search(rule, strength, re.compile("|".join(map(compiler, some)))) for rule, strength, some in patterns if some]
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._emergency = re.compile("|".join(map(compiler, rules["context"]["emergency"])))
-        self._no = set(self._signs_of("no"))
+        self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
     def _signs_of(self, head: str) -> str:
@@ -133,15 +136,11 @@ class Engine:
 
     def _without_portuguese_no(self, signs: str, language: str | None) -> str:
         """Portuguese `no` means "in the": where the text is Portuguese it is no negation."""
-        present = self._no.intersection(signs)
-        if not present:
+        if self._no not in signs:
             return signs
         votes = {tag: sum(map(signs.count, tells)) for tag, tells in self._tells.items()}
         best = max(votes, key=lambda tag: (votes[tag], tag == language))
-        if best == "pt":
-            for sign in present:
-                signs = signs.replace(sign, NEUTRAL)
-        return signs
+        return signs.replace(self._no, self._in_the) if best == "pt" else signs
 
 
 def _sums(lengths: list[int]) -> list[int]:

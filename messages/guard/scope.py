@@ -15,10 +15,11 @@ _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
 class Strength(Enum):
-    """How much a phrase bears before it counts as honest: nothing, a negation or question, or also "if" and "I hope"."""
+    """How much a phrase bears before it counts as honest: nothing; a negation or question; also that a call for help is free; also "if" and "I hope"."""
 
     ALWAYS = "always"
     CLAIM = "claim"
+    FREE = "free"
     HINT = "hint"
 
 
@@ -45,6 +46,8 @@ class Scope:
         before, whole = signs[begin:start], signs[begin:stop]
         if self._frame["doubt"].search(before) or self._frame["warning"].search(whole):
             return True
+        if strength is Strength.FREE and self._frame["hotline"].search(whole):
+            return True
         sells = self._frame["sells"].search(whole) is not None
         if asked and not sells and (strength is Strength.HINT or self._frame["inquiry"].search(whole)):
             return True
@@ -52,7 +55,7 @@ class Scope:
 
     def negated(self, signs: str, start: int) -> bool:
         """Whether a negation of the same clause reaches the sign at `start`: "no es una cura" yes, "no es solo una cura" no."""
-        pronoun = False
+        pronoun = reported = False
         for place in range(start - 1, max(-1, start - _REACH), -1):
             sign = signs[place]
             if sign in self._of["neg"]:
@@ -62,9 +65,9 @@ class Scope:
             if self._ends(signs, place, start):
                 return False
             if sign in self._of["report"]:
-                pronoun = False
+                pronoun, reported = False, True
             elif sign in self._of["subject"]:
-                pronoun = True
+                pronoun = not reported
         return False
 
     def _ends(self, signs: str, place: int, start: int) -> bool:

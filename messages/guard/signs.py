@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"(\d+)([a-z]+)\Z")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
 _SHAPES: Final = (frozenset({"number", "small"}), frozenset({"number", "middle"}), frozenset({"number", "big"}), frozenset({"number", "year"}),
                   frozenset({"number", "long"}), frozenset({"number", "big", "grouped"}), frozenset({"number", "small", "decimal"}),
-                  frozenset({"number", "small", "hundred_percent"}), frozenset({"date"}))  # fmt: skip
+                  frozenset({"number", "small", "hundred"}), frozenset({"date"}))  # fmt: skip
 _SIGNED: Final = {"%": "percent", "$": "money_sign"}
 
 
@@ -45,7 +45,7 @@ def separation(between: str) -> str:
         found = "Q"
     elif re.search(r"[.!;]+(?:[\s\"')\]*_·]|\Z)|\n[ \t]*\n|\n[ \t]*[-*·>]", between) and ".." not in between:
         found = "H"
-    elif re.search(r"[,:()\n·!.;\[\]|=>]| -|- |\A-", between):
+    elif re.search(r"[,:()\n·!.;\[\]|=>]| -|- ", between):
         found = ","
     return found + ("q" if "¿" in between else "")
 
@@ -57,6 +57,7 @@ class Alphabet:
         """Needs the lexicon complete, the words of the rules included."""
         self._lexicon = lexicon
         sets = {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]} | set(_SHAPES) | {frozenset({name}) for name in _SIGNED.values()}
+        sets |= {shape(word) | lexicon.classes(word) for word in lexicon.words if word.isdigit()}
         sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
@@ -85,9 +86,8 @@ class Alphabet:
 
     def _between(self, piece: str) -> str:
         marks = "".join(self._sign[frozenset({_SIGNED[mark]})] for mark in dict.fromkeys(piece) if mark in _SIGNED)
-        if "%" in piece:
-            return marks + separation(piece)
-        return separation(piece) + marks
+        between = separation(piece)
+        return marks + between if piece.lstrip()[:1] in _SIGNED else between + marks
 
     def _known(self, word: str) -> str | None:
         if word in self._lexicon.plain:
@@ -98,7 +98,7 @@ class Alphabet:
 
     def _word(self, word: str) -> str:
         if word[0].isdigit() and not any(character.isalpha() or character in "*#" for character in word):
-            return self._sign[shape(word)]
+            return self._sign[shape(word) | self._lexicon.classes(word)]
         known = self._known(word)
         if known is not None:
             return known
