@@ -26,7 +26,7 @@ COMMANDS: Final = {
     "chat": Entry("bot.commands.chat:chat", "A patient's conversation in the terminal."),
     "doctor": Entry("bot.commands.doctor:doctor", "Check settings, database, texts, templates and credentials."),
     "staff": Entry("bot.commands.staff:staff", "Add people of the clinic and make their tokens."),
-    "guard": Entry("bot.commands.guard:guard", "Judge outgoing texts from standard input (JSON Lines)."),
+    "guard": Entry("bot.commands.guard:command", "Judge outgoing texts from standard input (JSON Lines)."),
     "understand": Entry("bot.commands.understand:understand", "How the bot reads what people type (JSON Lines)."),
     "scripts": Entry("bot.commands.scripts:scripts", "Every text in every language with its approval and verdict."),
     "flow": Entry("bot.commands.flow:flow", "The conversation graph."),
