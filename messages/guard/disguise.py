@@ -4,37 +4,50 @@ Knows how people hide words; must not know rules. A disguise is only ever taken 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final
 
 from messages.guard.lexicon import Lexicon
 
 _FIGURES: Final = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "g"}
+_FIGURE: Final = str.maketrans("01345789", "oieastbg")
 _VOWELS: Final = "aeiou"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _MASK: Final = re.compile(r"[*#]+")
-_SOUNDS: Final = (("k", "c"), ("k", "qu"), ("z", "s"), ("s", "z"), ("ph", "f"), ("vv", "w"), ("x", "s"), ("w", "u"), ("y", "i"))
+_MASKED: Final = re.compile(r"[*#]")
+_FIGURED: Final = re.compile(r"\d")
+_HEARD: Final = str.maketrans({"z": "s", "x": "s", "y": "i", "w": "u", "c": "k"})
 LONGEST_WORD: Final = 40
+_LONGEST_PART: Final = 9
 _SHORTEST_RUN: Final = 9
+_SHORTEST_HEARD: Final = 5
+_MOST_FIGURES: Final = 4
+_MOST_MASKS: Final = 2
+_FARTHEST: Final = 3
+"""Characters that may stand between letters or syllables of one word."""
 _LEAST: Final = (3, 3, 4, 5)
 """Letters a hidden word needs, by the length of the longest part it was cut into."""
 
 
+def heard(word: str) -> str:
+    """`word` as it sounds, for spellings such as `kura` or `resultadoz`."""
+    return word.replace("qu", "k").replace("ph", "f").translate(_HEARD)
+
+
 def _figures_read(word: str) -> Iterator[str]:
     letters = [_FIGURES.get(character, character) for character in word]
-    if sum(len(choice) > 1 for choice in letters) <= 4:
+    if sum(len(choice) > 1 or choice.isdigit() for choice in letters) <= _MOST_FIGURES:
         yield from map("".join, product(*letters))
 
 
 def _masks_filled(word: str) -> Iterator[str]:
     yield _MASK.sub("", word)
-    parts = re.split(r"[*#]", word)
-    fill = _LETTERS if len(parts) == 2 else _VOWELS
-    if len(parts) <= 3:
-        for chosen in product(fill, repeat=len(parts) - 1):
+    parts = _MASKED.split(word)
+    if len(parts) <= _MOST_MASKS + 1:
+        for chosen in product(_LETTERS if len(parts) == _MOST_MASKS else _VOWELS, repeat=len(parts) - 1):
             yield "".join(a + b for a, b in zip(parts, (*chosen, ""), strict=True))
 
 
@@ -44,90 +57,105 @@ def _shortened(word: str) -> Iterator[str]:
     yield _DOUBLED.sub(r"\1", word)
 
 
-def readings(word: str) -> Iterator[str]:
+def _readings(word: str) -> Iterator[str]:
     """What `word` may stand for, likeliest first; a bounded number."""
-    candidates = [word]
-    if "*" in word or "#" in word:
-        candidates = list(_masks_filled(word))
-    if any(character.isdigit() for character in word):
-        candidates = [reading for candidate in candidates for reading in _figures_read(candidate)]
-    for candidate in candidates[:80]:
-        yield candidate
-        if _DRAWN_OUT.search(candidate) or len(_DOUBLED.findall(candidate)) > 1:
-            yield from _shortened(candidate)
-    for sound, spelling in _SOUNDS:
-        if sound in word and len(word) >= 4:
-            yield word.replace(sound, spelling)
+    candidates: Iterable[str] = _masks_filled(word) if _MASKED.search(word) else (word,)
+    for candidate in candidates:
+        for reading in _figures_read(candidate) if _FIGURED.search(candidate) else (candidate,):
+            yield reading
+            if _DRAWN_OUT.search(reading) or len(_DOUBLED.findall(reading)) > 1:
+                yield from _shortened(reading)
 
 
-def unmasked(word: str, lexicon: Lexicon) -> str | None:
-    """The hidden word of the lexicon that `word` stands for, if any."""
-    if len(word) > LONGEST_WORD:
-        word = _DRAWN_OUT.sub(r"\1", word)
-    if len(word) > LONGEST_WORD or word.isdigit():
-        return None
-    return next((reading for reading in readings(word) if reading != word and lexicon.is_key(reading)), None)
+class Unmasking:
+    """Takes disguises off towards one lexicon, which must be complete."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Notes the beginnings of all words of `lexicon`."""
+        self._lexicon = lexicon
+        keys = lexicon.key | lexicon.key_stems
+        self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
+        self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
+        self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD}
 
-def segmented(word: str, lexicon: Lexicon) -> list[str] | None:
-    """The words that were run together in `word`: all known, none under three letters, one of them worth hiding; or None."""
-    if not _SHORTEST_RUN <= len(word) <= LONGEST_WORD:
-        return None
-    best: list[list[str] | None] = [[]] + [None] * len(word)
-    for end in range(3, len(word) + 1):
-        for start in range(max(0, end - 18), end - 2):
-            before, last = best[start], word[start:end]
-            if before is not None and (last in lexicon.words or (end - start > 5 and lexicon.is_key(last))):
-                best[end] = [*before, last]
+    def unmasked(self, word: str) -> str | None:
+        """The hidden word of the lexicon that `word` stands for, if any."""
+        if len(word) > LONGEST_WORD:
+            word = _DRAWN_OUT.sub(r"\1", word)[: LONGEST_WORD + 1]
+        if len(word) > LONGEST_WORD or word.isdigit():
+            return None
+        if not word.isalpha() or _DOUBLED.search(word):
+            found = next((reading for reading in _readings(word) if reading != word and self._lexicon.is_key(reading)), None)
+            if found is not None:
+                return found
+        return self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD else None
+
+    def segmented(self, word: str) -> list[str] | None:
+        """The words that were run together in `word`: all known, none under three letters, one of them worth hiding; or None."""
+        if not _SHORTEST_RUN <= len(word) <= LONGEST_WORD:
+            return None
+        reached: dict[int, list[str]] = {0: []}
+        for start in range(len(word) - 2):
+            if start in reached:
+                for end in self._word_ends(word, start):
+                    reached[end] = [*reached[start], word[start:end]]
+        found = reached.get(len(word), [])
+        return found if len(found) > 1 and any(self._lexicon.is_key(part) and len(part) > 3 for part in found) else None
+
+    def _word_ends(self, word: str, start: int) -> Iterator[int]:
+        for end in range(start + 1, len(word) + 1):
+            part = word[start:end]
+            if part not in self._openings:
+                return
+            if end - start > 2 and part in self._lexicon.words:
+                yield end
+
+    def glued(self, pieces: list[str]) -> tuple[list[str], list[int]] | None:
+        """`pieces` (words and what stands between them, in turn) with letters and syllables set apart put together again.
+
+        The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the longest
+        of the lexicon.
+        """
+        found = [span for place in self._promising(pieces) if (span := self._longest(pieces, place))]
+        if not found:
+            return None
+        result: list[str] = []
+        lengths: list[int] = []
+        place = 0
+        for begin, end, joined in found:
+            if begin < place:
+                continue
+            result += [*pieces[place:begin], joined]
+            lengths += [*map(len, pieces[place:begin]), sum(map(len, pieces[begin:end]))]
+            place = end
+        return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
+
+    def _promising(self, pieces: list[str]) -> list[int]:
+        """Where a piece and the word after the next begin, together, a word worth hiding."""
+        plain = [piece.translate(_FIGURE) for piece in pieces]
+        known = self._beginnings
+        return [place for place in range(len(pieces) - 2) if plain[place] in known and plain[place] + plain[place + 2] in known or pieces[place] == "1"]
+
+    def _longest(self, pieces: list[str], place: int) -> tuple[int, int, str] | None:
+        """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""
+        best, joined = None, pieces[place].translate(_FIGURE)
+        if pieces[place] == "1" and pieces[place + 2:place + 5:2] == ["0", "0"]:
+            return place, place + 5, "100"
+        for end in range(place + 2, len(pieces), 2):
+            part = pieces[end]
+            joined += part.translate(_FIGURE)
+            if len(pieces[end - 1]) > _FARTHEST or len(part) > _LONGEST_PART:
                 break
-    found = best[-1]
-    return found if found and len(found) > 1 and any(lexicon.is_key(part) and len(part) > 3 for part in found) else None
-
-
-def glued(pieces: list[str], lexicon: Lexicon) -> tuple[list[str], list[int]] | None:
-    """`pieces` (words and what stands between them, in turn) with letters and syllables set apart put together again.
-
-    The second list holds each new piece's length in the text. None when nothing was set apart. Linear: a word is at most 18 letters.
-    """
-    result: list[str] = []
-    lengths: list[int] = []
-    place, changed = 0, False
-    while place < len(pieces):
-        end, joined = _longest(pieces, place, lexicon)
-        result.append(joined)
-        lengths.append(sum(map(len, pieces[place:end])))
-        changed = changed or end > place + 1
-        place = end
-    return (result, lengths) if changed else None
-
-
-def _longest(pieces: list[str], place: int, lexicon: Lexicon) -> tuple[int, str]:
-    """The end of the longest hidden word that begins at `place`, and that word; the piece itself when there is none."""
-    joined, best = pieces[place], (place + 1, pieces[place])
-    if not joined[0].isalnum() or len(joined) > 9:
+            if self._worth(joined, pieces[place:end + 1:2]):
+                best = (place, end + 1, joined)
+            if joined not in self._beginnings:
+                break
         return best
-    unknown, count, shortest = joined not in lexicon.words, 1, len(joined)
-    for end in range(place + 2, min(place + 36, len(pieces)), 2):
-        if len(pieces[end - 1]) > 3 or len(joined) > 18:
-            break
-        part = pieces[end]
-        joined += part
-        count += 1
-        unknown = unknown or len(part) == 1 or part not in lexicon.words
-        shortest = min(shortest, len(part))
-        if unknown and _worth(joined, count, pieces[place:end + 1:2], lexicon):
-            best = (end + 1, joined)
-    return best
 
-
-def _worth(joined: str, count: int, parts: list[str], lexicon: Lexicon) -> bool:
-    """Whether parts put together make a hidden word rather than meet by chance."""
-    if joined.isdigit():
-        return joined == "100" and len(parts) == 3
-    if len(joined) < _LEAST[min(3, max(map(len, parts)))]:
-        return False
-    if len(joined) == 3:
-        return joined in lexicon.key
-    if any(len(part) > 1 for part in parts) and joined not in lexicon.key and unmasked(joined, lexicon) is None:
-        return False
-    return count <= len(joined) and (joined in lexicon.key or unmasked(joined, lexicon) is not None or (max(map(len, parts)) == 1 and lexicon.is_key(joined)))
+    def _worth(self, joined: str, parts: list[str]) -> bool:
+        """Whether parts put together make a hidden word rather than meet by chance."""
+        longest = max(map(len, parts))
+        if len(joined) < _LEAST[min(longest, len(_LEAST) - 1)] or "".join(parts).isdigit():
+            return False
+        known = joined in self._lexicon.key or (len(joined) > _LEAST[-1] and self._lexicon.is_key(joined))
+        return known and any(len(part) == 1 or part not in self._lexicon.words for part in parts)

@@ -4,21 +4,28 @@ Knows how rules, lexicon and scope are put together; must not know any language.
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from messages.guard.characters import fold, offsets, runs_backwards, starts
-from messages.guard.disguise import glued
 from messages.guard.lexicon import Lexicon, languages, read
-from messages.guard.pattern import HARD, Compiler, words
+from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
 from messages.guard.scope import Scope, Strength
 from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
                 "testimonial", "stop_care", "verdict", "authority")  # fmt: skip
 """Ids of the rules, in the order findings of one place are given."""
+LONGEST: Final = 128
+"""Signs of the longest window a sentence is read in; no rule spans half of it."""
+_SEEN_BEFORE: Final = 32
+_COMMON_WEIGHT: Final = 40
+_SENTENCE: Final = re.compile(f"[^{HARD}]+")
 ENOUGH: Final = 50
 """Findings after which a text is blocked without looking for more."""
 _IN_THE: Final = "no_"
@@ -36,19 +43,30 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Search:
+    """One pattern of a rule, compiled when it is first needed."""
+
     rule: str
     strength: Strength
-    expression: re.Pattern[str]
+    expression: Expression
+    _compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression.regex)
+        return self._compiled
 
 
-def _patterns(rules: dict[str, Any]) -> Iterator[tuple[str, Strength, list[str]]]:
-    """Every rule's patterns by strength: the common ones and each language's idioms."""
+def _patterns(rules: dict[str, Any]) -> Iterator[tuple[str, Strength, str]]:
+    """Every rule's patterns with their strength: the common ones and each language's idioms."""
     sources = [rules, *(data["idioms"] for data in languages().values())]
     for rule in RULES:
         for strength in Strength:
-            yield rule, strength, [pattern for source in sources for pattern in source.get(rule, {}).get(strength.value, [])]
+            for source in sources:
+                for pattern in source.get(rule, {}).get(strength.value, []):
+                    yield rule, strength, pattern
 
 
 def _frames(rules: dict[str, Any]) -> dict[str, list[str]]:
@@ -62,35 +80,33 @@ class Engine:
     def __init__(self) -> None:
         """Reads the data files; raises PatternError, KeyError or re.error when a rule cannot be compiled."""
         rules = read("rules")
-        self._lexicon = Lexicon()
-        self._lexicon.mark_keys(rules["lists"]["keys"])
         patterns, frames = list(_patterns(rules)), _frames(rules)
-        every = [pattern for _, _, some in patterns for pattern in some] + [pattern for some in frames.values() for pattern in some]
-        every += [*rules["macros"].values(), *(phrase for phrases in self._lexicon.phrases.values() for phrase in phrases)]
-        for word in {word for pattern in every for word in words(pattern)}:
-            self._lexicon.add([word], f"={fold(word)}")
-        self._lexicon.add([_IN_THE], "=no")
-        self._alphabet = Alphabet(self._lexicon)
-        gap = f"[^{HARD}{self._signs_of('@neg')}]"
-        compiler = Compiler(self._signs_of, gap, rules["macros"], self._lexicon.phrases)
-        self._searches = [_Search(rule, strength, re.compile("|".join(map(compiler, some)))) for rule, strength, some in patterns if some]
+        self._alphabet = Alphabet(_lexicon(rules, [pattern for _, _, pattern in patterns] + [pattern for some in frames.values() for pattern in some]))
+        self._common = frozenset(rules["lists"]["common"])
+        compiler = Compiler(self._signs_of, f"[^{HARD}{self._signs_of('@neg')}]", self._weigh, rules["macros"], self._alphabet.lexicon.phrases)
+        self._anchored: defaultdict[str, list[int]] = defaultdict(list)
+        self._searches = [_Search(rule, strength, compiler(pattern)) for rule, strength, pattern in patterns]
+        for number, search in enumerate(self._searches):
+            for sign in search.expression.anchor or ():
+                self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
-        self._emergency = re.compile("|".join(map(compiler, rules["context"]["emergency"])))
+        self._emergency = compiler.union(rules["context"]["emergency"])
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
     def _signs_of(self, head: str) -> str:
         return self._alphabet.charset(head[1:] if head[0] == "@" else f"={fold(head)}")
 
+    def _weigh(self, sign: str) -> int:
+        return _COMMON_WEIGHT if self._common & self._alphabet.classes(sign) else 1
+
     def hits(self, text: str, language: str | None) -> list[Hit]:
         """The phrases of `text` that break a rule, in order of place; at most `ENOUGH` per reading of the text."""
         found: dict[tuple[str, int, int], Hit] = {}
-        folded = fold(text)
-        for pieces, lengths in self._readings(folded):
+        for pieces, lengths in self._readings(fold(text)):
             for rule, first, last in self._in_pieces(pieces, language):
                 begins = starts(pieces) if lengths is None else _sums(lengths)
-                start, end = begins[first], begins[last] + (lengths[last] if lengths else len(pieces[last]))
-                found[rule, start, end] = Hit(rule, start, end)
+                found[rule, begins[first], begins[last + 1]] = Hit(rule, begins[first], begins[last + 1])
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]
         return _placed(sorted(found.values(), key=lambda hit: (hit.start, RULES.index(hit.rule))), text)
@@ -103,7 +119,7 @@ class Engine:
             folded = _STROKE_LETTER.sub("i", folded)
         pieces = PIECE.findall(folded)
         yield pieces, None
-        together = glued(pieces, self._lexicon)
+        together = self._alphabet.unmasking.glued(pieces)
         if together is not None:
             yield together
 
@@ -111,28 +127,33 @@ class Engine:
         """Rule, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
-        calm = self._emergency.search(signs) is None
         begins: list[int] = []
-        count = 0
-        for rule, start, end in self._in_signs(signs):
-            if rule == "urgency" and not calm:
+        for rule, start, end in islice(self._in_signs(signs), ENOUGH):
+            if rule == "urgency" and self._emergency.search(signs):
                 continue
             begins = begins or starts(encoded)
-            yield rule, _piece_at(begins, start), _piece_at(begins, end - 1)
-            count += 1
-            if count >= ENOUGH:
-                return
+            yield rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
 
     def _in_signs(self, signs: str) -> Iterator[tuple[str, int, int]]:
-        for search in self._searches:
-            place = 0
-            while (match := search.expression.search(signs, place)) is not None:
-                start, end = match.start(), match.start() + len(match.group().rstrip(","))
-                if end > start and not self._scope.takes_back(signs, start, end, search.strength):
+        """Rule, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
+        judged: dict[str, list[tuple[str, int, int]]] = {}
+        for offset, window, low, high in windows(signs):
+            if window not in judged:
+                judged[window] = list(self._in_window(window))
+            for rule, start, end in judged[window]:
+                if low <= start < high:
+                    yield rule, start + offset, end + offset
+
+    def _in_window(self, window: str) -> Iterator[tuple[str, int, int]]:
+        anchored = self._anchored
+        for number in sorted({number for sign in set(window) if sign in anchored for number in anchored[sign]}):
+            search, place = self._searches[number], 0
+            while (match := search.compiled.search(window, place)) is not None:
+                start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength)
+                if counts:
                     yield search.rule, start, end
-                    place = max(end, start + 1)
-                else:
-                    place = start + 1
+                place = max(end if counts else 0, start + 1)
 
     def _without_portuguese_no(self, signs: str, language: str | None) -> str:
         """Portuguese `no` means "in the": where the text is Portuguese it is no negation."""
@@ -143,20 +164,37 @@ class Engine:
         return signs.replace(self._no, self._in_the) if best == "pt" else signs
 
 
+def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
+    """The words of every language and of the patterns."""
+    lexicon = Lexicon()
+    lexicon.mark_keys(rules["lists"]["keys"])
+    every = [*patterns, *rules["macros"].values(), *(phrase for phrases in lexicon.phrases.values() for phrase in phrases)]
+    for word in {word for pattern in every for word in words(pattern)}:
+        lexicon.add([word], f"={fold(word)}")
+    lexicon.add([_IN_THE], "=no")
+    return lexicon
+
+
+def windows(signs: str) -> Iterator[tuple[int, str, int, int]]:
+    """The sentences of `signs`, each as a window that begins with `q` when it is a question and ends with `H`.
+
+    Gives its offset, the window, and where phrases in it must begin to count: a long sentence is read in overlapping windows, so that none is
+    longer than `LONGEST`, and each phrase counts once, where what stands before it can be seen.
+    """
+    for sentence in _SENTENCE.finditer(signs):
+        start, stop = sentence.span()
+        mark = "q" if signs[stop : stop + 1] == "Q" or (start and signs[start - 1] == "q") else "H"
+        for begin in range(start, max(stop - _SEEN_BEFORE, start + 1), LONGEST // 2):
+            low = 0 if begin == start else _SEEN_BEFORE
+            high = low + LONGEST // 2 + (_SEEN_BEFORE if begin == start else 0)
+            yield begin - 1, f"{mark}{signs[begin : min(stop, begin + LONGEST)]}H", low + 1, high + 1
+
+
 def _sums(lengths: list[int]) -> list[int]:
     places = [0]
     for length in lengths:
         places.append(places[-1] + length)
     return places
-
-
-def _piece_at(begins: list[int], sign: int) -> int:
-    """The piece that a sign came from; pieces without signs are passed over."""
-    low, high = 0, len(begins) - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if begins[middle] <= sign else (low, middle)
-    return low
 
 
 def _placed(hits: list[Hit], text: str) -> list[Hit]:

@@ -43,6 +43,8 @@ class Lexicon:
         self.plain: set[str] = set()
         self.key: set[str] = set()
         self.key_stems: set[str] = set()
+        self.heads: set[str] = set()
+        self.longest_stem = 0
         self._endings: dict[str, list[str]] = {}
         for data in languages().values():
             self._endings |= {name: [fold(ending) for ending in endings] for name, endings in data["endings"].items()}
@@ -63,6 +65,8 @@ class Lexicon:
             word = fold(entry)
             if word.endswith("*"):
                 self.stems[word[:-1]].add(name)
+                self.heads.add(word[:SHORTEST_STEM])
+                self.longest_stem = max(self.longest_stem, len(word) - 1)
             for form in self.forms(word):
                 self.words[form].add(name)
 
@@ -79,19 +83,18 @@ class Lexicon:
         self.key = {word for word, classes in self.words.items() if classes & wanted}
         self.key_stems = {stem for stem, classes in self.stems.items() if classes & wanted}
 
-    def stem_of(self, word: str) -> str | None:
-        """The longest known beginning of `word`."""
-        return next((word[:end] for end in range(len(word), SHORTEST_STEM - 1, -1) if word[:end] in self.stems), None)
-
     def classes(self, word: str) -> frozenset[str]:
         """Every class of `word`; empty for a word nobody listed."""
         if word in self.plain:
             return frozenset()
         found = set(self.words.get(word, ()))
-        for end in range(SHORTEST_STEM, len(word) + 1):
-            found |= self.stems.get(word[:end], set())
+        if word[:SHORTEST_STEM] in self.heads:
+            for end in range(SHORTEST_STEM, min(len(word), self.longest_stem) + 1):
+                found |= self.stems.get(word[:end], set())
         return frozenset(found)
 
     def is_key(self, word: str) -> bool:
         """Whether `word` is one a disguise would hide."""
-        return word in self.key or any(word[:end] in self.key_stems for end in range(4, len(word) + 1))
+        if word in self.key:
+            return True
+        return word[:SHORTEST_STEM] in self.heads and any(word[:end] in self.key_stems for end in range(SHORTEST_STEM + 1, self.longest_stem + 1))

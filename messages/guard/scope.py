@@ -31,7 +31,7 @@ class Scope:
         self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "cancel", "reset", "subject", "report")}
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
-        self._frame = {name: re.compile("|".join(map(compiler, patterns))) for name, patterns in frames.items()}
+        self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
     def takes_back(self, signs: str, start: int, end: int, strength: Strength) -> bool:
         """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from messages.guard.disguise import segmented, unmasked
+from messages.guard.disguise import Unmasking
 from messages.guard.lexicon import Lexicon
 
 PIECE: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9]+(?:[*#]+[a-z0-9]+)*(?:'(?:t|s|re|ll|ve|d|m)(?![a-z0-9]))?|[^a-z0-9]+")
@@ -55,12 +55,14 @@ class Alphabet:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Needs the lexicon complete, the words of the rules included."""
-        self._lexicon = lexicon
+        self.lexicon = lexicon
+        self.unmasking = Unmasking(lexicon)
         sets = {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]} | set(_SHAPES) | {frozenset({name}) for name in _SIGNED.values()}
         sets |= {shape(word) | lexicon.classes(word) for word in lexicon.words if word.isdigit()}
         sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
+        self._classes = {sign: classes for classes, sign in self._sign.items()}
         self._seen: dict[str, str] = {}
         self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
         for classes, sign in self._sign.items():
@@ -70,6 +72,10 @@ class Alphabet:
     def charset(self, name: str) -> str:
         """The signs whose words belong to class `name`, for use between brackets; a sign that never occurs when there are none."""
         return self._members[name]
+
+    def classes(self, sign: str) -> frozenset[str]:
+        """The classes of a sign."""
+        return self._classes.get(sign, frozenset())
 
     def encode(self, pieces: Iterable[str]) -> list[str]:
         """The signs of each piece, none to a few each."""
@@ -90,15 +96,15 @@ class Alphabet:
         return marks + between if piece.lstrip()[:1] in _SIGNED else between + marks
 
     def _known(self, word: str) -> str | None:
-        if word in self._lexicon.plain:
+        if word in self.lexicon.plain:
             return NEUTRAL
-        if word in self._lexicon.expansions:
-            return "".join(self._known(part) or NEUTRAL for part in self._lexicon.expansions[word])
-        return self._sign.get(self._lexicon.classes(word))
+        if word in self.lexicon.expansions:
+            return "".join(self._known(part) or NEUTRAL for part in self.lexicon.expansions[word])
+        return self._sign.get(self.lexicon.classes(word))
 
     def _word(self, word: str) -> str:
         if word[0].isdigit() and not any(character.isalpha() or character in "*#" for character in word):
-            return self._sign[shape(word) | self._lexicon.classes(word)]
+            return self._sign[shape(word) | self.lexicon.classes(word)]
         known = self._known(word)
         if known is not None:
             return known
@@ -108,7 +114,7 @@ class Alphabet:
         head, mark, tail = word.partition("'")
         if not mark:
             return None
-        full = self._lexicon.expansions.get(f"'{tail}", [])
+        full = self.lexicon.expansions.get(f"'{tail}", [])
         return self._word(head) + "".join(self._known(part) or NEUTRAL for part in full)
 
     def _measured(self, word: str) -> str | None:
@@ -118,12 +124,12 @@ class Alphabet:
             return None
         unit = self._known(number[2])
         if unit is None:
-            return None if len(number[2]) > 3 and unmasked(word, self._lexicon) else self._sign[shape(number[1])] + NEUTRAL
+            return None if len(number[2]) > 3 and self.unmasking.unmasked(word) else self._sign[shape(number[1])] + NEUTRAL
         return self._sign[shape(number[1])] + unit
 
     def _unmasked(self, word: str) -> str | None:
-        hidden = unmasked(word, self._lexicon)
+        hidden = self.unmasking.unmasked(word)
         if hidden is not None:
             return self._known(hidden)
-        parts = segmented(word, self._lexicon)
+        parts = self.unmasking.segmented(word)
         return "".join(self._known(part) or NEUTRAL for part in parts) if parts else None
