@@ -72,9 +72,17 @@ def score(folder: Path) -> None:
 
 def speed(folder: Path) -> None:
     """Prints the time of loading, of ordinary texts and of every attack."""
-    texts = [text for path in folder.glob("*.toml") for kind in tomllib.loads(path.read_text(encoding="utf-8")).values() for some in kind.values() for text in some]
+    texts = [
+        text
+        for path in folder.glob("*.toml")
+        for kind in tomllib.loads(path.read_text(encoding="utf-8")).values()
+        for some in kind.values()
+        for text in some
+    ]
     times = sorted(seconds(text, 1) for text in texts)
-    print(f"{len(texts)} texts: median {1e3 * statistics.median(times):.3f} ms, 99 % {1e3 * times[int(0.99 * len(times))]:.3f} ms, most {1e3 * times[-1]:.3f} ms")
+    print(
+        f"{len(texts)} texts: median {1e3 * statistics.median(times):.3f} ms, 99 % {1e3 * times[int(0.99 * len(times))]:.3f} ms, most {1e3 * times[-1]:.3f} ms"
+    )
     for name, text in ({name: filled(seed) for name, seed in ATTACKS.items()} | {"new words": new_words()}).items():
         print(f"64 KB of {name:18} {1e3 * seconds(text):7.1f} ms")
 

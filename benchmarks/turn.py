@@ -2,8 +2,9 @@
 
     python -m benchmarks.turn [--seconds 8] [--database sqlite|postgres|both]
 
-A turn is one signed Telegram update, acknowledged after its commit. The bare rate is one small row a commit on the same engine
-with the same durability. Shares are what to compare between machines; absolute figures depend on the disk.
+A turn is one signed Telegram update, acknowledged after its commit. Beside it stands what the same engine does with the same
+durability and no product at all (`benchmarks/bare.py`): one small row a commit, and the rows of one turn a commit. Shares are what to
+compare between machines; absolute figures depend on the disk.
 """
 
 import argparse
@@ -12,7 +13,6 @@ import base64
 import os
 import secrets
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,38 +22,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-
+from benchmarks import bare
 from benchmarks.load import Load, drive
 from tests.databases import postgres_server
 
 PATIENTS = (1, 32, 256)
-
-
-def bare_sqlite(path: Path, seconds: float) -> float:
-    """Commits a second of one small row, WAL and synchronous=FULL."""
-    database = sqlite3.connect(path, isolation_level=None)
-    database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE bare (id INTEGER PRIMARY KEY, words TEXT)")
-    done, began = 0, time.perf_counter()
-    while time.perf_counter() - began < seconds:
-        database.execute("BEGIN IMMEDIATE")
-        database.execute("INSERT INTO bare (words) VALUES (?)", ("x" * 200,))
-        database.execute("COMMIT")
-        done += 1
-    return done / (time.perf_counter() - began)
-
-
-def bare_postgres(url: str, seconds: float) -> float:
-    """Commits a second of one small row over one connection."""
-    with psycopg.connect(url) as database:
-        database.execute("CREATE TABLE bare (id BIGSERIAL PRIMARY KEY, words TEXT)")
-        database.commit()
-        done, began = 0, time.perf_counter()
-        while time.perf_counter() - began < seconds:
-            database.execute("INSERT INTO bare (words) VALUES (%s)", ("x" * 200,))
-            database.commit()
-            done += 1
-        return done / (time.perf_counter() - began)
 
 
 @contextmanager
@@ -94,28 +67,28 @@ def _free_port() -> int:
 def _wait_ready(port: int) -> None:
     for _ in range(200):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):  # noqa: S310 - a loopback address of our own
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
                 return
         except OSError:
             time.sleep(0.1)
     raise SystemExit("the web process did not become ready")
 
 
-def measure(name: str, url: str, bare: float, folder: Path, seconds: float) -> None:
+def measure(name: str, url: str, alone: tuple[float, float], folder: Path, seconds: float) -> None:
     """Print the table of one database."""
     secret = secrets.token_urlsafe(24)
-    print(f"\n{name}: bare commits {bare:,.0f}/s")
-    print(f"{'patients':>9} {'turns/s':>9} {'share':>7} {'p50 ms':>8} {'p99 ms':>8} {'max ms':>8} {'refused':>8}")
+    print(f"\n{name}: bare, one commit each: {alone[0]:,.0f} small rows/s, {alone[1]:,.0f} turns' rows/s")
+    print(f"{'patients':>9} {'turns/s':>9} {'of rows':>8} {'of turns':>8} {'p50 ms':>8} {'p99 ms':>8} {'max ms':>8} {'refused':>8}")
     with server(url, folder, secret) as port:
         asyncio.run(drive(port, secret, 4, 1.0, 90))
         for run, patients in enumerate(PATIENTS):
             load = asyncio.run(drive(port, secret, patients, seconds, run))
-            print(_row(patients, load, bare), flush=True)
+            print(_row(patients, load, alone), flush=True)
 
 
-def _row(patients: int, load: Load, bare: float) -> str:
+def _row(patients: int, load: Load, alone: tuple[float, float]) -> str:
     times = f"{load.percentile(0.5):8.1f} {load.percentile(0.99):8.1f} {load.percentile(1):8.1f}"
-    return f"{patients:>9} {load.rate:>9,.0f} {load.rate / bare:>7.0%} {times} {load.refused:>8}"
+    return f"{patients:>9} {load.rate:>9,.0f} {load.rate / alone[0]:>8.0%} {load.rate / alone[1]:>8.0%} {times} {load.refused:>8}"
 
 
 def main() -> None:
@@ -127,11 +100,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         if wanted.database in {"sqlite", "both"}:
-            bare = bare_sqlite(folder / "bare.db", 3.0)
-            measure("SQLite", f"sqlite:///{folder}/candor.db", bare, folder / "sqlite", wanted.seconds)
+            alone = bare.on_sqlite(folder / "bare.db", 3.0)
+            measure("SQLite", f"sqlite:///{folder}/candor.db", alone, folder / "sqlite", wanted.seconds)
         if wanted.database in {"postgres", "both"}:
             with postgres_server(durable=True) as url:
-                measure("PostgreSQL", url, bare_postgres(url, 3.0), folder / "postgres", wanted.seconds)
+                measure("PostgreSQL", url, bare.on_postgres(url, 3.0), folder / "postgres", wanted.seconds)
 
 
 if __name__ == "__main__":
