@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.channels.base import (
@@ -46,6 +47,9 @@ SHORT_WAIT: Final = 2.0
 
 DOWN_SECONDS: Final = 60.0
 """How long a channel with bad credentials is left alone before the next try."""
+
+INTERNAL_SECONDS: Final = 30.0
+"""Before the next try after a fault of our own, in the guard for one."""
 
 YOUNG: Final = timedelta(minutes=10)
 
@@ -117,6 +121,17 @@ class Sender:
             _log.error("send_failed_inside", error=type(fault).__name__, where=code_lines(type(fault), fault.__traceback__))
 
     async def _one(self, claim: Claim) -> None:
+        try:
+            await self._consider(claim)
+        except SQLAlchemyError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - a text that cannot even be judged does not leave, and blocks nobody else
+            _log.error(
+                "send_not_considered", send_id=claim.send_id, error=type(fault).__name__, where=code_lines(type(fault), fault.__traceback__)
+            )
+            await self._again_or_never(claim, "internal", INTERNAL_SECONDS)
+
+    async def _consider(self, claim: Claim) -> None:
         channel = self._parts.channels.get(claim.recipient.channel)
         self._retries.pop(claim.send_id, None)
         if channel is None:
@@ -188,11 +203,15 @@ class Sender:
         await self._REACTIONS[_kind(error)](self, claim, channel, text, error, number)
 
     async def _on_not_sent(self, claim: Claim, _channel: Channel, _text: Outgoing, error: SendError, number: int) -> None:
+        await self._again_or_never(claim, error.code, error.retry_after or self._back_off(claim, number))
+
+    async def _again_or_never(self, claim: Claim, code: str, seconds: float) -> None:
+        """Once more after `seconds`, until the text's window has ended: then a person is told."""
         ends = claim.window_ends_at
         if ends is not None and self._parts.clock() > ends:
-            await self._marks.failed(claim, error.code)
-            return
-        await self._later(claim, error.code, error.retry_after or self._back_off(claim, number))
+            await self._marks.failed(claim, code)
+        else:
+            await self._later(claim, code, seconds)
 
     async def _on_unknown(self, claim: Claim, channel: Channel, _text: Outgoing, error: SendError, _number: int) -> None:
         await self._uncertain.began(claim, channel, error.code)

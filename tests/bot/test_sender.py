@@ -194,6 +194,19 @@ async def test_the_guard_stops_a_text_whoever_wrote_it(rig: Rig) -> None:
     assert (last.state, last.reason.startswith("guard:"), tickets(rig)) == ("suppressed", True, ["guard_blocked"])
 
 
+async def test_a_text_that_cannot_be_judged_does_not_leave_and_holds_up_nobody(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in the guard itself: that text waits, another patient's leaves."""
+    await rig.telegram.push_text(CHAT, "hola")
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.send_checks.judge", lambda _text, _language: 1 / 0)
+        await rig.send_all()
+    rig.telegram.know(8)
+    await rig.telegram.push_text(8, "hola")
+    await rig.send_all()
+    assert [message.chat for message in rig.telegram.sent] == [8]
+    assert sends(rig)[0].state in {"planned", "accepted"}
+
+
 async def test_texts_of_one_patient_leave_in_order(rig: Rig) -> None:
     """Two texts planned together arrive in the order of the transcript, even when the first one stumbles."""
     await rig.telegram.push_text(CHAT, "hola")
