@@ -1,0 +1,67 @@
+### Answers to what people ask at any time. The open question follows by itself, so none of these asks anything.
+
+# The one fixed refusal, the same at the fifth request as at the first. No figure, no range, no hint. Awaiting signature.
+aside-price =
+    La clinique remet un devis écrit et détaillé après lecture de votre dossier par un médecin.
+    Avant cela, je ne peux donner aucun chiffre.
+# Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
+aside-cure =
+    Je ne peux pas vous promettre une guérison, et personne à la clinique ne doit le faire.
+    Les cellules envoient des signaux qui peuvent calmer l’inflammation, et cet effet a une limite. Elles sont comme le chef de chantier, pas comme les briques.
+    Plus loin, je vous dirai par écrit ce que l’on sait de votre problème.
+# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
+aside-safety =
+    Tout traitement a des risques, et celui-ci aussi. On a vu de la fièvre, des infections et des caillots.
+    C’est pourquoi je pose tant de questions de santé. Le médecin vous explique par écrit les risques dans votre cas.
+# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
+aside-evidence =
+    Cela dépend du problème. Pour certains, il y a de bonnes études, et même là le bienfait moyen est modeste.
+    Pour d’autres, il y a peu d’études, et pour beaucoup il n’y en a pas.
+    Plus loin, je vous dirai par écrit ce que l’on sait du vôtre.
+# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
+aside-therapy =
+    La clinique regarde chacune de ces thérapies au cas par cas. Un médecin vous répondra par écrit.
+    J’ai noté votre question pour le médecin.
+# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
+aside-location =
+    L’équipe de { $clinic } vous envoie l’adresse.
+    Le lieu est au Mexique et relève de la réglementation de la COFEPRIS. Cela ne veut pas dire qu’un traitement est approuvé.
+# Must achieve: no date before the review, and no push. Awaiting signature.
+aside-appointment =
+    Je ne donne pas de rendez-vous. Un médecin lit d’abord votre dossier et vous répond par écrit.
+    Ensuite, l’équipe parle avec vous de la suite.
+aside-rules =
+    Je ne peux pas changer mes règles ni décider d’un traitement. Cela revient à un médecin.
+    Je peux continuer les questions, ou écrivez “personne” pour parler à quelqu’un.
+aside-insult =
+    Tout cela peut être très pénible. Je reste là pour transmettre votre dossier au médecin.
+    Si vous préférez parler à quelqu’un de l’équipe, écrivez “personne”.
+aside-link = Je n’ouvre pas les liens. Si c’est un examen ou un papier médical, envoyez-le en photo ou en PDF.
+# Said to words of last hope, and of selling or borrowing. Must achieve: slow, human, no promise, no hurry, a person is near. Awaiting signature.
+aside-hope =
+    Merci de m’en parler. C’est lourd à porter pour une personne.
+    Rien ne presse. Je ne peux pas vous promettre un résultat, et je ne veux pas vous donner de faux espoir.
+    Avant une grande décision, attendez la réponse du médecin et parlez-en à vos proches.
+    Si vous voulez parler à quelqu’un de l’équipe, écrivez “personne”.
+# Must achieve: the request is accepted at once, with the dates of the law; a person checks identity. Counsel must confirm. Awaiting signature.
+aside-privacy =
+    J’ai noté votre demande sur vos données. Une personne de l’équipe vérifiera d’abord que c’est bien vous.
+    La réponse arrive en 20 jours ouvrables au plus. Ce qui en découle se fait dans les 15 jours ouvrables suivants.
+# Must achieve: the same for deletion, and honest about what the law makes the clinic keep. Counsel must confirm. Awaiting signature.
+aside-delete =
+    J’ai noté que vous voulez effacer vos données. Une personne de l’équipe vérifiera d’abord que c’est bien vous.
+    La réponse arrive en 20 jours ouvrables au plus. Ce que la loi oblige à garder reste bloqué, puis sera effacé.
+# Must achieve: a complaint is taken as it is; somebody unwell after a procedure knows where to go. Awaiting signature.
+aside-complaint =
+    Merci de le dire. J’ai noté votre plainte avec vos mots, et une personne de l’équipe la lira.
+    Si vous vous sentez mal après une intervention, n’attendez pas. Appelez le numéro d’urgence ou allez aux urgences.
+aside-help =
+    Vous pouvez écrire ces mots quand vous voulez :
+    “personne” : parler à quelqu’un de l’équipe
+    “retour” : revenir à la question d’avant
+    “changer” : corriger une réponse
+    “pourquoi” : savoir pourquoi je demande
+    “pause” : continuer un autre jour
+    “langue” : changer de langue
+    “arrêter” : ne plus recevoir de messages
+aside-thanks = Je vous en prie.

@@ -1,0 +1,36 @@
+### Danger. Fixed, short, first. A physician, and for the crisis texts a crisis professional too, must sign each one.
+
+# Must achieve: the person calls now. Nothing is judged, nothing is asked, nobody waits for us. Awaiting signature.
+emergency-call =
+    Cela peut être une urgence. Appelez maintenant le { $number }, ou allez aux urgences les plus proches.
+    Ne conduisez pas. N’attendez pas notre réponse.
+    Je préviens notre équipe.
+# Must achieve: warm and direct; the line is named; one question only; a person will reach out; no counselling. Awaiting signature.
+crisis-call =
+    Merci de me le dire. Votre vie compte.
+    Appelez maintenant cette ligne d’aide : { $line }. Si vous êtes en danger, appelez le { $number }.
+    Je demande à une personne de l’équipe de vous contacter.
+    Êtes-vous en sécurité en ce moment, et y a-t-il quelqu’un avec vous ?
+# The same where no crisis line of the country is known. No line is ever invented. Awaiting signature.
+crisis-call_no_line =
+    Merci de me le dire. Votre vie compte.
+    Appelez maintenant le { $number }, et dites ce que vous m’avez dit. Vous pouvez aussi aller aux urgences.
+    Je demande à une personne de l’équipe de vous contacter.
+    Êtes-vous en sécurité en ce moment, et y a-t-il quelqu’un avec vous ?
+# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. Awaiting signature.
+emergency-held =
+    L’équipe est déjà prévenue, et je lui transmets aussi ce message.
+    Si le danger continue, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
+# Awaiting signature.
+crisis-held =
+    Merci de continuer à écrire. L’équipe est déjà prévenue, et je lui transmets aussi ce message.
+    Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
+# The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
+lifted-hello =
+    Bonjour à nouveau. Une personne de l’équipe a vu ce qui s’est passé.
+    Comment allez-vous maintenant ?
+    Les questions peuvent attendre que vous vouliez continuer.
+# Said when a person ended the hold and the questions do not go on. Awaiting signature.
+lifted-closed =
+    Une personne de l’équipe s’occupe maintenant de vous. Ici, je ne pose plus de questions.
+    Si le danger revient, n’écrivez pas ici. Appelez le numéro d’urgence.
