@@ -77,11 +77,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def offsets(text: str) -> list[int]:
-    """For each character boundary of `fold(text)`, its place in `text`; the last entry is the length of `text`."""
+def offsets(text: str, enough: int) -> list[int]:
+    """For each character boundary of `fold(text)`, its place in `text`, for the first `enough` characters at least."""
     places: list[int] = []
     for place, character in enumerate(text):
         places.extend([place] * len(_FOLDING[ord(character)]))
+        if len(places) > enough:
+            return places
     places.append(len(text))
     return places
 

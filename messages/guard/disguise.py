@@ -133,8 +133,10 @@ class Unmasking:
     def _promising(self, pieces: list[str]) -> list[int]:
         """Where a piece and the word after the next begin, together, a word worth hiding."""
         plain = [piece.translate(_FIGURE) for piece in pieces]
-        known = self._beginnings
-        return [place for place in range(len(pieces) - 2) if plain[place] in known and plain[place] + plain[place + 2] in known or pieces[place] == "1"]
+        known, key = self._beginnings, self._lexicon.is_key
+        pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
+        joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or pair == "io"]
+        return [place for place in joint if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")]
 
     def _longest(self, pieces: list[str], place: int) -> tuple[int, int, str] | None:
         """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""

@@ -104,8 +104,9 @@ class Engine:
         """The phrases of `text` that break a rule, in order of place; at most `ENOUGH` per reading of the text."""
         found: dict[tuple[str, int, int], Hit] = {}
         for pieces, lengths in self._readings(fold(text)):
+            begins: list[int] = []
             for rule, first, last in self._in_pieces(pieces, language):
-                begins = starts(pieces) if lengths is None else _sums(lengths)
+                begins = begins or (starts(pieces) if lengths is None else _sums(lengths))
                 found[rule, begins[first], begins[last + 1]] = Hit(rule, begins[first], begins[last + 1])
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]
@@ -201,7 +202,7 @@ def _placed(hits: list[Hit], text: str) -> list[Hit]:
     """Hits with places in the folded text, moved to the original; those inside another of the same rule are dropped."""
     if not hits:
         return []
-    places = offsets(text)
+    places = offsets(text, max(hit.end for hit in hits))
     kept: list[Hit] = []
     for hit in hits:
         start, end = places[hit.start], places[hit.end - 1] + 1
