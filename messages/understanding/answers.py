@@ -91,6 +91,8 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
 """Every kind of question with its reader."""
 
 _LONG_ALLOWED: Final = frozenset({"free_text", "medicines"})
+_FEW_WORDS: Final = 2
+"""A choice of so few words may be in another language than the conversation's without much to prove it."""
 _OWN_DOUBT: Final = frozenset({"yes_no", "choice_of", "free_text"})
 
 
@@ -115,7 +117,7 @@ def read_answer(
     if kind not in READERS:
         raise ValueError(f"no reader for answers of kind {kind!r}")
     said = text.sound(said)
-    if not said.strip():
+    if not text.fold(said[: text.LONGEST_ANSWER]):
         return Reprompt(Reason.EMPTY)
     answer = Said(said, text.bounded(said))
     if not answer.folded and kind not in _LONG_ALLOWED:
@@ -143,7 +145,8 @@ def _in_own_or_other(kind: str, answer: Said, language: str, question: Question)
     if isinstance(own, Read) or own.reason not in {Reason.UNCLEAR, Reason.NOT_A_CHOICE, Reason.UNIT_MISSING}:
         return own
     guess, sure = read_language_detail(answer.text)
-    if not (sure or kind == "choice_of") or guess == language or guess not in LANGUAGES:
+    short = kind == "choice_of" and not question.multi and len(answer.folded.split()) <= _FEW_WORDS
+    if not (sure or short) or guess == language or guess not in LANGUAGES:
         return own
     other = _in_one(kind, answer, guess, question)
     return other if isinstance(other, Read) else own

@@ -162,7 +162,7 @@ def _named(folded: str, offered: Choices) -> Reading:
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
-    if "all" in turns and "except" in turns:
+    if "except" in turns:
         return Reprompt(Reason.AMBIGUOUS)
     if offered.multi and "or" not in turns:
         return _several(row, offered)

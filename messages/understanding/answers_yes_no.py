@@ -3,7 +3,8 @@
 Knows how marks of assent, denial and doubt combine; the words themselves are data (`[yes_no]` in `answers/*.toml`):
 `yes no unsure refused` say so wherever an answer begins; `bare_yes bare_no` only where the clause ends with them; `past` tells of
 something that ended, `ago` of earlier times, `contrast only family correction lost why` make a yes or no doubtful, `detail` is what a
-yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem") adds nothing to a yes, `thing` is what a bare "no" denies. Must not know what was asked.
+yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem")
+adds nothing to a yes, `thing` is what a bare "no" denies. Must not know what was asked.
 """
 
 import re

@@ -11,6 +11,7 @@ from messages.understanding.language_detector import detect
 from messages.understanding.language_words import SPOKEN, Evidence, weigh
 
 UNCLEAR: Final = "unclear"
+_ACRONYM: Final = re.compile(r"[A-Z]{2,3}")
 _LONGEST: Final = 600
 _ENOUGH: Final = 0.75
 _MARGIN: Final = 0.5
@@ -30,6 +31,8 @@ def read_language_detail(said: str) -> tuple[str, bool]:
     """The language of a message, and whether its words leave no doubt; an unclear or guessed language is never certain."""
     looked_at = re.sub(r"https?://\S+|\S+@\S+", " ", said[:_LONGEST])
     evidence = weigh(looked_at)
+    if evidence.words == 1 and _ACRONYM.fullmatch(looked_at.strip()):
+        return UNCLEAR, False
     ranked = sorted(evidence.points.items(), key=lambda item: -item[1])
     (language, best), (_, second) = ranked[0], ranked[1]
     if language not in SPOKEN and best < _FOREIGN:
@@ -44,7 +47,7 @@ def _guess(said: str, evidence: Evidence, leading: str) -> tuple[str, bool]:
     letters = sum(map(str.isalpha, said))
     if letters < _GUESS_LETTERS or evidence.words < _GUESS_WORDS:
         return UNCLEAR, False
-    language, probability = detect(said)
+    language, probability = detect(said.casefold())
     contradicted = bool(leading) and language != leading and evidence.points[leading] > evidence.points.get(language, 0)
     if probability < _PROBABLE or contradicted or language not in SPOKEN:
         return UNCLEAR, False

@@ -1,0 +1,1 @@
+"""Reading answers to a question, and the language they are written in."""
