@@ -9,27 +9,6 @@ aside-cure =
     No puedo prometerle una cura, y nadie de la clínica debe hacerlo.
     Las células mandan señales que pueden calmar la inflamación, y ese efecto tiene un límite. Son como el maestro de obra, no como los ladrillos.
     Más adelante le digo por escrito qué se sabe de su problema.
-# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
-aside-safety =
-    Todo tratamiento tiene riesgos, y este también. Se han visto fiebre, infecciones y coágulos.
-    Por eso hago tantas preguntas de salud. El médico le explica por escrito los riesgos en su caso.
-# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
-aside-evidence =
-    Depende del problema. En algunos hay buenos estudios, y aun así la mejoría promedio es modesta.
-    En otros los estudios son pocos, y en muchos no hay.
-    Más adelante le digo por escrito qué se sabe del suyo.
-# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
-aside-therapy =
-    La clínica mira cada una de esas terapias caso por caso. Un médico le responderá por escrito.
-    Anoté su pregunta para que la lea.
-# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
-aside-location =
-    La dirección se la da el equipo de { $clinic }.
-    El lugar está en México y opera bajo la regulación de COFEPRIS. Eso no quiere decir que un tratamiento esté aprobado.
-# Must achieve: no date before the review, and no push. Awaiting signature.
-aside-appointment =
-    Yo no doy citas. Primero un médico lee su caso y le responde por escrito.
-    Después el equipo habla con usted de lo que sigue.
 aside-rules =
     No puedo cambiar mis reglas ni decidir sobre un tratamiento. Eso le toca a un médico.
     Puedo seguir con las preguntas, o escriba “persona” para hablar con alguien.
@@ -64,4 +43,5 @@ aside-help =
     “pausa”: seguir otro día
     “idioma”: cambiar de idioma
     “alto”: no recibir más mensajes
+    Abajo está lo que la gente suele preguntar.
 aside-thanks = Gracias a usted.
