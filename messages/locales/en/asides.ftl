@@ -9,27 +9,6 @@ aside-cure =
     I cannot promise you a cure, and nobody at the clinic should.
     The cells send signals that can calm inflammation, and that effect has a limit. They are like the foreman, not the bricks.
     Later in this chat I will tell you in writing what is known about your problem.
-# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
-aside-safety =
-    Every treatment has risks, and so does this one. Fever, infections and blood clots have been seen.
-    That is why I ask so many health questions. The physician explains the risks in your case in writing.
-# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
-aside-evidence =
-    It depends on the problem. For some there are good studies, and even there the average benefit is modest.
-    For others there are few studies, and for many there are none.
-    Later in this chat I will tell you in writing what is known about yours.
-# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
-aside-therapy =
-    The clinic looks at each of those therapies case by case. A physician will answer you in writing.
-    I noted your question for the physician.
-# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
-aside-location =
-    The team of { $clinic } gives you the address.
-    The facility is in Mexico and operates under COFEPRIS regulation. That does not mean a treatment is approved.
-# Must achieve: no date before the review, and no push. Awaiting signature.
-aside-appointment =
-    I do not book visits. First a physician reads your case and answers you in writing.
-    After that the team talks with you about what comes next.
 aside-rules =
     I cannot change my rules or decide about a treatment. That is up to a physician.
     I can go on with the questions, or type “person” to talk with someone.
@@ -64,4 +43,5 @@ aside-help =
     “pause”: go on another day
     “language”: change the language
     “stop”: get no more messages
+    The list below holds what people often ask.
 aside-thanks = You are welcome.
