@@ -137,8 +137,9 @@ def _telling_words(place: int, labels: Sequence[Words], language: str) -> tuple[
 
 
 def exact(row: Words, options: Sequence[Option]) -> list[str]:
-    """Options known by exactly these words."""
-    return [candidate.id for candidate in options if row in candidate.phrases]
+    """Options whose own text is exactly these words; else those known by them."""
+    own = [candidate.id for candidate in options if row in candidate.own]
+    return own or [candidate.id for candidate in options if row in candidate.phrases]
 
 
 def _is_negated(row: Words, start: int, end: int, negative: frozenset[str]) -> bool:
