@@ -35,11 +35,11 @@ ASIDES: Final = (
     Aside("prompt_injection", "aside-rules"),
     Aside("cue:desperation", "aside-hope", flag="desperation", severity="caution"),
     Aside("cue:financial_distress", "aside-hope", flag="financial_distress", severity="caution"),
-    Aside("emerging_therapy:", "aside-therapy", flag="emerging_therapy:"),
-    Aside("safety_question", "aside-safety"),
-    Aside("evidence_question", "aside-evidence"),
-    Aside("location_question", "aside-location"),
-    Aside("appointment_question", "aside-appointment"),
+    Aside("emerging_therapy:", "therapy", flag="emerging_therapy:"),
+    Aside("safety_question", "topic-safety"),
+    Aside("evidence_question", "topic-evidence"),
+    Aside("location_question", "topic-clinic"),
+    Aside("appointment_question", "topic-visit"),
     Aside("insult", "aside-insult"),
     Aside("link", "aside-link"),
     Aside("help", "aside-help"),
@@ -47,12 +47,21 @@ ASIDES: Final = (
 )
 """In the order in which they are answered when one message holds several; at most the first two are said."""
 
+TOPICS: Final = ("how", "evidence", "safety", "price", "promise", "acceptance", "visit", "follow_up", "research", "clinic")
+"""What seekers ask for at any time, offered with the help text: `topic-<id>` is the answer, `topic-<id>.line` its name in the list.
+At most ten: a WhatsApp list has ten rows."""
+
 MOST_SAID: Final = 2
 
 
 def found(labels: frozenset[str]) -> tuple[tuple[Aside, str], ...]:
     """The asides a set of labels asks for, each with the label that asked."""
     return tuple((aside, label) for aside in ASIDES for label in sorted(labels) if matches(aside.label, label))
+
+
+def key_of(aside: Aside, label: str) -> str:
+    """The text an aside says: for a label of a kind (`emerging_therapy:nad`) the one of that id (`therapy-nad`)."""
+    return f"{aside.key}-{label.removeprefix(aside.label)}" if aside.label.endswith(":") else aside.key
 
 
 def matches(pattern: str, label: str) -> bool:

@@ -5,11 +5,11 @@ Knows the table of asides; must not know which question stands open.
 
 from dataclasses import replace
 
-from flows.asides import MOST_SAID, Aside, found
+from flows.asides import MOST_SAID, TOPICS, Aside, found, key_of
 from flows.assessment import heard
 from flows.effects import Effect, OpenTicket, Say
 from flows.session import Flag, Session
-from messages.prompt import Prompt
+from messages.prompt import Option, Prompt
 from messages.understanding import Reading
 
 
@@ -19,12 +19,29 @@ def asides(session: Session, reading: Reading, n: int | None) -> tuple[tuple[Eff
     keys: list[str] = []
     for aside, label_id in found(reading.ids):
         session = _counted(session, aside, label_id, reading, n)
-        if aside.key not in keys:
-            keys.append(aside.key)
+        key = key_of(aside, label_id)
+        if key not in keys:
+            keys.append(key)
         if aside.ticket:
             quote = next(each.quote for each in reading.labels if each.id == label_id)
             effects.append(OpenTicket(aside.ticket, quote, n))
-    return (*effects, *(Say(Prompt(key)) for key in keys[:MOST_SAID])), session
+    return (*effects, *(Say(prompt(key)) for key in keys[:MOST_SAID])), offering(session, keys)
+
+
+def prompt(key: str) -> Prompt:
+    """An aside's text; the help text shows the topics that can be asked for."""
+    return Prompt(key, {}, topics()) if key == "aside-help" else Prompt(key)
+
+
+def topics() -> tuple[Option, ...]:
+    """What seekers ask for, as options that stand beside any question."""
+    return tuple(Option(f"topic:{topic}", f"topic-{topic}.line") for topic in TOPICS)
+
+
+def offering(session: Session, keys: list[str]) -> Session:
+    """The session that knows the topics were shown last, so that a typed number means one of them."""
+    shown = tuple(option.id for option in topics())
+    return replace(session, offering=shown) if "aside-help" in keys else session
 
 
 def _counted(session: Session, aside: Aside, label_id: str, reading: Reading, n: int | None) -> Session:

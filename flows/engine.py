@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from flows import controls
 from flows.answering import accept, answer, move_on, read, reprompt
+from flows.asides import TOPICS
 from flows.beside import asides
 from flows.danger import alarming, hold, listen, note
 from flows.effects import Effect, OptOut, Say
@@ -182,13 +183,15 @@ def _offered(session: Session, text: str) -> str:
 def _global(session: Session, option: str) -> Outcome:
     if option.startswith("language:"):
         return controls.switch(session, option.removeprefix("language:"))
+    if option.startswith("topic:"):
+        return _beside(session, Say(Prompt(f"topic-{option.removeprefix('topic:')}")))
     return controls.person(session) if option == "person" else controls.go_on(session)
 
 
 def _tapped(session: Session, event: OptionChosen) -> Outcome:
     if session.status == "held":
         return _held(session)
-    if event.option in {"continue", "person"} or event.option.startswith("language:"):
+    if event.option in {"continue", "person"} or event.option.startswith(("language:", "topic:")):
         return _tapped_global(session, event.option)
     if not session.step:
         return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
@@ -206,7 +209,9 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
 
 
 def _tapped_global(session: Session, option: str) -> Outcome:
-    known = option in {"continue", "person"} or option.removeprefix("language:") in OFFERED
+    known = option in {"continue", "person"} or option.removeprefix("language:") in OFFERED or option.removeprefix("topic:") in TOPICS
+    if option.startswith("topic:") and known:
+        return _global(session, option)
     if not known or (session.status == "done" and option == "continue"):
         return Outcome(session, (Say(Prompt("done-reply")),))
     if option == "continue" and session.status == "open":

@@ -6,6 +6,7 @@ Knows keys; must not know words of any language, nor what an answer leads to.
 from collections.abc import Mapping
 from typing import Final
 
+from flows.asides import TOPICS
 from flows.effects import Say
 from flows.evidence import answered, weakest
 from flows.intake.flow import INTAKE
@@ -70,8 +71,9 @@ def label(step: Step, option: str) -> str:
 
 
 def global_options(ids: tuple[str, ...]) -> tuple[Option, ...]:
-    """Options that stand beside any question: `continue`, `person`, `language:xx`."""
+    """Options that stand beside any question: `continue`, `person`, `language:xx`, `topic:xx`."""
     named = {f"language:{language}": f"language-choose.{language}" for language in LANGUAGES}
+    named |= {f"topic:{topic}": f"topic-{topic}.line" for topic in TOPICS}
     return tuple(Option(option, named.get(option, f"option-{option}")) for option in ids)
 
 

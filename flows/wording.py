@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flows.asides import ASIDES
+from flows.asides import ASIDES, TOPICS
 from flows.protocol import load
 from flows.steps import Flow, Step
 
@@ -148,15 +148,25 @@ def needs(flow: Flow) -> Iterator[Need]:
         yield from _step_needs(step)
     for key, variables in FIXED.items():
         yield Need(key, variables, "engine")
-    for aside in ASIDES:
-        yield Need(aside.key, ("clinic",), "aside")
     for key in BUTTON_KEYS:
         yield Need(key, (), "button")
     for kind in KINDS:
         yield Need(f"retry-{kind}.first", (), "re-prompt")
         yield Need(f"retry-{kind}.second", (), "re-prompt")
     yield Need("retry-third", (), "re-prompt")
+    yield from _aside_needs()
     yield from _data_needs(flow)
+
+
+def _aside_needs() -> Iterator[Need]:
+    for aside in ASIDES:
+        if not aside.label.endswith(":"):
+            yield Need(aside.key, ("clinic",), "aside")
+    for topic in TOPICS:
+        yield Need(f"topic-{topic}", ("clinic",), "topic")
+        yield Need(f"topic-{topic}.line", (), "topic")
+    for therapy in load().therapies:
+        yield Need(f"therapy-{therapy}", ("clinic",), "aside")
 
 
 def _step_needs(step: Step) -> Iterator[Need]:

@@ -19,7 +19,7 @@ from messages.prompt import LANGUAGES
 @click.option("--all", "everything", is_flag=True, help="All clinical texts of the language that are not approved yet.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the signature (today).")
 @click.option("--yes", is_flag=True, help="The physician has confirmed having read every word.")
-def approve(  # noqa: PLR0913 - click passes every option by name
+def approve(
     keys: tuple[str, ...], physician: str, licence: str, language: str | None, *, protocol: bool, everything: bool, day: object, yes: bool
 ) -> None:
     """Write a physician's approval of KEYS (or --all, or --protocol) into the ledger."""
