@@ -3,6 +3,7 @@
 Knows the files' layout; must not know what a label is for. Files: `lexicon/<language>/*.toml` and `lexicon/shared/*.toml`.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     common: dict[str, frozenset[str]] = field(default_factory=dict)
+    languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _prefixes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _squeezed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -62,17 +64,34 @@ class Lexicon:
             found.extend(self._symbols.get(alias, ()))
         for length in range(3, len(word) + 1):
             found.extend(self._prefixes.get(word[:length], ()))
-        if word.isdigit():
-            found.extend(("#", "#minor") if int(word[:6]) < ADULT else ("#",))
-            found.extend(("#year",) if len(word) == 4 and word[:2] in {"19", "20"} else ())
+        for kind in self._kinds(word):
+            found.extend((kind, *self._symbols.get(kind, ())))
         return frozenset(found)
+
+    def _kinds(self, word: str) -> Iterator[str]:
+        """What sort of number the word is, in digits or spelt out."""
+        value = int(word[:6]) if word.isdigit() else self.numbers.get(word)
+        if value is not None:
+            yield "#"
+            if value < ADULT:
+                yield "#minor"
+            if len(word) == 4 and word[:2] in {"19", "20"}:
+                yield "#year"
 
     def add(self, rule: Rule, phrase: str, classes: dict[str, str]) -> None:
         """Put one phrase into its tree and its words into the vocabulary."""
         tree = self.clearing if rule.label.startswith(CLEARING) else self.urgent if rule.label.startswith(URGENT) else self.plain
-        for symbol in tree.add(parse(phrase, classes), rule):
+        for symbol in tree.add(parse(self._spelt_out(phrase), classes), rule):
             self._learn(symbol, raising=tree is not self.clearing)
+            self._heard_in(symbol, rule.language)
         self.rules.append((rule, phrase))
+
+    def _spelt_out(self, phrase: str) -> str:
+        return re.sub(r"(?<![a-z@#])[a-z]+(?![a-z*])", lambda word: " ".join(self.expansions.get(word.group(), (word.group(),))), phrase)
+
+    def _heard_in(self, symbol: str, language: str) -> None:
+        for word in members(symbol):
+            self.languages.setdefault(word, set()).add(language)
 
     def _learn(self, symbol: str, *, raising: bool) -> None:
         for word in members(symbol):
@@ -85,11 +104,9 @@ class Lexicon:
 
     def finish(self, plain_words: set[str]) -> None:
         """Index spelling once every phrase is in; `plain_words` are right as they stand and never corrected."""
-        for word, value in self.numbers.items():
-            self._symbols[word].extend(("#", "#minor") if value < ADULT else ("#",))
-        for word in self._symbols:
+        for word in (*self._symbols, *self.numbers):
             self._squeezed[squeeze(word)].append(word)
-        self._known = plain_words | set(self._symbols)
+        self._known = plain_words | set(self._symbols) | set(self.numbers)
         self._spelling = Spelling(sorted(self._raising))
 
 

@@ -48,7 +48,10 @@ def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbol
 def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
     """The languages whose cues may clear something: those the message shows signs of, all when it shows none."""
     seen = set(words.words[:MANY_WORDS])
-    signs = {code: len(seen & telling) for code, telling in lexicon.common.items() if code != "shared"}
+    signs = {code: 2 * len(seen & telling) for code, telling in lexicon.common.items() if code != "shared"}
+    for code in [code for word in seen for code in lexicon.languages.get(word, ())]:
+        signs[code] = signs.get(code, 0) + 1
+    signs.pop("shared", None)
     if hint in signs and signs[hint] == max(signs.values()):
         signs[hint] += 1
     most = max(signs.values())
@@ -83,12 +86,18 @@ def _meant(match: Match, text: str, words: Words, lexicon: Lexicon, spoken: froz
     rule = match.rule
     if rule.own and rule.language not in spoken:
         return False
-    if rule.caps and not text[words.starts[match.start] : words.ends[match.end - 1]].isupper():
+    if rule.caps and not _stands_out(text, words.starts[match.start], words.ends[match.end - 1]):
         return False
     if not rule.whole:
         return True
     rest = [*words.words[: match.start], *words.words[match.end :]]
     return len(rest) <= 12 and all(word in lexicon.fillers for word in rest)
+
+
+def _stands_out(text: str, start: int, end: int) -> bool:
+    """Whether the words are in capitals while the message is not shouted as a whole."""
+    rest = text[:start] + text[end:]
+    return text[start:end].isupper() and (not rest.isupper() or not rest.strip())
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "report": 6}
+REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6}
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
 ANYWHERE: Final = frozenset({"old", "ended", "dead"})
@@ -74,9 +74,10 @@ class Scope:
         return any(self._breaks[at] >= COMMA for at in range(start, end + 1))
 
     def _stopped(self, cue: Match, match: Match) -> bool:
-        """Whether a new statement begins between cue and finding; a verb right after a negation belongs to it."""
+        """Whether a new statement begins between cue and finding; a lone verb right after a negation belongs to it."""
         return any(
-            cue.end <= stop.start <= match.start and not (stop.start == cue.end and not self._breaks[stop.start])
+            cue.end <= stop.start <= match.start
+            and not (stop.start == cue.end and not self._breaks[stop.start] and _belongs(stop))
             for stop in self.cues["stop"]
         )
 
@@ -86,6 +87,11 @@ class Scope:
             match.end <= cue.start <= match.end + 1 and self.sentence[cue.start] == self.sentence[match.end - 1]
             for cue in self.cues["after"]
         )
+
+
+def _belongs(verb: Match) -> bool:
+    """Whether a verb right after a negation is the negated one: `no me duele` is, `no i have` answers first and then goes on."""
+    return verb.end - verb.start == 1 or verb.rule.language in {"es", "pt"}
 
 
 def _numbered(breaks: list[int], strength: int) -> list[int]:

@@ -37,7 +37,7 @@ class Subjects:
         if kind == SELF:
             return self.proxied and self._insists(match)
         if not self.proxied:
-            return True
+            return kind != "third"
         return bool(self.patients) and kind not in self.patients and kind != "third"
 
     def of(self, match: Match) -> str:
