@@ -3,8 +3,10 @@
 Knows names, defaults and rules between settings; must not open the database, the network or a channel.
 """
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from cryptography.fernet import Fernet
@@ -123,7 +125,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if faults := [*_channel_faults(self), *_production_faults(self)]:
+        if faults := [*_channel_faults(self), *_egress_faults(self), *_production_faults(self)]:
             raise ValueError("\n".join(faults))
         return self
 
@@ -180,6 +182,30 @@ def _channel_faults(s: Settings) -> list[str]:
         (s.twilio_content_sids is not None and not s.twilio_content_sids.is_file(), "TWILIO_CONTENT_SIDS names no readable file"),
     )
     return [fault for broken, fault in rules if broken]
+
+
+def _egress_faults(s: Settings) -> list[str]:
+    """Providers on this machine or in this network are for trials: without the switch they are a mistake, or an attack."""
+    if s.http_egress_allow_private:
+        return []
+    on = {
+        "TELEGRAM_API_BASE_URL": s.telegram_on and _private(s.telegram_api_base_url),
+        "TWILIO_API_BASE_URL": s.twilio_on and _private(s.twilio_api_base_url),
+        "TWILIO_CONTENT_BASE_URL": s.twilio_on and _private(s.twilio_content_base_url),
+    }
+    return [
+        f"{name} is a private address (HTTP_EGRESS_ALLOW_PRIVATE=1 permits it outside production)"
+        for name, private in on.items()
+        if private
+    ]
+
+
+def _private(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
 
 
 def _production_faults(s: Settings) -> list[str]:

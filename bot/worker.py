@@ -72,6 +72,8 @@ class Worker:
 
     async def drain(self) -> None:
         """Do all that is due at the current clock, wait for short delays that already run, then return."""
+        for chore in self._slow:
+            await self._guarded(chore)
         ends = monotonic() + DRAIN_SECONDS
         calm_since: float | None = None
         while monotonic() < ends or self.sender.busy:
@@ -85,9 +87,6 @@ class Worker:
             elif monotonic() - calm_since > self._parts.settings.burst_wait_seconds + 0.3:
                 break
             await asyncio.sleep(0.02 if found else 0.1)
-        await self.sender.settle()
-        for chore in self._slow:
-            await self._guarded(chore)
         await self.sender.settle()
 
     async def _soon(self, ends: float) -> bool:

@@ -52,6 +52,9 @@ def faults(monkeypatch: pytest.MonkeyPatch, **variables: str) -> list[str]:
         ({"TELEGRAM_BOT_TOKEN": "1:x", "TELEGRAM_WEBHOOK_SECRET": "a b"}, "TELEGRAM_WEBHOOK_SECRET"),
         ({"TWILIO_ACCOUNT_SID": "AC1"}, "TWILIO_AUTH_TOKEN"),
         ({"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "t"}, "PUBLIC_BASE_URL"),
+        ({"TELEGRAM_BOT_TOKEN": "1:x", "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9"}, "TELEGRAM_API_BASE_URL"),
+        ({"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_API_BASE_URL": "http://[::1]:9"}, "TWILIO_API_BASE_URL"),
+        ({"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_CONTENT_BASE_URL": "http://localhost:9"}, "TWILIO_CONTENT_BASE_URL"),
         ({"TWILIO_API_KEY_SID": "SK1"}, "TWILIO_API_KEY_SECRET"),
         ({"APP_SECRET_KEY_FILE": "/nowhere/key"}, "APP_SECRET_KEY_FILE"),
         ({"BURST_WAIT_SECONDS": "-1"}, "BURST_WAIT_SECONDS"),
@@ -107,6 +110,13 @@ def test_database_urls_get_their_driver(monkeypatch: pytest.MonkeyPatch, given: 
     """Both spellings of PostgreSQL are accepted."""
     put(monkeypatch, APP_ENV="test", DATABASE_URL=given)
     assert load_settings().effective_database_url() == used
+
+
+def test_loopback_providers_are_for_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside production the switch permits them."""
+    put(monkeypatch, APP_ENV="test", TELEGRAM_BOT_TOKEN="1:x", TELEGRAM_WEBHOOK_SECRET="s", TELEGRAM_API_BASE_URL="http://127.0.0.1:9")
+    put(monkeypatch, HTTP_EGRESS_ALLOW_PRIVATE="1")
+    assert load_settings().telegram_api_base_url == "http://127.0.0.1:9"
 
 
 def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
