@@ -30,6 +30,8 @@ AT: Final = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 Key: TypeAlias = tuple[object, ...]
 OFFERING_ANSWERS: Final = frozenset({"review.change", "review.item"})
 """Steps whose options are earlier answers."""
+ALWAYS_HEARD: Final = frozenset({"emergency", "crisis", "stop", "person", "photo of danger", "nonsense"})
+"""What is tried again where choices stand beside an open question; the rest was tried at the same question without them."""
 BEFORE_HEALTH: Final = frozenset({"language", "consent", "safety", "contact", "review"})
 
 
@@ -81,10 +83,16 @@ def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Even
     if session.status == "open" and session.step:
         for event in answers(session, RULEBOOK, AT):
             yield "answer", event
-    place = (session.status, session.step, session.retries, session.offering)
+    place = (session.status, session.step, session.retries, _shown(session))
     if place not in interrupted:
         interrupted.add(place)
-        yield from interruptions(AT)
+        wanted = ALWAYS_HEARD if session.offering and session.status == "open" else frozenset()
+        yield from ((name, event) for name, event in interruptions(AT) if not wanted or name in wanted)
+
+
+def _shown(session: Session) -> str:
+    """Which kind of choices stands beside the question: `topic`, `language`, `continue`, or none."""
+    return session.offering[0].partition(":")[0] if session.offering else ""
 
 
 def _try(session: Session, name: str, event: Event, seen: Exploration) -> Outcome | None:
@@ -111,7 +119,7 @@ def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
     """What tells two sessions apart. Facts count only where an answer is routed by them: at an open question asked plainly."""
     crisis = session.status == "held" and any(flag.id == "crisis" for flag in session.flags)
     several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
-    local = (session.status, session.step, session.retries, session.editing, session.offering, crisis, several)
+    local = (session.status, session.step, session.retries, session.editing, _shown(session), crisis, several)
     if session.status != "open" or session.retries or session.editing or session.offering:
         return local
     known = facts(session)
