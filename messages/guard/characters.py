@@ -32,7 +32,7 @@ def _decomposed(character: str) -> str:
     if category == "Nd":
         return str(unicodedata.digit(character))
     if category == "Sc":
-        return "$"
+        return "€" if character == "€" else "$"
     if category.startswith("Z"):
         return " "
     parts = unicodedata.normalize("NFKD", character.lower())
@@ -47,7 +47,7 @@ def _folded(character: str) -> str:
     if character.isascii() and character.isprintable():
         return character.lower()
     plain = _decomposed(character)
-    if not plain or plain.isascii() or plain == "¿":
+    if not plain or plain.isascii() or plain in "¿€":
         return plain
     named = _NAMED_LETTER.search(unicodedata.name(character, ""))
     return named.group(1).lower() if named else "·"
@@ -65,6 +65,7 @@ class _Folding(dict[int, str]):
 _FOLDING: Final = _Folding()
 _SPANISH_YES: Final = re.compile(r"(?<!\w)([sS])[íÍ](?!\w)")
 _WRAPPED_LINE: Final = re.compile(r"\n(?=[ \t]*[a-zà-öø-ÿ])")
+_TALL: Final = re.compile(r"(?<=[A-Z])l(?=[A-Z])|(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
 _REVERSED: Final = "\u202e"
 
 
@@ -74,6 +75,8 @@ def fold(text: str) -> str:
         text = _WRAPPED_LINE.sub(" ", text)
     if "í" in text or "Í" in text:
         text = _SPANISH_YES.sub("\\1\ue000", text)
+    if _TALL.search(text):
+        text = _TALL.sub(lambda stroke: "i" if stroke.group() == "l" else "l", text)
     return text.translate(_FOLDING)
 
 

@@ -76,7 +76,7 @@ class Unmasking:
         keys = lexicon.key | lexicon.key_stems
         self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
-        self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD}
+        self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD - 1}
 
     def unmasked(self, word: str) -> str | None:
         """The hidden word of the lexicon that `word` stands for, if any."""
@@ -85,10 +85,14 @@ class Unmasking:
         if len(word) > LONGEST_WORD or word.isdigit():
             return None
         if not word.isalpha() or _DOUBLED.search(word):
-            found = next((reading for reading in _readings(word) if reading != word and self._lexicon.is_key(reading)), None)
+            figured = len(word) > _LEAST[0] and not word.isalpha()
+            found = next((reading for reading in _readings(word) if reading != word and self._hides(reading, any_word=figured)), None)
             if found is not None:
                 return found
-        return self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD else None
+        return self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD - ("k" in word) else None
+
+    def _hides(self, reading: str, *, any_word: bool) -> bool:
+        return self._lexicon.is_key(reading) or (any_word and reading in self._lexicon.words)
 
     def segmented(self, word: str) -> list[str] | None:
         """The words that were run together in `word`: all known, none under three letters, one of them worth hiding; or None."""
@@ -128,6 +132,10 @@ class Unmasking:
             result += [*pieces[place:begin], joined]
             lengths += [*map(len, pieces[place:begin]), sum(map(len, pieces[begin:end]))]
             place = end
+            if pieces[begin + 1] == "." and place < len(pieces):
+                result.append(pieces[place].removeprefix(".") or " ")
+                lengths.append(len(pieces[place]))
+                place += 1
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
 
     def _promising(self, pieces: list[str]) -> list[int]:
@@ -136,28 +144,32 @@ class Unmasking:
         known, key = self._beginnings, self._lexicon.is_key
         pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
         joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or pair == "io"]
-        return [place for place in joint if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")]
+        return [
+            place
+            for place in joint
+            if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")
+        ]
 
     def _longest(self, pieces: list[str], place: int) -> tuple[int, int, str] | None:
         """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""
         best, joined = None, pieces[place].translate(_FIGURE)
-        if pieces[place] == "1" and pieces[place + 2:place + 5:2] == ["0", "0"]:
+        if pieces[place] == "1" and pieces[place + 2 : place + 5 : 2] == ["0", "0"]:
             return place, place + 5, "100"
         for end in range(place + 2, len(pieces), 2):
             part = pieces[end]
             joined += part.translate(_FIGURE)
             if len(pieces[end - 1]) > _FARTHEST or len(part) > _LONGEST_PART:
                 break
-            if self._worth(joined, pieces[place:end + 1:2]):
+            if self._worth(joined, pieces[place : end + 1 : 2]):
                 best = (place, end + 1, joined)
             if joined not in self._beginnings:
                 break
         return best
 
-    def _worth(self, joined: str, parts: list[str]) -> bool:
+    def _worth(self, joined: str, parts: list[str], *, spaced: bool) -> bool:
         """Whether parts put together make a hidden word rather than meet by chance."""
         longest = max(map(len, parts))
         if len(joined) < _LEAST[min(longest, len(_LEAST) - 1)] or "".join(parts).isdigit():
             return False
         known = joined in self._lexicon.key or (len(joined) > _LEAST[-1] and self._lexicon.is_key(joined))
-        return known and any(len(part) == 1 or part not in self._lexicon.words for part in parts)
+        return known and (not spaced or any(len(part) == 1 or part not in self._lexicon.words for part in parts))

@@ -31,6 +31,7 @@ ENOUGH: Final = 50
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
+_EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
 
@@ -81,9 +82,13 @@ class Engine:
         """Reads the data files; raises PatternError, KeyError or re.error when a rule cannot be compiled."""
         rules = read("rules")
         patterns, frames = list(_patterns(rules)), _frames(rules)
-        self._alphabet = Alphabet(_lexicon(rules, [pattern for _, _, pattern in patterns] + [pattern for some in frames.values() for pattern in some]))
+        self._alphabet = Alphabet(
+            _lexicon(rules, [pattern for _, _, pattern in patterns] + [pattern for some in frames.values() for pattern in some])
+        )
         self._common = frozenset(rules["lists"]["common"])
-        compiler = Compiler(self._signs_of, f"[^{HARD}{self._signs_of('@neg')}]", self._weigh, rules["macros"], self._alphabet.lexicon.phrases)
+        compiler = Compiler(
+            self._signs_of, f"[^{HARD}{self._signs_of('@neg')}]", self._weigh, rules["macros"], self._alphabet.lexicon.phrases
+        )
         self._anchored: defaultdict[str, list[int]] = defaultdict(list)
         self._searches = [_Search(rule, strength, compiler(pattern)) for rule, strength, pattern in patterns]
         for number, search in enumerate(self._searches):
@@ -116,6 +121,8 @@ class Engine:
         """The text as written, and with letters set apart put together, when there are any."""
         if "$" in folded:
             folded = _DOLLAR_LETTER.sub("s", folded)
+        if "€" in folded:
+            folded = _EURO_LETTER.sub("e", folded)
         if "!" in folded or "|" in folded:
             folded = _STROKE_LETTER.sub("i", folded)
         pieces = PIECE.findall(folded)

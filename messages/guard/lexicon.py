@@ -97,4 +97,6 @@ class Lexicon:
         """Whether `word` is one a disguise would hide."""
         if word in self.key:
             return True
-        return word[:SHORTEST_STEM] in self.heads and any(word[:end] in self.key_stems for end in range(SHORTEST_STEM + 1, self.longest_stem + 1))
+        return word[:SHORTEST_STEM] in self.heads and any(
+            word[:end] in self.key_stems for end in range(SHORTEST_STEM + 1, self.longest_stem + 1)
+        )

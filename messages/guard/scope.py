@@ -26,7 +26,9 @@ class Strength(Enum):
 class Scope:
     """Reads the surroundings of a phrase in a text of signs."""
 
-    def __init__(self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler) -> None:
+    def __init__(
+        self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler
+    ) -> None:
         """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` the patterns of each kind of surrounding."""
         self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "cancel", "reset", "subject", "report")}
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
@@ -86,7 +88,7 @@ class Scope:
 
     def _is_aside(self, signs: str, comma: int) -> bool:
         """Whether the comma opens or closes an aside right after the negation, as in "this is not, and never was, a cure"."""
-        before = signs[max(0, comma - 2):comma]
+        before = signs[max(0, comma - 2) : comma]
         return any(sign in self._of["neg"] for sign in before)
 
 

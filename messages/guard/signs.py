@@ -20,7 +20,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
 _SHAPES: Final = (frozenset({"number", "small"}), frozenset({"number", "middle"}), frozenset({"number", "big"}), frozenset({"number", "year"}),
                   frozenset({"number", "long"}), frozenset({"number", "big", "grouped"}), frozenset({"number", "small", "decimal"}),
                   frozenset({"number", "small", "hundred"}), frozenset({"date"}))  # fmt: skip
-_SIGNED: Final = {"%": "percent", "$": "money_sign"}
+_SIGNED: Final = {"%": "percent", "$": "money_sign", "€": "money_sign"}
 
 
 def shape(word: str) -> frozenset[str]:
@@ -57,7 +57,11 @@ class Alphabet:
         """Needs the lexicon complete, the words of the rules included."""
         self.lexicon = lexicon
         self.unmasking = Unmasking(lexicon)
-        sets = {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]} | set(_SHAPES) | {frozenset({name}) for name in _SIGNED.values()}
+        sets = (
+            {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]}
+            | set(_SHAPES)
+            | {frozenset({name}) for name in _SIGNED.values()}
+        )
         sets |= {shape(word) | lexicon.classes(word) for word in lexicon.words if word.isdigit()}
         sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}
         ordered = sorted(filter(None, sets), key=sorted)
