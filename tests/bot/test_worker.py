@@ -97,7 +97,7 @@ async def test_draining_sends_what_waits_bursts_too(sqlite_url: str, tmp_path: P
 async def test_draining_waits_for_a_short_retry(rig: Rig) -> None:
     """A provider that stumbles once is tried again within the drain."""
     await rig.telegram.push_text(CHAT, "hola")
-    rig.telegram.fail_next(429, retry_after=1)
+    rig.telegram.fail_next(429, retry_after=1, method="sendMessage")
     await Worker(rig.parts).drain()
     assert len(rig.telegram.sent) == 1
 
@@ -105,7 +105,7 @@ async def test_draining_waits_for_a_short_retry(rig: Rig) -> None:
 async def test_draining_does_not_wait_for_long_ones(rig: Rig) -> None:
     """An hour's silence is not sat out."""
     await rig.telegram.push_text(CHAT, "hola")
-    rig.telegram.fail_next(429, retry_after=3600)
+    rig.telegram.fail_next(429, retry_after=3600, method="sendMessage")
     await asyncio.wait_for(Worker(rig.parts).drain(), 10)
     assert rig.telegram.sent == []
 
