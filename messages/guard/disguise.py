@@ -160,7 +160,8 @@ class Unmasking:
             joined += part.translate(_FIGURE)
             if len(pieces[end - 1]) > _FARTHEST or len(part) > _LONGEST_PART:
                 break
-            if self._worth(joined, pieces[place : end + 1 : 2]):
+            spaced = any(" " in between for between in pieces[place + 1 : end : 2])
+            if self._worth(joined, pieces[place : end + 1 : 2], spaced=spaced):
                 best = (place, end + 1, joined)
             if joined not in self._beginnings:
                 break
