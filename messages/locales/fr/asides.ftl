@@ -9,27 +9,6 @@ aside-cure =
     Je ne peux pas vous promettre une guérison, et personne à la clinique ne doit le faire.
     Les cellules envoient des signaux qui peuvent calmer l’inflammation, et cet effet a une limite. Elles sont comme le chef de chantier, pas comme les briques.
     Plus loin, je vous dirai par écrit ce que l’on sait de votre problème.
-# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
-aside-safety =
-    Tout traitement a des risques, et celui-ci aussi. On a vu de la fièvre, des infections et des caillots.
-    C’est pourquoi je pose tant de questions de santé. Le médecin vous explique par écrit les risques dans votre cas.
-# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
-aside-evidence =
-    Cela dépend du problème. Pour certains, il y a de bonnes études, et même là le bienfait moyen est modeste.
-    Pour d’autres, il y a peu d’études, et pour beaucoup il n’y en a pas.
-    Plus loin, je vous dirai par écrit ce que l’on sait du vôtre.
-# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
-aside-therapy =
-    La clinique regarde chacune de ces thérapies au cas par cas. Un médecin vous répondra par écrit.
-    J’ai noté votre question pour le médecin.
-# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
-aside-location =
-    L’équipe de { $clinic } vous envoie l’adresse.
-    Le lieu est au Mexique et relève de la réglementation de la COFEPRIS. Cela ne veut pas dire qu’un traitement est approuvé.
-# Must achieve: no date before the review, and no push. Awaiting signature.
-aside-appointment =
-    Je ne donne pas de rendez-vous. Un médecin lit d’abord votre dossier et vous répond par écrit.
-    Ensuite, l’équipe parle avec vous de la suite.
 aside-rules =
     Je ne peux pas changer mes règles ni décider d’un traitement. Cela revient à un médecin.
     Je peux continuer les questions, ou écrivez “personne” pour parler à quelqu’un.

@@ -9,27 +9,6 @@ aside-cure =
     Não posso prometer uma cura, e ninguém da clínica deve fazer isso.
     As células mandam sinais que podem acalmar a inflamação, e esse efeito tem um limite. São como o mestre de obras, não como os tijolos.
     Mais adiante digo por escrito o que se sabe do seu problema.
-# Must achieve: risks exist and are named; the physician explains them for this person. Awaiting signature.
-aside-safety =
-    Todo tratamento tem riscos, e este também. Já houve febre, infecções e coágulos.
-    Por isso faço tantas perguntas de saúde. O médico explica por escrito os riscos no seu caso.
-# Must achieve: it depends on the condition; the knee's modest benefit is not hidden. Awaiting signature.
-aside-evidence =
-    Depende do problema. Em alguns há bons estudos, e mesmo assim a melhora média é modesta.
-    Em outros os estudos são poucos, e em muitos não há nenhum.
-    Mais adiante digo por escrito o que se sabe do seu.
-# Must achieve: nothing is said for or against a therapy; a physician answers. Awaiting signature.
-aside-therapy =
-    A clínica olha cada uma dessas terapias caso a caso. Um médico vai responder por escrito.
-    Anotei a sua pergunta para ele ler.
-# Must achieve: regulation of the place is not approval of a treatment. Awaiting signature.
-aside-location =
-    A equipe da { $clinic } dá o endereço.
-    O local fica no México e funciona sob a regulação da COFEPRIS. Isso não quer dizer que um tratamento esteja aprovado.
-# Must achieve: no date before the review, and no push. Awaiting signature.
-aside-appointment =
-    Eu não marco consultas. Primeiro um médico lê o seu caso e responde por escrito.
-    Depois a equipe fala com o senhor ou a senhora sobre o que vem a seguir.
 aside-rules =
     Não posso mudar minhas regras nem decidir sobre um tratamento. Isso cabe a um médico.
     Posso seguir com as perguntas, ou escreva “pessoa” para falar com alguém.

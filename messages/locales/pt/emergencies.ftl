@@ -23,7 +23,7 @@ emergency-held =
     Se o perigo continua, ligue para { $number } ou vá ao pronto-socorro. Não espere a nossa resposta.
 # Awaiting signature.
 crisis-held =
-    Obrigado por continuar a escrever. A equipe já foi avisada, e passo também esta mensagem.
+    Obrigado por continuar escrevendo. A equipe já foi avisada, e passo também esta mensagem.
     Se está em perigo, ligue agora para { $number }. Não precisa passar por isto sem ajuda.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =

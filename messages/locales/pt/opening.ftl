@@ -77,7 +77,7 @@ consent-messaging =
 
 # Must achieve: danger happening now is found before anything else; "not sure" counts as danger. Awaiting signature.
 safety-red_flags =
-    Antes de continuar, a sua segurança. Algo disto acontece agora, com o senhor, com a senhora ou com a pessoa por quem escreve?
+    Antes de continuar, a sua segurança. Algo disto está acontecendo agora, com o senhor, a senhora ou a pessoa por quem escreve?
     - Dor ou pressão no peito
     - Dificuldade para respirar
     - Rosto torto, braço sem força ou fala enrolada
@@ -91,8 +91,8 @@ safety-red_flags =
     .yes = Sim, algo disso
     .unsure = Não sei
     .why = Se há perigo, primeiro vem o socorro. As perguntas podem esperar.
-    .retry1 = Escolha “Não, nada disso” só se nada da lista acontece agora. Na dúvida, escolha “Não sei”.
-    .retry2 = É importante para a sua segurança. Se algo da lista acontece agora, escreva “sim”. Se não, escreva “nada”.
+    .retry1 = Escolha “Não, nada disso” só se nada da lista está acontecendo agora. Na dúvida, escolha “Não sei”.
+    .retry2 = É importante para a sua segurança. Se algo da lista está acontecendo agora, escreva “sim”. Se não, escreva “nada”.
 
 ## For whom
 
