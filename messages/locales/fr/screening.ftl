@@ -19,7 +19,7 @@ screening-active_malignancy-cancer_type =
     .why = Chaque type de cancer est différent, et le médecin doit savoir lequel c’est.
 screening-active_malignancy-treatment =
     Quel traitement recevez-vous pour le cancer, et avec quel médecin ?
-    Continuez-le comme on vous l’a dit.
+    Continuez à le suivre comme on vous l’a dit.
     .line = Traitement du cancer
     .why = Le médecin veut savoir qui vous suit, et avec quel traitement.
 screening-past_malignancy =
@@ -108,7 +108,7 @@ screening-immunomodulator =
     Prenez-vous un médicament qui calme ou baisse les défenses du corps ?
     En cachets, en piqûres ou en perfusion. Par exemple : méthotrexate ou biothérapie.
     .line = Médicament immunitaire
-    .why = Ces médicaments changent la réponse du corps. Le médecin les regarde. Continuez-les comme on vous l’a dit.
+    .why = Ces médicaments changent la réponse du corps. Le médecin les regarde. Continuez à les prendre comme on vous l’a dit.
 screening-immunomodulator-medicine =
     Lequel est-ce ?
     Écrivez-le comme sur la boîte.
@@ -217,7 +217,7 @@ screening-ever =
     - Diabète
     - Allergie grave
     - Anticoagulant, ou aspirine tous les jours
-    - Cortisone ou prednisone en cachets, ou en piqûre depuis moins de 3 mois
+    - Cortisone ou prednisone en cachets, ou en piqûre ces 3 derniers mois
     - Un traitement passé avec des cellules, des exosomes ou du PRP
     Vous pouvez en choisir plusieurs.
     .none = Aucune de ces choses
@@ -289,7 +289,7 @@ screening-allergy-to =
     .why = Certaines de ces choses servent dans les traitements. Le médecin doit vous protéger.
 screening-allergy-reaction =
     Que s’est-il passé avec l’allergie ?
-    C’est grave si la gorge s’est fermée, en cas de malaise ou de passage aux urgences. Vous pouvez en choisir plusieurs.
+    C’est grave si la gorge s’est fermée, en cas d’évanouissement ou de passage aux urgences. Vous pouvez en choisir plusieurs.
     .anaphylaxis = C’était grave
     .rash = Boutons, démangeaisons
     .other = Autre chose
@@ -330,7 +330,7 @@ screening-prior_cell_reaction-reaction =
     .line = Cellules : réaction
     .why = Une réaction passée est un point que le médecin doit regarder avec soin.
 screening-prior_cell_reaction-product =
-    Que vous a-t-on donné, à quel endroit et quand ?
+    Qu’avez-vous reçu, à quel endroit et quand ?
     Écrivez ce que vous savez.
     .skip = Je ne sais pas
     .line = Cellules : quoi, quand
@@ -342,10 +342,10 @@ screening-prior_cell_reaction-what_happened =
     .why = Ce qui est venu ensuite est utile au médecin, que ce soit bon ou mauvais.
 screening-recent =
     L’une de ces choses vous concerne-t-elle ?
-    - Une opération depuis moins de 6 semaines, ou une opération prévue
-    - Une piqûre dans l’articulation qui vous gêne, depuis moins de 6 mois
+    - Une opération ces 6 dernières semaines, ou une opération prévue
+    - Une piqûre dans l’articulation qui vous gêne, ces 6 derniers mois
     - Prothèse, vis ou plaque à l’endroit du problème
-    - Un vaccin depuis moins de 4 semaines
+    - Un vaccin ces 4 dernières semaines
     Vous pouvez en choisir plusieurs.
     .none = Aucune de ces choses
     .line = Santé récente
