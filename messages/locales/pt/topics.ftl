@@ -7,7 +7,7 @@
 # Must achieve: signals and their ceiling in one breath; no new tissue, no cure, nothing rebuilt at a late stage. Awaiting signature.
 topic-how =
     As células mandam sinais ao corpo. São como o mestre de obras, não como os tijolos.
-    Esses sinais podem acalmar a inflamação e guiar o corpo no seu próprio trabalho, e esse efeito tem um teto.
+    Esses sinais podem acalmar a inflamação e orientar a reparação natural do corpo, e esse efeito tem um teto.
     As células não viram tecido novo. Também não reconstroem um órgão em fase avançada. Não são uma cura.
     O que se pode notar depende do problema e de como está o corpo que as recebe.
     .line = Como agem as células
@@ -16,7 +16,7 @@ topic-evidence =
     Depende do problema. Em alguns poucos há estudos fortes, e mesmo assim a melhora pode ser modesta.
     Em outros, os estudos são poucos ou não concordam.
     Em muitos dos mais anunciados, faltam provas ou quase não há estudos.
-    O que se sabe de uma doença não diz nada de outra.
+    O que se sabe de uma doença não diz nada sobre outra.
     O que se sabe da sua chega por escrito, neste chat ou pelo médico.
     .line = O que dizem os estudos
 # Must achieve: risk exists and is named; nobody denies it; why so many questions; one's own risks in writing. Awaiting signature.
@@ -30,8 +30,8 @@ topic-safety =
 topic-price =
     Primeiro um médico lê os seus exames. Sem isso, qualquer valor seria inventado.
     Se o médico vê que é possível seguir, a clínica entrega um orçamento escrito, item por item.
-    Ele chega antes de assinar um consentimento, e há tempo para ler com calma.
-    Antes da revisão não dou valores, nem aproximados. Essa ordem cuida para que decida a medicina, e não a venda.
+    Ele chega antes de qualquer assinatura, com tempo para ler com calma.
+    Antes da revisão não dou valores, nem aproximados. Nessa ordem, quem decide é a medicina, e não a venda.
     .line = Quando há um preço
 # Must achieve: what a cure would mean; realistic outcomes, most likely first; both harms of a promise. Awaiting signature.
 topic-promise =
@@ -84,7 +84,7 @@ topic-research =
 # Also the answer to "where are you". Must achieve: address from the team; regulation of the place, not of a treatment. Awaiting signature.
 topic-clinic =
     A equipe da { $clinic } informa o endereço e o horário. Escreva “pessoa”.
-    O local fica no México e funciona sob a regulação da COFEPRIS. Quer dizer que o local e seus avisos seguem as regras dessa autoridade.
+    O local fica no México e funciona sob a regulação da COFEPRIS. Quer dizer que o local e seus avisos estão sob as regras dessa autoridade.
     Não quer dizer que a autoridade aprove um tratamento.
     Os médicos assinam com o nome e o registro profissional. Quem não é médico não dirige a parte médica, e este assistente também não.
     .line = A clínica e os médicos
@@ -131,7 +131,7 @@ therapy-molecular_hydrogen =
     - estudos publicados para esse uso: o médico deve responder
     - origem regulada que se possa comprovar: o médico deve responder
     - risco razoável: o médico deve responder
-    Por enquanto, a clínica decidiu não o usar como tratamento principal.
+    Por enquanto, a clínica decidiu não usá-lo como tratamento principal.
     Anotei a sua pergunta. Um médico responde por escrito.
 # Status: no decision. Must achieve: no lean either way; whoever has it prescribed elsewhere goes on with it. Awaiting signature.
 therapy-plasma_exchange =
