@@ -43,7 +43,7 @@ topic-promise =
     - une évolution plus lente du problème
     - parfois, moins de médicaments, si votre médecin le décide
     Certaines personnes ne voient aucun changement.
-    Une promesse a deux dangers. Une personne quitte un traitement dont elle a besoin. Ou elle va vraiment mieux, et le vit comme un échec.
+    Une promesse a deux dangers. Une personne laisse un traitement dont elle a besoin. Ou elle va vraiment mieux, et le vit comme un échec.
     Gardez votre traitement actuel, sauf si votre médecin le change.
     .line = Pourquoi pas de promesse
 # Must achieve: a physician decides, in writing, by four questions; a no can be care; no counts of people. Awaiting signature.
@@ -53,7 +53,7 @@ topic-acceptance =
     - la santé de la personne le permet
     - rien ne s’y oppose
     - la personne sait par écrit ce qu’elle peut attendre, et décide avec cela
-    S’il en manque un, on ne continue pas, même si la personne le veut très fort.
+    S’il en manque un, on ne continue pas, même si la personne le souhaite beaucoup.
     Dire non peut être le soin le plus sûr. Le médecin explique pourquoi.
     .line = Pourquoi parfois “non”
 # Also the answer to a wish for a date. Must achieve: no date before the review, the order of things, the plan around the cells. Awaiting signature.
@@ -69,7 +69,7 @@ topic-visit =
     .line = La visite et le plan
 # Must achieve: check-ins are part of care; what is asked; results are shown to the person; where to go when unwell. Awaiting signature.
 topic-follow_up =
-    Le suivi fait partie des soins de toute personne traitée. Il vient à 1, 3, 6 et 12 mois.
+    Le suivi fait partie des soins de toute personne traitée. Il a lieu à 1, 3, 6 et 12 mois.
     Chaque fois, on vous demande comment vous allez, si vous avez mal et ce que vous pouvez faire. On parle aussi des médicaments, de l’exercice et du sommeil.
     Chaque fois, vous voyez vos résultats. Le médecin vous les explique, même si rien n’a changé.
     Si vous vous sentez mal entre deux dates, n’attendez pas : prévenez l’équipe. En cas d’urgence, appelez le numéro d’urgence.
@@ -84,7 +84,7 @@ topic-research =
 # Also the answer to "where are you". Must achieve: address from the team; regulation of the place, not of a treatment. Awaiting signature.
 topic-clinic =
     L’équipe de { $clinic } vous envoie l’adresse et les horaires. Écrivez “personne”.
-    Le lieu est au Mexique et relève de la réglementation de la COFEPRIS. Le lieu et ses annonces suivent donc les règles de cette autorité.
+    Le lieu est au Mexique et relève de la réglementation de la COFEPRIS. Le lieu et ses avis dépendent donc des règles de cette autorité.
     Cela ne veut pas dire que l’autorité approuve un traitement.
     Les médecins signent de leur nom, avec leur numéro professionnel. Qui n’est pas médecin ne dirige pas la partie médicale, et cet assistant non plus.
     .line = Clinique et médecins
