@@ -29,7 +29,7 @@ def read_message(text: str, language: str | None = None) -> Reading:
     edges = _edges(words)
     found = matches(lexicon.urgent, guessed, words.breaks, _fresh(guessed, words))
     found += matches(lexicon.plain, guessed, words.breaks, edges)
-    cues = [m for m in matches(lexicon.clearing, exact, words.breaks, edges) if m.rule.language in spoken]
+    cues = [m for m in matches(lexicon.clearing, exact, words.breaks, edges) if m.rule.language in spoken or m.rule.label == "scope:void"]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
     return Reading(_labels(found, Scope(words, cues), text, words))
 
@@ -46,7 +46,10 @@ def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbol
 
 
 def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
-    """The languages whose cues may clear something: those the message shows signs of, all when it shows none."""
+    """The languages whose cues may clear something: those the message shows signs of, all when it shows none.
+
+    Portuguese `no` means "in the": a message more Portuguese than Spanish or English is not read with their `no`.
+    """
     seen = set(words.words[:MANY_WORDS])
     signs = {code: 2 * len(seen & telling) for code, telling in lexicon.common.items() if code != "shared"}
     for code in [code for word in seen for code in lexicon.languages.get(word, ())]:
@@ -54,6 +57,9 @@ def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
     signs.pop("shared", None)
     if hint in signs and signs[hint] == max(signs.values()):
         signs[hint] += 1
+    for other in ("es", "en"):
+        if signs["pt"] > signs[other]:
+            signs[other] = -1
     most = max(signs.values())
     return frozenset(code for code, count in signs.items() if count >= most * 0.5) | {"shared"}
 
@@ -123,7 +129,7 @@ def _labels(found: list[Match], scope: Scope, text: str, words: Words) -> tuple[
     implied = subjects.implied(told)
     if implied is not None:
         kept["proxy", ""] = implied
-    for match in _widest(visible):
+    for match in _widest(visible, words):
         label = _weighed(match, scope, subjects)
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
@@ -132,12 +138,18 @@ def _labels(found: list[Match], scope: Scope, text: str, words: Words) -> tuple[
     return tuple(sorted(labels, key=lambda label: (label.start, label.end, label.id)))
 
 
-def _widest(found: list[Match]) -> list[Match]:
-    """Drop a finding that lies inside a wider one of the same family: `cancer` inside `cancer-free`."""
+def _widest(found: list[Match], words: Words) -> list[Match]:
+    """Drop a finding that lies inside a wider one of the same family: `cancer` inside `cancer-free`; a list keeps each part."""
     by_family: dict[str, list[Match]] = {}
     for match in found:
         by_family.setdefault(match.rule.label.split(":")[0], []).append(match)
-    return [m for m in found if not any(_inside(m, wider) for wider in by_family[m.rule.label.split(":")[0]])]
+    return [m for m in found if not any(_inside(m, w) and not _lists(w, words) for w in by_family[m.rule.label.split(":")[0]])]
+
+
+def _lists(match: Match, words: Words) -> bool:
+    """Whether the words enumerate: the pain in my knee, the shoulder and the back."""
+    inner = range(match.start + 1, match.end)
+    return any(words.breaks[at] or words.words[at] in {"y", "e", "and", "et", "ni", "or", "ou", "o"} for at in inner)
 
 
 def _inside(match: Match, wider: Match) -> bool:

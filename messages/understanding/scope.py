@@ -12,6 +12,7 @@ from messages.understanding.trie import Match
 REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6}
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
+NEGATIONS: Final = ("bare", "neg", "neglist")
 ANYWHERE: Final = frozenset({"old", "ended", "dead"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
@@ -23,7 +24,10 @@ class Scope:
         """Sort the cues by name and number the sentences; lines are sentences of their own here."""
         self.cues: dict[str, list[Match]] = defaultdict(list)
         self.masks: list[Match] = []
+        void = [cue for cue in cues if cue.rule.label == "scope:void"]
         for cue in cues:
+            if any(other.start <= cue.start and cue.end <= other.end and cue is not other for other in void):
+                continue
             if cue.rule.label.startswith("mask:"):
                 self.masks.append(cue)
             else:
@@ -39,7 +43,7 @@ class Scope:
         if name in ANYWHERE:
             return self._anywhere(name, match)
         if name == "neg":
-            return any(self._before(kind, match) for kind in ("bare", "neg", "neglist")) or self._after(match)
+            return any(self._before(kind, match) for kind in NEGATIONS) or self._after(match)
         return self._before(name, match)
 
     def masked(self, match: Match) -> bool:
@@ -60,12 +64,14 @@ class Scope:
         return found and not (name == "old" and any(self.sentence[cue.start] == here for cue in self.cues["recent"]))
 
     def _before(self, name: str, match: Match) -> bool:
+        """Whether a cue reaches forward to the finding; French `ne … plus` that the finding itself holds is part of it."""
         reach = REACH[name]
         return any(
             cue.start < match.start
+            and not (name in NEGATIONS and cue.rule.language == "fr" and cue.end > match.start)
             and match.start - cue.end <= reach
             and self.sentence[cue.start] == self.sentence[match.start]
-            and not self._stopped(cue, match)
+            and not self._stopped(name, cue, match)
             and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
             for cue in self.cues[name]
         )
@@ -73,11 +79,11 @@ class Scope:
     def _cut(self, start: int, end: int) -> bool:
         return any(self._breaks[at] >= COMMA for at in range(start, end + 1))
 
-    def _stopped(self, cue: Match, match: Match) -> bool:
+    def _stopped(self, name: str, cue: Match, match: Match) -> bool:
         """Whether a new statement begins between cue and finding; a lone verb right after a negation belongs to it."""
         return any(
             cue.end <= stop.start <= match.start
-            and not (stop.start == cue.end and not self._breaks[stop.start] and _belongs(stop))
+            and not (stop.start == cue.end and not self._breaks[stop.start] and (name not in NEGATIONS or _belongs(stop)))
             for stop in self.cues["stop"]
         )
 
