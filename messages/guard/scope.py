@@ -30,7 +30,8 @@ class Scope:
         self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler
     ) -> None:
         """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` the patterns of each kind of surrounding."""
-        self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "cancel", "reset", "subject", "report")}
+        self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report")}
+        self._stops = self._of["reset"] | self._of["cancel"] | self._of["only"] | self._of["merely"]
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
@@ -77,7 +78,7 @@ class Scope:
         sign = signs[place]
         if sign == SOFT:
             return not (self._is_list(signs, place, start) or self._is_aside(signs, place))
-        return sign in HARD or sign in self._of["reset"] or sign in self._of["cancel"] or sign in self._of["only"]
+        return sign in HARD or sign in self._stops
 
     def _only_links(self, signs: str, begin: int, end: int) -> bool:
         return all(sign in self._links or sign in self._listed for sign in signs[begin:end])
