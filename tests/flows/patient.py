@@ -88,10 +88,21 @@ class Patient:
 
     def replies(self, reply: Reply) -> "Patient":
         """Answers the open question: by a tap where the words are an option, by numbers where they are several, else in words."""
+        self._next()
+        return self.meets(self.answer(reply))
+
+    def answer(self, reply: Reply) -> Event:
+        """The event of answering the open question."""
         ids = option_ids(STEPS[self.session.step], self.session)
         if isinstance(reply, tuple):
-            return self.says(", ".join(str(ids.index(option) + 1) for option in reply))
-        return self.taps(reply) if reply in ids else self.says(reply)
+            return TextReceived(self.at, self.n, ", ".join(str(ids.index(option) + 1) for option in reply))
+        if reply in ids:
+            return OptionChosen(self.at, self.n, reply, self.session.step, self.session.visit)
+        return TextReceived(self.at, self.n, reply)
+
+    def usual(self, replies: Mapping[str, Reply]) -> Reply:
+        """What is answered to the open question: as told, else as a healthy adult would, else its mildest option."""
+        return {**HEALTHY, **replies}.get(self.session.step) or self._mildest()
 
     def reaches(self, step: str, replies: Mapping[str, Reply] | None = None) -> "Patient":
         """Answers everything until this step is open; an empty name means until nothing is open. Fails where the path never comes by."""
@@ -100,7 +111,7 @@ class Patient:
         for _ in STEPS:
             if self.session.step == step or not self.session.step or self.session.status != "open":
                 break
-            self.replies({**HEALTHY, **(replies or {})}.get(self.session.step) or self._mildest())
+            self.replies(self.usual(replies or {}))
         assert self.session.step == step, f"{step or 'the end'} was never reached: {self.session.status} {self.session.step}"
         return self
 
