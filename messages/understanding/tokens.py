@@ -97,7 +97,10 @@ def _pieces(word: str) -> Iterator[tuple[str, int]]:
 
 
 def cut(text: str, expansions: Mapping[str, tuple[str, ...]]) -> Words:
-    """Cut `text` into words; `expansions` spells out what chat runs together (jai: j ai). Linear in the length of the text."""
+    """Cut `text` into words; `expansions` spells out what chat runs together (jai: j ai). Linear in the length of the text.
+
+    A word said more than twice running (`no no no no`) stands twice.
+    """
     folded, offsets = _folded_with_offsets(text)
     result = Words()
     strength = 0
@@ -112,6 +115,8 @@ def cut(text: str, expansions: Mapping[str, tuple[str, ...]]) -> Words:
             start = found.start() + offset
             last = start + len(piece) - 1 if "'" not in token or offset else found.end() - 1
             span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
+            if result.words[-2:] == [piece, piece]:
+                continue
             for part in expansions.get(piece, (piece,)):
                 result.words.append(part)
                 result.starts.append(span[0])

@@ -1,0 +1,122 @@
+"""What stands of the findings: each is weighed by the cues around it and by whose condition is told.
+
+Knows `lexicon/policy.toml`; must not know any word of a language, nor what follows from a label.
+"""
+
+import tomllib
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from messages.understanding.lexicon import FOLDER
+from messages.understanding.reading import Label
+from messages.understanding.scope import Scope
+from messages.understanding.subject import Subjects
+from messages.understanding.tokens import Words
+from messages.understanding.trie import Match
+
+ENOUGH: Final = 40
+"""A label found more often in one message is not weighed again: what is said forty times is said."""
+NEARBY: Final = 16
+"""Words between the beginnings of two findings beyond which neither can lie inside the other."""
+CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
+
+
+@lru_cache(maxsize=1)
+def _policy() -> dict[str, dict[str, str]]:
+    """Per label (the longest prefix counts): the cues that clear it, and what a cue turns it into."""
+    data: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "policy.toml").read_text(encoding="utf-8"))
+    return data
+
+
+@lru_cache(maxsize=512)
+def _rule_for(label: str) -> dict[str, str]:
+    fitting = [prefix for prefix in _policy() if label.startswith(prefix)]
+    return _policy()[max(fitting, key=len)] if fitting else {}
+
+
+def labels(found: list[Match], scope: Scope, text: str, words: Words) -> tuple[Label, ...]:
+    """Weigh every finding and keep one label per id and kind, the longest words first; in the order of the words."""
+    visible = [match for match in _fewer(found) if not scope.masked(match)]
+    proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
+    subjects = Subjects(scope, proxies)
+    kept: dict[tuple[str, str], Match] = {}
+    implied = subjects.implied([m for m in visible if m.rule.label.startswith("indication:") and not scope.holds("neg", m)])
+    if implied is not None:
+        kept["proxy", ""] = implied
+    for match in _widest(visible, words):
+        label = _weighed(match, scope, subjects)
+        key = (label, match.rule.kind)
+        if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
+            kept[key] = match
+    read = [_label(label, match, text, words) for (label, _), match in kept.items()]
+    return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
+
+
+def _fewer(found: list[Match]) -> list[Match]:
+    """The findings in the order of the words, each label a limited number of times, from both ends of the message."""
+    found = sorted(found, key=lambda match: (match.start, -match.end))
+    times: Counter[tuple[str, str]] = Counter()
+    total = Counter((match.rule.label, match.rule.kind) for match in found)
+    kept = []
+    for match in found:
+        key = (match.rule.label, match.rule.kind)
+        times[key] += 1
+        if times[key] <= ENOUGH // 2 or times[key] > total[key] - ENOUGH // 2:
+            kept.append(match)
+    return kept
+
+
+def _widest(found: list[Match], words: Words) -> list[Match]:
+    """Drop a finding that lies inside a wider one of the same family: `cancer` inside `cancer-free`; a list keeps each part."""
+    places: dict[tuple[str, int], list[Match]] = {}
+    for match in found:
+        places.setdefault((_family(match), match.start // NEARBY), []).append(match)
+    kept = []
+    for match in found:
+        family, place = _family(match), match.start // NEARBY
+        near = [*places.get((family, place - 1), ()), *places[family, place]]
+        if not any(_inside(match, wider) and not _lists(wider, words) for wider in near):
+            kept.append(match)
+    return kept
+
+
+def _family(match: Match) -> str:
+    return match.rule.label.split(":")[0]
+
+
+def _lists(match: Match, words: Words) -> bool:
+    """Whether the words enumerate: the pain in my knee, the shoulder and the back."""
+    inner = range(match.start + 1, match.end)
+    return any(words.breaks[at] or words.words[at] in CONJUNCTIONS for at in inner)
+
+
+def _inside(match: Match, wider: Match) -> bool:
+    return (
+        wider.start <= match.start
+        and match.end <= wider.end
+        and wider.end - wider.start > match.end - match.start
+        and wider.rule.label != match.rule.label
+    )
+
+
+def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:
+    """The label the finding gives in its context; empty when the context clears it."""
+    label = match.rule.label
+    rule = _rule_for(label)
+    for cue in rule.get("cleared_by", "").split():
+        if cue == "other":
+            if subjects.other_than_patient(match):
+                return ""
+        elif scope.holds(cue, match):
+            return ""
+    for cue in ("ended", "past", "old"):
+        becomes = rule.get(f"when_{cue}")
+        if becomes and scope.holds(cue, match):
+            return becomes
+    return label
+
+
+def _label(label: str, match: Match, text: str, words: Words) -> Label:
+    start, end = words.starts[match.start], words.ends[match.end - 1]
+    return Label(label, text[start:end], start, end, match.rule.kind)
