@@ -14,7 +14,8 @@ from tests.flows.patient import AT, Patient, at, everywhere, patient
 QUESTIONS = [step.id for step in INTAKE.steps]
 CLOSED = [step.id for step in INTAKE.steps if step.burst or step.asks.kind not in {"free_text", "medicines"}]
 """Questions that do not take any words at all for an answer at once."""
-EVERYWHERE = {language: everywhere(language) for language in OFFERED}
+EVERYWHERE = {language: everywhere(language) for language in ("es", "en")}
+ALL = tuple(f"language:{language}" for language in OFFERED)
 PERSON = (("es", "persona"), ("es", "quiero hablar con una persona"), ("en", "person"), ("en", "I want to talk to a human"))
 STOP = (("es", "alto"), ("es", "ya no me escriban"), ("en", "stop"), ("en", "unsubscribe"))
 
@@ -90,11 +91,11 @@ def test_a_language_switch_keeps_every_answer() -> None:
     assert before.says("English please").taps_old("language:en").session.answers == answers
 
 
-@pytest.mark.parametrize("words", ["parlez-vous français ?", "em português, por favor", "je préfère continuer en français"])
+@pytest.mark.parametrize("words", ["parla italiano?", "deutsch bitte", "sprechen Sie Deutsch?"])
 def test_an_unsupported_language_is_named_as_such(words: str) -> None:
-    """What can be offered is offered, in both languages; nothing falls back in silence."""
+    """What can be offered is offered; nothing falls back in silence."""
     told = at("subject.age").says(words)
-    assert (told.keys, told.session.offering, told.session.language) == (("language-not_yet",), ("language:es", "language:en"), "es")
+    assert (told.keys, told.session.offering, told.session.language) == (("language-not_yet",), ALL, "es")
 
 
 def test_the_language_spoken_already_is_not_offered() -> None:
@@ -102,14 +103,14 @@ def test_the_language_spoken_already_is_not_offered() -> None:
     assert at("subject.age").says("en español por favor").keys == ("subject-age",)
 
 
-@pytest.mark.parametrize(("words", "language"), [("hello, good morning", "en"), ("hola buenas tardes", "es"), ("bonjour madame", "es")])
+@pytest.mark.parametrize(("words", "language"), [("hello, good morning", "en"), ("hola buenas tardes", "es"), ("guten Tag", "es")])
 def test_the_first_words_only_preselect_a_language(words: str, language: str) -> None:
     """The first message is guessed from, and the language is still asked."""
     greeted = patient().says(words)
     assert (greeted.session.language, greeted.session.language_chosen, greeted.keys) == (language, False, ("language-choose",))
 
 
-@pytest.mark.parametrize("hint", ["de-DE", "fr", "pt-BR", "", "xx"])
+@pytest.mark.parametrize("hint", ["de-DE", "it", "zh-Hant", "", "xx"])
 def test_a_device_in_another_language_starts_in_the_clinics(hint: str) -> None:
     """Until the person chooses."""
     assert patient(language_hint=hint).session.language == "es"

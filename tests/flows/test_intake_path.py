@@ -98,12 +98,12 @@ def test_back_out_of_the_list_of_corrections_returns_to_the_summary() -> None:
 
 def test_change_before_anything_can_be_changed() -> None:
     """Says so, and repeats the question."""
-    assert at("consent.health_data").says("cambiar").keys == ("control-first", "consent-health_data")
+    assert at("consent.health_data").says("quiero cambiar una respuesta").keys == ("control-first", "consent-health_data")
 
 
 def test_change_returns_to_the_open_question() -> None:
     """A correction in the middle is a detour: afterwards the question that stood open stands open again."""
-    detour = at("inquiry.hopes").says("cambiar").taps("tried").says("Nada todavía")
+    detour = at("inquiry.hopes").says("quiero cambiar una respuesta").taps("tried").says("Nada todavía")
     assert (detour.session.step, detour.answers["inquiry.tried"].said) == ("inquiry.hopes", "Nada todavía")
 
 
@@ -143,7 +143,7 @@ def test_a_correction_keeps_the_answer_it_replaces() -> None:
 def test_a_correction_keeps_the_flags_of_what_it_replaces() -> None:
     """Only a person clears a flag: "yes" to cancer that becomes "no" stays flagged and is marked as corrected."""
     told = at("screening.past_malignancy", {"screening.active_malignancy": "yes"})
-    corrected = told.says("cambiar").taps("health").taps("screening.active_malignancy").taps("no")
+    corrected = told.says("quiero cambiar una respuesta").taps("health").taps("screening.active_malignancy").taps("no")
     assert {"contraindication:active_malignancy", "answer_corrected"} <= set(corrected.flags)
     assert corrected.flags["contraindication:active_malignancy"].severity == "hard"
 

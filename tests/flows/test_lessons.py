@@ -122,7 +122,7 @@ def test_an_edited_message_overwrites_no_answer() -> None:
     assert told.meets(MessageEdited(AT, 7, "85")).answers["subject.age"].value == 58
 
 
-DIGRESSIONS = ("¿cuánto cuesta?", "¿por qué pregunta eso?", "ayuda", "gracias", "hola", "cambiar", "atrás")
+DIGRESSIONS = ("¿cuánto cuesta?", "¿por qué pregunta eso?", "ayuda", "gracias", "hola", "quiero cambiar una respuesta", "atrás")
 
 
 @pytest.mark.parametrize("words", DIGRESSIONS)
@@ -131,7 +131,7 @@ def test_after_a_digression_the_skip_logic_still_holds(words: str) -> None:
     replies: dict[str, Reply] = {"subject.age": "30", "screening.pregnancy": "not_applicable"}
     straight = at("screening.uncontrolled_infection", replies).finishes(replies)
     wandering = at("screening.uncontrolled_infection", replies).says(words)
-    assert list(wandering.finishes(replies).answers) == list(straight.answers)
+    assert set(wandering.finishes(replies).answers) == set(straight.answers)
 
 
 @pytest.mark.parametrize("days", [1, 3, 30, 400])
