@@ -10,9 +10,6 @@ from flows.position import RULEBOOK
 from flows.session import Session
 from flows.speech import STEPS
 from flows.steps import Flow
-from flows.wording import needs
-from messages.catalog import shipped
-from messages.prompt import OFFERED
 
 HEALTHY: Final = {
     "language.choose": "es",
@@ -41,19 +38,6 @@ HEALTHY: Final = {
     "screening.breastfeeding": "no",
 }
 """A healthy adult with a knee complaint who tells it in one sentence: the shortest whole intake there is."""
-
-
-def issues(languages: tuple[str, ...] = OFFERED) -> tuple[str, ...]:
-    """Every fault that can be seen without walking: a text missing in a language, or one that uses a variable it is not given."""
-    found = []
-    catalog = shipped()
-    for need in needs(INTAKE):
-        for language in languages:
-            if not catalog.has(need.key, language):
-                found.append(f"{need.key} ({language}): no text ({need.where})")
-            elif extra := catalog.variables(need.key, language) - {*need.variables, "clinic"}:
-                found.append(f"{need.key} ({language}): unknown variable {', '.join(sorted(extra))}")
-    return tuple(found)
 
 
 def shortest() -> tuple[int, tuple[str, ...]]:

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.exploration import explore
-from flows.graph import issues, shortest
+from flows.graph import shortest
 from flows.intake.flow import INTAKE
+from flows.texts import faults as text_faults
+from messages.catalog import shipped
 from messages.guard import judge
 from messages.limits import faults as unfit
+from messages.limits import numbered
 from messages.prompt import OFFERED, Message
 
 CHANNELS = ("telegram", "whatsapp", "simulator")
@@ -26,7 +29,7 @@ class Report:
 def rehearse(languages: tuple[str, ...] = OFFERED) -> Report:
     """Explore everything in these languages and judge every distinct message."""
     seen = explore(languages)
-    faults = [*issues(languages), *dict.fromkeys(seen.faults)]
+    faults = [*text_faults(shipped(), languages), *dict.fromkeys(seen.faults)]
     for message in seen.messages.values():
         faults += _message_faults(message)
     turns, _ = shortest()
@@ -45,7 +48,7 @@ def rehearse(languages: tuple[str, ...] = OFFERED) -> Report:
 
 
 def _message_faults(message: Message) -> list[str]:
-    whole = "\n".join((message.text, *(choice.label for choice in message.options)))
+    whole = numbered(message.text, [choice.label for choice in message.options])
     found = [f"{message.key} ({message.language}): {finding.rule}: {finding.phrase}" for finding in judge(whole, message.language).findings]
     for channel in CHANNELS:
         found += [f"{message.key} ({message.language}): {channel}: {fault}" for fault in unfit(message, channel)]
