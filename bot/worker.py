@@ -15,6 +15,7 @@ from bot.alarms import repeat_alarms
 from bot.clock import monotonic, real_now
 from bot.fetcher import Fetcher
 from bot.logs import code_lines
+from bot.nudges import nudge
 from bot.parked import retry_parked
 from bot.polling import Polling, WebhookAddress
 from bot.reconcile import reconcile
@@ -56,6 +57,7 @@ class Worker:
         ]
         self._slow = [
             Chore("reconcile", lambda: reconcile(parts), 300.0),
+            Chore("nudges", lambda: nudge(parts), 900.0),
             Chore("retention", lambda: purge(parts), 3600.0),
             Chore("sweep", lambda: sweep_files(parts), 600.0),
             Chore("webhook", WebhookAddress(parts).round, 60.0),

@@ -29,6 +29,8 @@ from messages.understanding.details import read_details
 RIGHT: Final = frozenset({"relief", "unknown"})
 """What to expect as the written outcomes put it: maybe some relief, or that nobody knows yet."""
 THIRD: Final = 3
+ALONG: Final = ("inquiry.duration", "inquiry.side")
+"""Answers that a complaint may tell along the way."""
 
 
 def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
@@ -210,11 +212,21 @@ def _told_along(session: Session, given: Answer) -> Session:
         )
         sided = any(load().evidence[condition].sides for condition in given.read)
         kept = tuple(a for a in early if a.value is not None and (sided or a.step != "inquiry.side"))
-        return replace(session, early=kept)
+        others = tuple(a for a in session.early if a.step not in ALONG)
+        return replace(session, early=(*others, *kept))
     if given.step in {"inquiry.condition", "inquiry.conditions"}:
-        agreed = session.early if given.value == "yes" else ()
-        return replace(session, answers=(*session.answers, *agreed), early=())
+        return _confirm(session, ALONG, agreed=given.value == "yes")
+    if given.step == "subject.age_confirm":
+        return _confirm(session, ("subject.age",), agreed=given.value == "yes")
     return session
+
+
+def _confirm(session: Session, steps: tuple[str, ...], *, agreed: bool) -> Session:
+    """Answers told early count once the patient says so; else they are asked."""
+    told = tuple(a for a in session.early if a.step in steps) if agreed else ()
+    given = answered(session)
+    new = tuple(a for a in told if a.step not in given)
+    return replace(session, answers=(*session.answers, *new), early=tuple(a for a in session.early if a.step not in steps))
 
 
 def _asked_early(session: Session) -> tuple[Session, list[Effect]]:
@@ -227,11 +239,28 @@ def _asked_early(session: Session) -> tuple[Session, list[Effect]]:
 
 
 def _early_flags(session: Session) -> tuple[Session, list[Effect]]:
+    """What was written before consent, now that it may be used: flags, and answers told early that will only be confirmed."""
     effects: list[Effect] = []
-    for early in session.early:
+    written = session.early
+    session = replace(session, early=())
+    for early in written:
         session, more = note(session, listen(early.said, session), early.n, early.at)
         effects += more
-    return replace(session, early=()), effects
+        session = _told_early(session, early)
+    return session, effects
+
+
+def _told_early(session: Session, early: Answer) -> Session:
+    given = answered(session)
+    years = read_details(early.said, session.language).age
+    if years is not None:
+        told = Answer("subject.age", years, early.said, early.n, early.at, unit="age")
+        session = replace(session, early=(*(a for a in session.early if a.step != told.step), told))
+    conditions = _recognised(STEPS["inquiry.complaint"], early.said)
+    if conditions and "inquiry.complaint" not in given:
+        complaint = Answer("inquiry.complaint", early.said, early.said, early.n, early.at, read=conditions)
+        session = _told_along(replace(session, answers=(*session.answers, complaint)), complaint)
+    return session
 
 
 def _condition_notice(session: Session, given: Answer) -> list[Effect]:

@@ -20,6 +20,8 @@ from flows.steps import FactValue
 WEIGHT: Final[dict[Severity, int]] = {"info": 0, "caution": 1, "hard": 2}
 ADULT: Final = int(load().setting("minor_age_years"))
 """Age from which a person decides alone, in whole years."""
+DOCUMENT_LANGUAGES: Final = frozenset({"es", "en"})
+"""Languages in which the clinic surely writes its documents; the others are to be confirmed (`clinical-facts` 4.5)."""
 NOT_ENDING: Final = frozenset({"no_evidence_phenotype"})
 """Hard for the physician's decision, but no reason to end the conversation early."""
 
@@ -49,6 +51,7 @@ def facts(session: Session) -> dict[str, FactValue]:
     years = age(session)
     if years is not None:
         found |= {"age": years, "minor": years < ADULT}
+    found["age_told"] = "subject.age_confirm" in answers or any(told.step == "subject.age" for told in session.early)
     found |= dict(_condition_facts(session, answers))
     for row, asked in _asked_rows():
         if asked in answers:
@@ -142,7 +145,7 @@ def answer_flags(session: Session) -> tuple[Flag, ...]:
     for row, asked in _asked_rows():
         if asked in answers or (row.derived is not None and row.derived.fact in known):
             found += _row_flags(row, answers, known)
-    return (*found, *_condition_flags(session), *_expectation_flags(answers))
+    return (*found, *_condition_flags(session), *_expectation_flags(answers), *_language_flags(session))
 
 
 @cache
@@ -197,6 +200,12 @@ def _condition_flags(session: Session) -> Iterator[Flag]:
             row = protocol.contraindication(row_id)
             severity = presumed_severity(row, today=today)
             yield from (Flag(flag_id, severity, "derived", "", None) for flag_id in row.flag_ids)
+
+
+def _language_flags(session: Session) -> Iterator[Flag]:
+    """The quote and protocol summary must come in a language read fluently: staff is told early where that is not settled."""
+    if session.language_chosen and session.language not in DOCUMENT_LANGUAGES:
+        yield Flag("document_language_to_confirm", "info", "derived", "", None)
 
 
 def _expectation_flags(answers: dict[str, Answer]) -> Iterator[Flag]:

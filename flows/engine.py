@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
 
-from flows import controls
+from flows import controls, silence
 from flows.answering import accept, answer, move_on, read, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides
@@ -20,11 +20,13 @@ from flows.events import (
     ChannelUnblocked,
     ConversationStarted,
     Event,
+    Heard,
     HoldLifted,
     LateTextReceived,
     MediaReceived,
     MessageEdited,
     OptionChosen,
+    SilenceNoted,
     TextReceived,
     UnreadableReceived,
 )
@@ -65,11 +67,13 @@ def start(
 
 def advance(session: Session, event: Event) -> Outcome:
     """One event into a conversation: the session after it, and what follows, in order."""
+    if isinstance(event, SilenceNoted):
+        return silence.noted(session, event.at)
     outcome = _dispatch(session, event)
-    return Outcome(replace(outcome.session, last_at=event.at), outcome.effects)
+    return Outcome(replace(outcome.session, last_at=event.at, nudges=0), outcome.effects)
 
 
-def _dispatch(session: Session, event: Event) -> Outcome:  # noqa: C901 - one case per kind of event is the point
+def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one case per kind of event is the point
     match event:
         case TextReceived():
             return _words(session, event)

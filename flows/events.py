@@ -100,7 +100,12 @@ class HoldLifted(Happened):
     resume: bool
 
 
-Event: TypeAlias = (
+@dataclass(frozen=True, slots=True)
+class SilenceNoted(Happened):
+    """The worker looked: the patient has not written for a while. Whether it is time for a nudge is decided from the session."""
+
+
+Heard: TypeAlias = (
     TextReceived
     | OptionChosen
     | ConversationStarted
@@ -113,4 +118,7 @@ Event: TypeAlias = (
     | ChannelUnblocked
     | HoldLifted
 )
+"""What somebody did."""
+
+Event: TypeAlias = Heard | SilenceNoted
 """Every event; `flows.engine.advance` handles each, mypy's `assert_never` keeps it so."""

@@ -14,12 +14,12 @@ from flows.answering import THIRD
 from flows.assessment import facts
 from flows.effects import Alarm, Effect, OpenHandoff, OptOut, Say, WithdrawCase
 from flows.engine import advance, start
-from flows.events import Event
+from flows.events import Event, TextReceived
 from flows.evidence import answered
 from flows.intake.flow import INTAKE
 from flows.machine import Rulebook
 from flows.position import RULEBOOK
-from flows.samples import answers, cut_points, interruptions
+from flows.samples import TELLS_ALL, answers, cut_points, interruptions
 from flows.session import Outcome, Session
 from flows.speech import render
 from flows.summary import steps_of
@@ -53,7 +53,7 @@ def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
     seen = Exploration()
     live = _live_facts(RULEBOOK)
     interrupted: set[Key] = set()
-    waiting = deque([start(language_hint="es", display_name="Ana"), start(language_hint="en")])
+    waiting = deque([start(language_hint="es", display_name="Ana"), start(language_hint="en", country="ES")])
     known = {_key(session, live) for session in waiting}
     while waiting:
         session = waiting.popleft()
@@ -83,6 +83,8 @@ def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Even
     if session.status == "open" and session.step:
         for event in answers(session, RULEBOOK, AT):
             yield "answer", event
+    if session.status == "open" and not session.step:
+        yield "first words", TextReceived(AT, 1, TELLS_ALL)
     place = (session.status, session.step, session.retries, _shown(session))
     if place not in interrupted:
         interrupted.add(place)

@@ -31,6 +31,9 @@ HOSTILE: Final = (
 )
 """Words a patient may type anywhere; no text of ours may repeat them."""
 
+TELLS_ALL: Final = "Tengo 54 años y artrosis de rodilla, tomo Eliquis"
+"""A first message that holds answers to later questions."""
+
 FREE: Final[dict[str, tuple[str, ...]]] = {
     "inquiry.complaint": ("Tengo artrosis de rodilla", "Artrosis de rodilla y lupus", "Me siento raro desde hace tiempo", *HOSTILE),
     "inquiry.diagnosis": ("artrosis de rodilla", "un nombre que no recuerdo bien", *HOSTILE),

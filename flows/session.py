@@ -90,6 +90,7 @@ class Session:
     answers: tuple[Answer, ...] = ()
     superseded: tuple[Answer, ...] = ()
     early: tuple[Answer, ...] = ()
+    """Before consent the words written (step empty); after it what they told along the way, by step, until the patient confirms."""
     flags: tuple[Flag, ...] = ()
     consents: tuple[Consent, ...] = ()
     expectation: Expectation | None = None
@@ -102,6 +103,8 @@ class Session:
     offering: tuple[str, ...] = ()
     """Choices shown beside the open question (`continue`, `language:en`), so that a typed "1" means what was seen last."""
     acknowledged: bool = False
+    nudges: int = 0
+    """How often this silence was answered: by a gentle nudge, a template, a task for staff. A word of the patient sets it to zero."""
     last_at: datetime | None = None
 
 

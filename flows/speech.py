@@ -32,6 +32,9 @@ def render(prompt: Prompt, session: Session) -> Message:
 def question(step: Step, session: Session) -> tuple[Say, ...]:
     """The texts that ask a step: what stands before it, then the question with its options."""
     before = [Say(Prompt(key)) for key in (*step.before, *_outcomes(step, session))]
+    known = _noted_rows(step, session)
+    if known:
+        before.append(Say(Prompt("screening-noted", {"items": known})))
     return (*before, Say(Prompt(step.key, variables(step, session), options(step, session))))
 
 
@@ -84,6 +87,9 @@ def variables(step: Step, session: Session) -> dict[str, Variable]:
     if step.id == "inquiry.diagnosis_confirm":
         named = answered(session).get("inquiry.diagnosis")
         return {"conditions": _names(named.read if named else ())}
+    if step.id == "subject.age_confirm":
+        told = next((a for a in (*session.early, *session.answers) if a.step == "subject.age"), None)
+        return {"age": "–" if told is None else int(float(str(told.value)))}
     if step.id == "review.summary":
         return {"lines": lines(session)}
     if step.id == "consent.health_data":
@@ -114,6 +120,15 @@ def numbers(session: Session) -> dict[str, Variable]:
 
 def _outcomes(step: Step, session: Session) -> tuple[str, ...]:
     return (outcome_key(session),) if step.stage == "outcomes" else ()
+
+
+def _noted_rows(step: Step, session: Session) -> tuple[Prompt, ...]:
+    """The rows of a screening question that the patient's own words have raised already: said, so that nobody feels unheard."""
+    if step.stage != "screening" or step.id.count(".") > 1:
+        return ()
+    rows = [row for row in load().contraindications if f"screening.{row.group or row.id}" == step.id]
+    heard = {flag.id for flag in session.flags if flag.source == "free_text"}
+    return tuple(Prompt(f"row-{row.id}") for row in rows if heard & set(row.flag_ids))
 
 
 def _names(conditions: tuple[str, ...]) -> tuple[Prompt, ...]:

@@ -69,6 +69,9 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "unreadable-empty": (),
     "unreadable-other": (),
     "ack-flag": (),
+    "screening-noted": ("items",),
+    "nudge-first": ("clinic",),
+    "nudge-later": ("clinic",),
     "condition-stay_with_team": (),
     "condition-hospital": (),
     "outcomes-strong": (),
@@ -106,6 +109,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
 """Texts that belong to no step, with the variables each may use."""
 
 QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
+    "subject-age_confirm": ("age",),
     "inquiry-condition": ("conditions",),
     "inquiry-conditions": ("conditions",),
     "inquiry-diagnosis_confirm": ("conditions",),

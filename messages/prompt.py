@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 LANGUAGES: Final = ("es", "en", "pt", "fr")
 """Languages the product speaks, BCP 47 primary tags, the clinic's own first."""
 
-OFFERED: Final = ("es", "en")
+OFFERED: Final = LANGUAGES
 """The languages a conversation can be held in today: those whose texts are complete."""
 
 Variable: TypeAlias = "str | int | Prompt | tuple[Prompt, ...]"

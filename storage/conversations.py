@@ -115,10 +115,12 @@ class Conversations:
         due = due.order_by(conversations.c.burst_due_at).limit(literal_int(limit))
         return [self._read(row) for row in self._work.all(due.with_for_update(key_share=True, skip_locked=True))]
 
-    def idle(self, before: datetime, limit: int, after_id: int = 0) -> list[int]:
-        """Ids of live conversations with an open question and no activity since `before`, keyset by id; locks nothing."""
+    def idle(self, before: datetime, limit: int, after_id: int = 0, since: datetime | None = None) -> list[int]:
+        """Ids of live conversations with an open question, last active before `before` and not before `since`; keyset by id, no lock."""
         idle = sa.select(conversations.c.id).where(sa.text("ended_at IS NULL AND status = 'open'"))
         idle = idle.where(conversations.c.id > after_id, conversations.c.last_activity_at < before)
+        if since is not None:
+            idle = idle.where(conversations.c.last_activity_at >= since)
         return [int(row.id) for row in self._work.all(idle.order_by(conversations.c.id).limit(literal_int(limit)))]
 
     def _locked(self, *where: sa.ColumnElement[bool]) -> list[Conversation]:

@@ -45,6 +45,12 @@ SUBJECT: Final = Stage(
     (
         Step("subject.who", Asks("choice_of", options=("self", "other"))),
         Step("subject.relation", Asks("choice_of", options=("parent", "partner", "child", "relative", "other")), when=OTHER),
+        Step(
+            "subject.age_confirm",
+            Asks("choice_of", options=("yes", "no")),
+            when=Fact("age_told").equals(value=True),
+            clears=("subject.age",),
+        ),
         Step("subject.age", Asks("age_or_birthdate")),
         Step("subject.guardian", Asks("free_text"), when=MINOR, then=(Route("contact.name", Fact("who").equals("self")),)),
         Step(

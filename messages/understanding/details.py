@@ -18,22 +18,38 @@ from messages.understanding.answers_reading import Read, is_value
 LONGEST: Final = 2_000
 """Characters looked at; a complaint that tells its duration only later is asked for it."""
 WORDS_OF_A_DURATION: Final = 5
+OLDEST: Final = 110
+"""Years; above this a number is no age."""
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """How long in `months`, and on which `side` (`right`, `left`, `both`); None where not told clearly."""
+    """How long in `months`, on which `side` (`right`, `left`, `both`), `age` in years; None where not told clearly."""
 
     months: float | None = None
     side: str | None = None
+    age: int | None = None
 
 
 def read_details(text: str, language: str) -> Details:
-    """What a complaint tells about duration and side, in one language."""
+    """What a message tells about duration, side and age, in one language."""
     folded = _fold(text[:LONGEST])
+    told = list(_ages(folded, language))
+    ages = {years for years, _ in told}
+    for _, words in told:
+        folded = folded.replace(words, " ; ")
     durations, sides = set(_durations(folded, language)), set(_sides(folded, language))
     months = next(iter(durations)) if len(durations) == 1 else None
-    return Details(months, next(iter(sides)) if len(sides) == 1 else None)
+    return Details(months, next(iter(sides)) if len(sides) == 1 else None, next(iter(ages)) if len(ages) == 1 else None)
+
+
+def _ages(folded: str, language: str) -> Iterator[tuple[int, str]]:
+    for phrase in _lexicon()["age"].get(language, ()):
+        shape = re.escape(phrase).replace(r"\#", r"(\d{1,3})").replace("#", r"(\d{1,3})")
+        for found in re.finditer(rf"(?<![\w.,]){shape}(?![\w])(?!\s+(?:con est|with th|com est|avec cet|de dolor|de pain))", folded):
+            years = int(found[1])
+            if 0 < years <= OLDEST:
+                yield years, found[0]
 
 
 def _durations(folded: str, language: str) -> Iterator[float]:

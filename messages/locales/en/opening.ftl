@@ -6,21 +6,23 @@
 language-choose =
     Hello. Choose the language you read best.
     Hola. Elija el idioma que lee mejor.
+    Olá. Escolha o idioma que lê melhor.
+    Bonjour. Choisissez la langue que vous lisez facilement.
     .es = Español
     .en = English
     .pt = Português
     .fr = Français
     .why = Everything you get in writing will come in the language you choose. That way you can read it with care.
-    .retry1 = Choose “English” or “Español”. Elija “English” o “Español”.
-    .retry2 = Type 2 for English. Escriba 1 para español.
+    .retry1 = Choose “English” or another language from the list. Elija un idioma de la lista.
+    .retry2 = Type the name of the language. Escriba el nombre del idioma.
 # Said when another language is asked for; in both, so that it is read whichever of them the person reads. Its button names the language.
 language-offer =
     We can continue in another language. Choose the option.
     Podemos seguir en otro idioma. Elija la opción.
 # Said when a language is asked for that the product cannot hold a conversation in yet.
 language-not_yet =
-    I cannot write in that language yet. We can continue in English or Spanish.
-    Todavía no puedo conversar en ese idioma. Podemos seguir en español o en inglés.
+    I cannot write in that language yet. We can continue in English, Spanish, Portuguese or French.
+    Todavía no puedo conversar en ese idioma. Podemos seguir en uno de estos cuatro.
 
 ## Who is writing
 

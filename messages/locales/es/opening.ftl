@@ -6,21 +6,23 @@
 language-choose =
     Hola. Elija el idioma que lee mejor.
     Hello. Choose the language you read best.
+    Olá. Escolha o idioma que lê melhor.
+    Bonjour. Choisissez la langue que vous lisez facilement.
     .es = Español
     .en = English
     .pt = Português
     .fr = Français
     .why = Todo lo que reciba por escrito vendrá en el idioma que elija. Así podrá leerlo con calma.
-    .retry1 = Elija “Español” o “English”. Choose “Español” or “English”.
-    .retry2 = Escriba 1 para español. Type 2 for English.
+    .retry1 = Elija “Español” u otro idioma de la lista. Choose a language from the list.
+    .retry2 = Escriba el nombre del idioma. Type the name of the language.
 # Said when another language is asked for; in both, so that it is read whichever of them the person reads. Its button names the language.
 language-offer =
     Podemos seguir en otro idioma. Elija la opción.
     We can continue in another language. Choose the option.
 # Said when a language is asked for that the product cannot hold a conversation in yet.
 language-not_yet =
-    Todavía no puedo conversar en ese idioma. Podemos seguir en español o en inglés.
-    I cannot write in that language yet. We can continue in Spanish or English.
+    Todavía no puedo conversar en ese idioma. Podemos seguir en español, inglés, portugués o francés.
+    I cannot write in that language yet. We can continue in one of these four.
 
 ## Who is writing
 

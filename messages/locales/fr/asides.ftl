@@ -43,4 +43,5 @@ aside-help =
     “pause” : continuer un autre jour
     “langue” : changer de langue
     “arrêter” : ne plus recevoir de messages
+    La liste ci-dessous contient ce que l’on demande souvent.
 aside-thanks = Je vous en prie.

@@ -43,4 +43,5 @@ aside-help =
     “pausa”: continuar outro dia
     “idioma”: mudar de idioma
     “parar”: não receber mais mensagens
+    A lista abaixo traz o que as pessoas costumam perguntar.
 aside-thanks = Não há de quê.
