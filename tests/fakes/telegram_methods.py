@@ -68,10 +68,10 @@ class BotState:
     def _getMe(self, _params: Params) -> dict[str, Any]:  # noqa: N802 - named after the Bot API's methods, here and below
         return {"id": int(self.token.partition(":")[0]), "is_bot": True, "first_name": "Bot", "username": "fake_bot"}
 
-    def _sendMessage(self, params: Params) -> dict[str, Any]:  # noqa: N802
+    def _sendMessage(self, params: Params) -> dict[str, Any]:
         return self._say(params, str(params["text"]), picture=False)
 
-    def _sendPhoto(self, params: Params) -> dict[str, Any]:  # noqa: N802
+    def _sendPhoto(self, params: Params) -> dict[str, Any]:
         return self._say(params, str(params.get("caption", "")), picture=True)
 
     def _say(self, params: Params, text: str, *, picture: bool) -> dict[str, Any]:
@@ -86,10 +86,10 @@ class BotState:
                 return said
         raise Refused(400, "Bad Request: message to edit not found")
 
-    def _editMessageText(self, params: Params) -> dict[str, Any]:  # noqa: N802
+    def _editMessageText(self, params: Params) -> dict[str, Any]:
         return self._edit(self._shown(params), str(params["text"]), params)
 
-    def _editMessageReplyMarkup(self, params: Params) -> dict[str, Any]:  # noqa: N802
+    def _editMessageReplyMarkup(self, params: Params) -> dict[str, Any]:
         said = self._shown(params)
         return self._edit(said, said.text, params)
 
@@ -100,7 +100,7 @@ class BotState:
         said.text, said.rows = text, rows
         return _as_message(said)
 
-    def _answerCallbackQuery(self, params: Params) -> bool:  # noqa: N802
+    def _answerCallbackQuery(self, params: Params) -> bool:
         query = str(params["callback_query_id"])
         if query not in self._queries:
             raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
@@ -108,7 +108,7 @@ class BotState:
         self.answered.append(query)
         return True
 
-    def _getFile(self, params: Params) -> dict[str, Any]:  # noqa: N802
+    def _getFile(self, params: Params) -> dict[str, Any]:
         file_id = str(params["file_id"])
         if file_id not in self.files:
             raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
@@ -116,7 +116,7 @@ class BotState:
             raise Refused(400, "Bad Request: file is too big")
         return {"file_id": file_id, "file_unique_id": "u", "file_size": len(self.files[file_id]), "file_path": f"documents/{file_id}"}
 
-    async def _getUpdates(self, params: Params) -> list[dict[str, Any]]:  # noqa: N802
+    async def _getUpdates(self, params: Params) -> list[dict[str, Any]]:
         if self.hook:
             raise Refused(
                 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -129,23 +129,23 @@ class BotState:
                 await asyncio.wait_for(self.arrived.wait(), float(params.get("timeout", 0)) * self.second)
         return list(self.pending)
 
-    def _setWebhook(self, params: Params) -> bool:  # noqa: N802
+    def _setWebhook(self, params: Params) -> bool:
         self.hook = {"url": str(params["url"]), "secret": str(params.get("secret_token", ""))}
         return True
 
-    def _deleteWebhook(self, _params: Params) -> bool:  # noqa: N802
+    def _deleteWebhook(self, _params: Params) -> bool:
         self.hook = {}
         return True
 
-    def _getWebhookInfo(self, _params: Params) -> dict[str, Any]:  # noqa: N802
+    def _getWebhookInfo(self, _params: Params) -> dict[str, Any]:
         return {"url": self.hook.get("url", ""), "has_custom_certificate": False, "pending_update_count": len(self.pending)}
 
-    def _setMyCommands(self, params: Params) -> bool:  # noqa: N802
+    def _setMyCommands(self, params: Params) -> bool:
         commands = params["commands"]
         self.commands[str(params.get("language_code", ""))] = json.loads(commands) if isinstance(commands, str) else commands
         return True
 
-    def _leaveChat(self, _params: Params) -> bool:  # noqa: N802
+    def _leaveChat(self, _params: Params) -> bool:
         return True
 
 
