@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 _LOOK_ALIKES: Final = {
-    **dict(zip("абвгеёзиклмнорстуфхцьэѕіјһԁԛԝґєїқ", "abbreeenklmhopctyfxubesijhdqwreik", strict=True)),
+    **dict(zip("абвгеёзиклмнопрстуфхцьэѕіјһԁԛԝґєїқ", "abbreeenklmhonpctyfxubesijhdqwreik", strict=True)),
     **dict(zip("αβγδεηικλμνορσςτυχωϲϳ", "abydenikluvopoctuxwcj", strict=True)),
     **dict(zip("ΗΝΜΥΣΛΕΖ", "hnmyeaez", strict=True)),
     **dict(zip("ıłøđħŧðþɑɡɩʟɴʀꞓօոսհցաԍ", "ilodhtdpagilnrconuhgwg", strict=True)),

@@ -4,7 +4,7 @@ Knows how people hide words; must not know rules. A disguise is only ever taken 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import Final
 
@@ -28,6 +28,8 @@ _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
+_SHORTEST_SPELT: Final = 2
+"""A word spelt letter by letter has more letters than this."""
 _LEAST: Final = (3, 3, 4, 5)
 """Letters a hidden word needs, by the length of the longest part it was cut into."""
 
@@ -86,13 +88,14 @@ class Unmasking:
             return None
         if not word.isalpha() or _DOUBLED.search(word):
             figured = len(word) > _LEAST[0] and not word.isalpha()
-            found = next((reading for reading in _readings(word) if reading != word and self._hides(reading, any_word=figured)), None)
+            found = self._first(word, self._lexicon.is_key) or (self._first(word, self._lexicon.words.__contains__) if figured else None)
             if found is not None:
                 return found
         return self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD - ("k" in word) else None
 
-    def _hides(self, reading: str, *, any_word: bool) -> bool:
-        return self._lexicon.is_key(reading) or (any_word and reading in self._lexicon.words)
+    @staticmethod
+    def _first(word: str, hides: Callable[[str], bool]) -> str | None:
+        return next((reading for reading in _readings(word) if reading != word and hides(reading)), None)
 
     def segmented(self, word: str) -> list[str] | None:
         """The words that were run together in `word`: all known, none under three letters, one of them worth hiding; or None."""
@@ -143,7 +146,7 @@ class Unmasking:
         plain = [piece.translate(_FIGURE) for piece in pieces]
         known, key = self._beginnings, self._lexicon.is_key
         pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
-        joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or pair == "io"]
+        joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))]
         return [
             place
             for place in joint
@@ -163,13 +166,15 @@ class Unmasking:
             spaced = any(" " in between for between in pieces[place + 1 : end : 2])
             if self._worth(joined, pieces[place : end + 1 : 2], spaced=spaced):
                 best = (place, end + 1, joined)
-            if joined not in self._beginnings:
+            if joined not in (self._openings if len(joined) * 2 - 1 == end + 1 - place else self._beginnings):
                 break
         return best
 
     def _worth(self, joined: str, parts: list[str], *, spaced: bool) -> bool:
         """Whether parts put together make a hidden word rather than meet by chance."""
         longest = max(map(len, parts))
+        if longest == 1 and len(parts) > _SHORTEST_SPELT and joined in self._lexicon.words:
+            return True
         if len(joined) < _LEAST[min(longest, len(_LEAST) - 1)] or "".join(parts).isdigit():
             return False
         known = joined in self._lexicon.key or (len(joined) > _LEAST[-1] and self._lexicon.is_key(joined))
