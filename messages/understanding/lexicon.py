@@ -35,6 +35,7 @@ class Lexicon:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
+    barriers: frozenset[str] = frozenset()
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -127,7 +128,7 @@ def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: 
         label, _, kind = key.partition("/")
         for line in _lines(block):
             phrase, *flags = (part.strip() for part in line.split("!"))
-            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags)
+            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags)
             lexicon.add(rule, phrase, classes)
 
 
@@ -139,6 +140,7 @@ def load() -> Lexicon:
     classes: dict[str, dict[str, str]] = defaultdict(dict)
     plain: set[str] = set()
     fillers: set[str] = set()
+    barriers: set[str] = set()
     common: dict[str, set[str]] = defaultdict(set)
     for language, data in files:
         classes[language].update(data.get("classes", {}))
@@ -147,11 +149,12 @@ def load() -> Lexicon:
             lexicon.aliases[word] = (*lexicon.aliases.get(word, ()), *spelt.split())
         lexicon.numbers.update(data.get("numbers", {}))
         plain.update(data.get("words", {}).get("plain", "").split())
+        barriers.update(data.get("words", {}).get("barrier", "").split())
         fillers.update(data.get("words", {}).get("filler", "").split())
         common[language].update(data.get("words", {}).get("telling", "").split())
     for language, data in files:
         _add_labels(lexicon, language, data, {**classes["shared"], **classes[language]})
-    lexicon.fillers = frozenset(fillers)
+    lexicon.fillers, lexicon.barriers = frozenset(fillers), frozenset(barriers)
     lexicon.common = {language: frozenset(words) for language, words in common.items()}
     lexicon.finish(plain | fillers | {w for words in common.values() for w in words})
     return lexicon

@@ -8,10 +8,12 @@ from typing import Final
 from messages.understanding.lexicon import Lexicon, load
 from messages.understanding.reading import Reading
 from messages.understanding.scope import Scope
-from messages.understanding.tokens import Words, cut
+from messages.understanding.tokens import SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
 
+LEAD: Final = 3
+"""A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 1200
 """Longer messages are read in full for danger; for everything else only their beginning and end."""
 
@@ -25,9 +27,10 @@ def read_message(text: str, language: str | None = None) -> Reading:
     exact, guessed = _symbols(words, lexicon)
     spoken = _spoken(words, lexicon, language)
     edges = _edges(words)
-    found = matches(lexicon.urgent, guessed, words.breaks, _fresh(guessed, words))
-    found += matches(lexicon.plain, guessed, words.breaks, edges)
-    cues = [m for m in matches(lexicon.clearing, exact, words.breaks, edges) if m.rule.language in spoken or m.rule.label == "scope:void"]
+    closed = [words.breaks[at] >= SENTENCE or word in lexicon.barriers for at, word in enumerate(words.words)]
+    found = matches(lexicon.urgent, guessed, words.breaks, closed, _fresh(guessed, words))
+    found += matches(lexicon.plain, guessed, words.breaks, closed, edges)
+    cues = [m for m in matches(lexicon.clearing, exact, words.breaks, closed, edges) if m.rule.language in spoken or m.rule.label == "scope:void"]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
     return Reading(labels(found, Scope(words, cues), text, words))
 
@@ -91,6 +94,8 @@ def _meant(match: Match, text: str, words: Words, lexicon: Lexicon, spoken: froz
     if rule.own and rule.language not in spoken:
         return False
     if rule.caps and not _stands_out(text, words.starts[match.start], words.ends[match.end - 1]):
+        return False
+    if rule.first and match.start > LEAD:
         return False
     if not rule.whole:
         return True

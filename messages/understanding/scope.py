@@ -9,11 +9,12 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6}
+REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
+TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
-ANYWHERE: Final = frozenset({"old", "ended", "dead"})
+ANYWHERE: Final = frozenset({"ended", "dead"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
 
@@ -32,7 +33,7 @@ class Scope:
                 self.masks.append(cue)
             else:
                 self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
-        self._breaks = words.breaks
+        self._breaks, self._words = words.breaks, words.words
         self.sentence = _numbered(words.breaks, LINE)
         self._asked = {self.sentence[at] for at in words.asked}
 
@@ -40,6 +41,8 @@ class Scope:
         """Whether the cue `name` governs the finding."""
         if name == "question":
             return self.sentence[match.start] in self._asked
+        if name == "old":
+            return self._long_ago(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
         if name == "neg":
@@ -60,8 +63,26 @@ class Scope:
 
     def _anywhere(self, name: str, match: Match) -> bool:
         here = self.sentence[match.start]
-        found = any(self.sentence[cue.start] == here for cue in self.cues[name])
-        return found and not (name == "old" and any(self.sentence[cue.start] == here for cue in self.cues["recent"]))
+        return any(self.sentence[cue.start] == here for cue in self.cues[name])
+
+    def _long_ago(self, match: Match) -> bool:
+        """Whether a time long past stands close by, in the same statement, and nothing says that it goes on."""
+        return any(self._dates(cue, match) for cue in self.cues["old"])
+
+    def _dates(self, cue: Match, match: Match) -> bool:
+        if self.sentence[cue.start] != self.sentence[match.start]:
+            return False
+        if cue.start < match.start:
+            between = range(cue.end, match.start)
+            dated = len(between) <= REACH["old"] and not self._stopped("old", cue, match)
+        else:
+            between = range(match.end, cue.start)
+            dated = len(between) <= REACH["old"] and not self._cut(match.end, cue.start) and not self._turned(between)
+        low, high = min(cue.start, match.start), max(cue.end, match.end)
+        return dated and not any(low <= now.start <= high for now in self.cues["recent"])
+
+    def _turned(self, between: range) -> bool:
+        return any(self._words[at] in TURNS for at in between)
 
     def _before(self, name: str, match: Match) -> bool:
         """Whether a cue reaches forward to the finding; French `ne … plus` that the finding itself holds is part of it."""

@@ -11,13 +11,16 @@ from messages.understanding.phrases import END, Choice, Gap, PhraseError, Piece
 from messages.understanding.tokens import SENTENCE
 
 Symbols: TypeAlias = frozenset[str]
+Message: TypeAlias = tuple[list[Symbols], list[int], list[bool]]
+"""Per word its symbols, the cut before it, and whether a gap must stop at it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One phrase of a lexicon: the label it gives, which danger or relative (`kind`), and how narrowly it is meant.
 
-    `whole`: it is all the message says; `own`: only in a message of its own language; `caps`: only in capital letters.
+    `whole`: it is all the message says; `own`: only in a message of its own language; `caps`: only in capital letters;
+    `first`: only where the message begins.
     """
 
     label: str
@@ -26,6 +29,7 @@ class Rule:
     whole: bool = False
     own: bool = False
     caps: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +95,24 @@ def _stepped(symbol: str, origins: list[Node]) -> Node:
     return node
 
 
-def matches(root: Node, symbols: list[Symbols], breaks: list[int], starts: Iterable[int]) -> list[Match]:
-    """Every rule that begins at one of `starts`; a phrase crosses commas and line breaks, never the end of a sentence."""
+def matches(root: Node, symbols: list[Symbols], breaks: list[int], closed: list[bool], starts: Iterable[int]) -> list[Match]:
+    """Every rule that begins at one of `starts`; a phrase crosses commas and line breaks, never the end of a sentence.
+
+    `closed` marks the words that no gap may swallow: negations and turns such as `but`.
+    """
     found: dict[tuple[Rule, int, int], None] = {}
     opening = root.edges
     keys = opening.keys()
     for start in starts:
         nodes = [node for symbol in keys & symbols[start] for node in opening[symbol]]
         if nodes:
-            _follow(nodes, start, symbols, breaks, found)
+            _follow(nodes, start, (symbols, breaks, closed), found)
     return [Match(*key) for key in found]
 
 
-def _follow(nodes: list[Node], start: int, symbols: list[Symbols], breaks: list[int], found: dict[tuple[Rule, int, int], None]) -> None:
+def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[Rule, int, int], None]) -> None:
     """Walk on from `start`, whose word led to `nodes`; fills `found`. Level by level, each node once per level."""
+    symbols, breaks, closed = message
     waiting: dict[int, dict[Node, None]] = {start + 1: dict.fromkeys(nodes)}
     at = start + 1
     while waiting:
@@ -113,7 +121,7 @@ def _follow(nodes: list[Node], start: int, symbols: list[Symbols], breaks: list[
             word = symbols[at] if at < len(symbols) and breaks[at] < SENTENCE else _NOTHING
             ended = at >= len(symbols) or breaks[at] > 0
             for node in here:
-                _visit(node, at, breaks, waiting, here)
+                _visit(node, at, closed, waiting, here)
                 if ended and END in node.edges:
                     here.extend(node.edges[END])
                 for symbol in node.edges.keys() & word:
@@ -122,12 +130,12 @@ def _follow(nodes: list[Node], start: int, symbols: list[Symbols], breaks: list[
         at += 1
 
 
-def _visit(node: Node, at: int, breaks: list[int], waiting: dict[int, dict[Node, None]], here: list[Node]) -> None:
-    """Let the gaps at a node swallow none to their width of words of the same sentence."""
+def _visit(node: Node, at: int, closed: list[bool], waiting: dict[int, dict[Node, None]], here: list[Node]) -> None:
+    """Let the gaps at a node swallow none to their width of words that are not closed."""
     for width, behind in node.gaps:
         here.append(behind)
-        for further in range(at, min(at + width, len(breaks))):
-            if breaks[further] >= SENTENCE:
+        for further in range(at, min(at + width, len(closed))):
+            if closed[further]:
                 break
             waiting.setdefault(further + 1, {})[behind] = None
 
