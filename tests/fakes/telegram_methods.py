@@ -65,7 +65,7 @@ class BotState:
         if self.strict_chats and chat not in self._chats:
             raise Refused(400, "Bad Request: chat not found")
 
-    def _getMe(self, _params: Params) -> dict[str, Any]:  # noqa: N802 - named after the Bot API's methods, here and below
+    def _getMe(self, _params: Params) -> dict[str, Any]:
         return {"id": int(self.token.partition(":")[0]), "is_bot": True, "first_name": "Bot", "username": "fake_bot"}
 
     def _sendMessage(self, params: Params) -> dict[str, Any]:

@@ -90,7 +90,7 @@ async function queue() {
     const button = element("button", undefined, item.priority);
     button.type = "button";
     button.setAttribute("aria-pressed", String(item.case_id === opened));
-    button.append(element("span", item.priority, `tag ${item.priority}`), `${item.status.replaceAll("_", " ")} · ${item.indication || "no condition yet"} · ${item.language} · ${item.channel}`);
+    button.append(element("span", item.priority, `tag ${item.priority}`), `${item.status.replaceAll("_", " ")} · ${(item.indication || []).join(", ") || "no condition yet"} · ${item.language} · ${item.channel}`);
     button.addEventListener("click", () => open(item.case_id));
     const li = element("li"); li.append(button); return li;
   });
