@@ -4,13 +4,14 @@ A bad answer is an outcome, not an error: a re-prompt that changes each time and
 """
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from flows.assessment import flags, heard, is_short
 from flows.beside import asides
-from flows.danger import hold, listen, note
+from flows.danger import for_other, hold, listen, note
 from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
 from flows.evidence import answered, confirmed
 from flows.position import ask, ask_again, enter, store, where
@@ -67,8 +68,9 @@ def _labels(step: Step, option: str) -> list[str]:
     return [shipped().text(key, language) for language in OFFERED if shipped().has(key, language)]
 
 
-def answer(step: Step, found: Read, said: str, n: int | None, at: datetime) -> Answer | None:
-    """The answer a reading makes; None when it is "not sure" where the question has no room for it."""
+def answer(session: Session, found: Read, said: str, n: int | None, at: datetime) -> Answer | None:
+    """The answer a reading makes to the open step; None when it is "not sure" where the question has no room for it."""
+    step = STEPS[session.step]
     if found.unsure or found.refused:
         if "unsure" in step.asks.options:
             value: Value = ("unsure",) if step.asks.multi else "unsure"
@@ -77,15 +79,23 @@ def answer(step: Step, found: Read, said: str, n: int | None, at: datetime) -> A
     if found.value == "skip" and step.asks.skippable:
         return Answer(step.id, None, said, n, at, skipped=True)
     unsure = found.value == "unsure" or found.value == ("unsure",)
-    return Answer(step.id, found.value, said, n, at, unit=found.unit, unsure=unsure, read=_recognised(step, said))
+    said = _spelled_out(step, found.value, said, session) if step.asks.kind == "choice_of" else said
+    return Answer(step.id, found.value, said, n, at, unit=found.unit, unsure=unsure, read=_recognised(step, said, session))
 
 
-def _recognised(step: Step, said: str) -> tuple[str, ...]:
+def _spelled_out(step: Step, value: Value, said: str, session: Session) -> str:
+    """A number that stood for options, with their labels beside it: a physician cannot see the list the patient saw."""
+    if not re.fullmatch(r"[\d\s,.;y&+-]{1,30}", said):
+        return said
+    chosen = value if isinstance(value, tuple) else (str(value),)
+    return f"{said} ({', '.join(shipped().text(label(step, option), session.language) for option in chosen)})"
+
+
+def _recognised(step: Step, said: str, session: Session) -> tuple[str, ...]:
     if step.id not in {"inquiry.complaint", "inquiry.diagnosis"}:
         return ()
-    ids = dict.fromkeys(
-        label.id.removeprefix("indication:") for label in read_message(said, None).labels if label.id.startswith("indication:")
-    )
+    reading = read_message(said, session.language, for_other=for_other(session))
+    ids = dict.fromkeys(label.id.removeprefix("indication:") for label in reading.labels if label.id.startswith("indication:"))
     return tuple(name for name in ids if name != "other")
 
 
@@ -256,7 +266,7 @@ def _told_early(session: Session, early: Answer) -> Session:
     if years is not None:
         told = Answer("subject.age", years, early.said, early.n, early.at, unit="age")
         session = replace(session, early=(*(a for a in session.early if a.step != told.step), told))
-    conditions = _recognised(STEPS["inquiry.complaint"], early.said)
+    conditions = _recognised(STEPS["inquiry.complaint"], early.said, session)
     if conditions and "inquiry.complaint" not in given:
         complaint = Answer("inquiry.complaint", early.said, early.said, early.n, early.at, read=conditions)
         session = _told_along(replace(session, answers=(*session.answers, complaint)), complaint)

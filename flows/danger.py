@@ -9,6 +9,7 @@ from typing import Final
 
 from flows.assessment import flags, heard
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
+from flows.evidence import answered
 from flows.protocol import load
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
@@ -21,8 +22,14 @@ INFO: Final = {"minor": "contraindication:minor", "proxy": "proxy"}
 
 
 def listen(text: str, session: Session) -> Reading:
-    """What the words hold, read in the session's language and in every other."""
-    return read_message(text, session.language)
+    """What the words hold, read in the session's language and in every other; about the patient, who may not be the writer."""
+    return read_message(text, session.language, for_other=for_other(session))
+
+
+def for_other(session: Session) -> bool:
+    """Whether the writer said to write for somebody else."""
+    who = answered(session).get("subject.who")
+    return who is not None and who.value == "other"
 
 
 def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:

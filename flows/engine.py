@@ -161,7 +161,7 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     if step.burst and said and _only_beside(event.text, reading):
         return ask_again(session, *said)
     outcome = read(step, session, event.text, event.at)
-    given = answer(step, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+    given = answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
     if given is not None:
         return accept(session, given, *said)
     if said or reading.has("greeting"):
@@ -208,7 +208,7 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
     session = replace(session, status="open", offering=())
     said = shipped().text(label(step, event.option), session.language)
     value = (event.option,) if step.asks.multi else event.option
-    given = answer(step, Read(value), said, event.n, event.at)
+    given = answer(session, Read(value), said, event.n, event.at)
     return accept(session, given) if given is not None else reprompt(session)
 
 

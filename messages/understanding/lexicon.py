@@ -21,6 +21,8 @@ FOLDER: Final = Path(__file__).with_name("lexicon")
 URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request")
 CLEARING: Final = ("scope:", "mask:")
 ADULT: Final = 18
+YOUTH: Final = 12
+"""From twelve on a bare number may be an age (`tengo 17`); below, it is as often a pain score."""
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Lexicon:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
-    barriers: frozenset[str] = frozenset()
+    barriers: dict[str, frozenset[str]] = field(default_factory=dict)
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -55,9 +57,9 @@ class Lexicon:
     def guessed(self, word: str) -> Symbols:
         """Symbols of the word, or, when it is unknown, of the known words it may be a slip of."""
         found = self.exact(word)
-        if found or word in self._known:
+        if word in self._known or (found and squeeze(word) in self._squeezed):
             return found
-        return frozenset(symbol for meant in self._spelling.meant(squeeze(word)) for symbol in self._direct(meant))
+        return found | frozenset(symbol for meant in self._spelling.meant(squeeze(word)) for symbol in self._direct(meant))
 
     def _direct(self, word: str) -> Symbols:
         found = list(self._symbols.get(word, ()))
@@ -76,6 +78,8 @@ class Lexicon:
             yield "#"
             if value < ADULT:
                 yield "#minor"
+            if YOUTH <= value < ADULT:
+                yield "#teen"
             if len(word) == 4 and word[:2] in {"19", "20"}:
                 yield "#year"
 
@@ -140,7 +144,6 @@ def load() -> Lexicon:
     classes: dict[str, dict[str, str]] = defaultdict(dict)
     plain: set[str] = set()
     fillers: set[str] = set()
-    barriers: set[str] = set()
     common: dict[str, set[str]] = defaultdict(set)
     for language, data in files:
         classes[language].update(data.get("classes", {}))
@@ -149,12 +152,13 @@ def load() -> Lexicon:
             lexicon.aliases[word] = (*lexicon.aliases.get(word, ()), *spelt.split())
         lexicon.numbers.update(data.get("numbers", {}))
         plain.update(data.get("words", {}).get("plain", "").split())
-        barriers.update(data.get("words", {}).get("barrier", "").split())
+        barriers = frozenset(data.get("words", {}).get("barrier", "").split())
+        lexicon.barriers[language] = lexicon.barriers.get(language, frozenset()) | barriers
         fillers.update(data.get("words", {}).get("filler", "").split())
         common[language].update(data.get("words", {}).get("telling", "").split())
     for language, data in files:
         _add_labels(lexicon, language, data, {**classes["shared"], **classes[language]})
-    lexicon.fillers, lexicon.barriers = frozenset(fillers), frozenset(barriers)
+    lexicon.fillers = frozenset(fillers)
     lexicon.common = {language: frozenset(words) for language, words in common.items()}
     lexicon.finish(plain | fillers | {w for words in common.values() for w in words})
     return lexicon

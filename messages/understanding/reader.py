@@ -18,8 +18,11 @@ MANY_WORDS: Final = 1200
 """Longer messages are read in full for danger; for everything else only their beginning and end."""
 
 
-def read_message(text: str, language: str | None = None) -> Reading:
-    """Read any text in en, es, pt, fr or a mixture; `language` (BCP 47) is only a hint. Never raises, linear in length."""
+def read_message(text: str, language: str | None = None, *, for_other: bool = False) -> Reading:
+    """Read any text in en, es, pt, fr or a mixture; `language` (BCP 47) is only a hint. Never raises, linear in length.
+
+    `for_other`: the writer is known to write for somebody else, so what is told of a relative, or of him or her, is the patient's.
+    """
     lexicon = load()
     words = cut(text, lexicon.expansions)
     if not words:
@@ -27,12 +30,17 @@ def read_message(text: str, language: str | None = None) -> Reading:
     exact, guessed = _symbols(words, lexicon)
     spoken = _spoken(words, lexicon, language)
     edges = _edges(words)
-    closed = [words.breaks[at] >= SENTENCE or word in lexicon.barriers for at, word in enumerate(words.words)]
+    barriers = frozenset().union(*(lexicon.barriers.get(code, frozenset()) for code in spoken))
+    closed = [words.breaks[at] >= SENTENCE or word in barriers for at, word in enumerate(words.words)]
     found = matches(lexicon.urgent, guessed, words.breaks, closed, _fresh(guessed, words))
     found += matches(lexicon.plain, guessed, words.breaks, closed, edges)
-    cues = [m for m in matches(lexicon.clearing, exact, words.breaks, closed, edges) if m.rule.language in spoken or m.rule.label == "scope:void"]
+    cues = [
+        m
+        for m in matches(lexicon.clearing, exact, words.breaks, closed, edges)
+        if m.rule.language in spoken or m.rule.label == "scope:void"
+    ]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
-    return Reading(labels(found, Scope(words, cues), text, words))
+    return Reading(labels(found, Scope(words, cues), text, words, for_other=for_other))
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:
@@ -95,7 +103,7 @@ def _meant(match: Match, text: str, words: Words, lexicon: Lexicon, spoken: froz
         return False
     if rule.caps and not _stands_out(text, words.starts[match.start], words.ends[match.end - 1]):
         return False
-    if rule.first and match.start > LEAD:
+    if rule.first and match.start > LEAD and words.breaks[match.start] < SENTENCE:
         return False
     if not rule.whole:
         return True

@@ -13,6 +13,7 @@ REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
+DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
 ANYWHERE: Final = frozenset({"ended", "dead"})
 """Cues that hold for the whole sentence, on either side of the finding."""
@@ -89,13 +90,18 @@ class Scope:
         reach = REACH[name]
         return any(
             cue.start < match.start
-            and not (name in NEGATIONS and cue.rule.language == "fr" and cue.end > match.start)
+            and not (name in NEGATIONS and self._shared(cue, match))
             and match.start - cue.end <= reach
             and self.sentence[cue.start] == self.sentence[match.start]
             and not self._stopped(name, cue, match)
             and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
             for cue in self.cues[name]
         )
+
+    def _shared(self, cue: Match, match: Match) -> bool:
+        """Whether the word that negates is the finding's own: `he is not` and `not breathing`, `ne veux plus` and `veux plus vivre`."""
+        inner = range(match.start, cue.end)
+        return bool(inner) and (cue.rule.language == "fr" or any(self._words[at] in DENIALS for at in inner))
 
     def _cut(self, start: int, end: int) -> bool:
         return any(self._breaks[at] >= COMMA for at in range(start, end + 1))

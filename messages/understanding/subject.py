@@ -13,10 +13,10 @@ NEAR = 4
 class Subjects:
     """Who is spoken of where. `patients` holds the relatives for whom the writer asks; empty means the writer."""
 
-    def __init__(self, scope: Scope, proxies: list[Match]) -> None:
-        """Find the patient from the phrases that say the message is for another."""
+    def __init__(self, scope: Scope, proxies: list[Match], *, for_other: bool = False) -> None:
+        """Find the patient from the phrases that say the message is for another; `for_other` when that is known from before."""
         self._scope = scope
-        self.proxied = bool(proxies)
+        self.proxied = bool(proxies) or for_other
         self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
 
     def implied(self, conditions: list[Match]) -> Match | None:

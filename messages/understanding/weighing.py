@@ -35,11 +35,11 @@ def _rule_for(label: str) -> dict[str, str]:
     return _policy()[max(fitting, key=len)] if fitting else {}
 
 
-def labels(found: list[Match], scope: Scope, text: str, words: Words) -> tuple[Label, ...]:
+def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_other: bool = False) -> tuple[Label, ...]:
     """Weigh every finding and keep one label per id and kind, the longest words first; in the order of the words."""
     visible = [match for match in _fewer(found) if not scope.masked(match)]
     proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
-    subjects = Subjects(scope, proxies)
+    subjects = Subjects(scope, proxies, for_other=for_other)
     kept: dict[tuple[str, str], Match] = {}
     implied = subjects.implied([m for m in visible if m.rule.label.startswith("indication:") and not scope.holds("neg", m)])
     if implied is not None:
@@ -88,7 +88,7 @@ def _family(match: Match) -> str:
 def _lists(match: Match, words: Words) -> bool:
     """Whether the words enumerate: the pain in my knee, the shoulder and the back."""
     inner = range(match.start + 1, match.end)
-    return any(words.breaks[at] or words.words[at] in CONJUNCTIONS for at in inner)
+    return any(words.breaks[at] or (words.words[at] in CONJUNCTIONS and words.words[at - 1] != "il") for at in inner)
 
 
 def _inside(match: Match, wider: Match) -> bool:
