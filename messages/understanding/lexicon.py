@@ -38,6 +38,7 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     barriers: dict[str, frozenset[str]] = field(default_factory=dict)
+    light: set[str] = field(default_factory=set)
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -132,7 +133,7 @@ def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: 
         label, _, kind = key.partition("/")
         for line in _lines(block):
             phrase, *flags = (part.strip() for part in line.split("!"))
-            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags)
+            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags, "mine" in flags)
             lexicon.add(rule, phrase, classes)
 
 
@@ -154,6 +155,7 @@ def load() -> Lexicon:
         plain.update(data.get("words", {}).get("plain", "").split())
         barriers = frozenset(data.get("words", {}).get("barrier", "").split())
         lexicon.barriers[language] = lexicon.barriers.get(language, frozenset()) | barriers
+        lexicon.light.update(data.get("words", {}).get("light", "").split())
         fillers.update(data.get("words", {}).get("filler", "").split())
         common[language].update(data.get("words", {}).get("telling", "").split())
     for language, data in files:

@@ -12,7 +12,7 @@ from messages.understanding.tokens import SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
 
-LEAD: Final = 3
+LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 1200
 """Longer messages are read in full for danger; for everything else only their beginning and end."""
@@ -40,7 +40,7 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
         if m.rule.language in spoken or m.rule.label == "scope:void"
     ]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
-    return Reading(labels(found, Scope(words, cues), text, words, for_other=for_other))
+    return Reading(labels(found, Scope(words, cues, lexicon.light), text, words, for_other=for_other))
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:

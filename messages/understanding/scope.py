@@ -9,7 +9,7 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 2, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
+REACH: Final = {"bare": 3, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
@@ -22,8 +22,8 @@ ANYWHERE: Final = frozenset({"ended", "dead"})
 class Scope:
     """All cues of one message, asked finding by finding."""
 
-    def __init__(self, words: Words, cues: list[Match]) -> None:
-        """Sort the cues by name and number the sentences; lines are sentences of their own here."""
+    def __init__(self, words: Words, cues: list[Match], light: set[str]) -> None:
+        """Sort the cues by name and number the sentences (a line is one); only `light` words may stand after a bare negation."""
         self.cues: dict[str, list[Match]] = defaultdict(list)
         self.masks: list[Match] = []
         void = [cue for cue in cues if cue.rule.label == "scope:void"]
@@ -34,7 +34,7 @@ class Scope:
                 self.masks.append(cue)
             else:
                 self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
-        self._breaks, self._words = words.breaks, words.words
+        self._breaks, self._words, self._light = words.breaks, words.words, light
         self.sentence = _numbered(words.breaks, LINE)
         self._asked = {self.sentence[at] for at in words.asked}
 
@@ -93,6 +93,7 @@ class Scope:
             and not (name in NEGATIONS and self._shared(cue, match))
             and match.start - cue.end <= reach
             and self.sentence[cue.start] == self.sentence[match.start]
+            and (name != "bare" or all(self._words[at] in self._light for at in range(cue.end, match.start)))
             and not self._stopped(name, cue, match)
             and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
             for cue in self.cues[name]

@@ -20,7 +20,7 @@ class Rule:
     """One phrase of a lexicon: the label it gives, which danger or relative (`kind`), and how narrowly it is meant.
 
     `whole`: it is all the message says; `own`: only in a message of its own language; `caps`: only in capital letters;
-    `first`: only where the message begins.
+    `first`: only where the message begins; `mine`: told of the writer, whoever else is named.
     """
 
     label: str
@@ -30,6 +30,7 @@ class Rule:
     own: bool = False
     caps: bool = False
     first: bool = False
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

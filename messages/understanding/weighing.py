@@ -19,6 +19,7 @@ ENOUGH: Final = 40
 """A label found more often in one message is not weighed again: what is said forty times is said."""
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
+DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint")})
 CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
 
 
@@ -49,8 +50,16 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
+    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept)]:
+        del kept[key]
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
+
+
+def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
+    """Whether `I am dying` or `not wake up` are words of a wish to die, which is a crisis of its own."""
+    crises = [other for (label, _), other in kept.items() if label == "crisis"]
+    return key in DESPAIR and any(other.start < match.end and match.start < other.end for other in crises)
 
 
 def _fewer(found: list[Match]) -> list[Match]:
@@ -106,7 +115,7 @@ def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:
     rule = _rule_for(label)
     for cue in rule.get("cleared_by", "").split():
         if cue == "other":
-            if subjects.other_than_patient(match):
+            if not match.rule.mine and subjects.other_than_patient(match):
                 return ""
         elif scope.holds(cue, match):
             return ""
