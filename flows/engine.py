@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from flows import controls, silence
-from flows.answering import accept, answer, move_on, read, reprompt
+from flows.answer_reading import answer, read
+from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides
 from flows.danger import alarming, hold, listen, note

@@ -1,0 +1,84 @@
+"""Reads words as an answer to one step, and makes the answer that is stored. Glue between a step and the readers of answers.
+
+Knows steps and their options; must not know what an answer leads to.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from flows.danger import for_other
+from flows.session import Answer, Session, Value
+from flows.speech import STEPS, label, option_ids
+from flows.steps import Step
+from messages.catalog import shipped
+from messages.prompt import OFFERED
+from messages.understanding import read_message
+from messages.understanding.answers import read_answer
+from messages.understanding.answers_reading import Read, Reprompt
+
+
+def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
+    """What the words mean as an answer to this step."""
+    asked = Question(option_ids(step, session), step, session.language, at)
+    if {"yes", "no"} <= set(step.asks.options):
+        found = asked.read("yes_no", text)
+        return found if isinstance(found, Read) else asked.read("choice_of", text)
+    found = asked.read(step.asks.kind, text)
+    if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
+        return found
+    skipped = replace(asked, ids=("skip",)).read("choice_of", text)
+    return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The open question as the reader of answers sees it."""
+
+    ids: tuple[str, ...]
+    step: Step
+    language: str
+    at: datetime
+
+    def read(self, kind: str, text: str) -> Read | Reprompt:
+        """The reading of one kind."""
+        labels = {option: _labels(self.step, option) for option in self.ids}
+        multi, context = self.step.asks.multi, self.step.asks.context or None
+        return read_answer(kind, text, self.language, options=self.ids, labels=labels, multi=multi, context=context, today=self.at.date())
+
+
+def _labels(step: Step, option: str) -> list[str]:
+    key = label(step, option)
+    return [shipped().text(key, language) for language in OFFERED if shipped().has(key, language)]
+
+
+def answer(session: Session, found: Read, said: str, n: int | None, at: datetime) -> Answer | None:
+    """The answer a reading makes to the open step; None when it is "not sure" where the question has no room for it."""
+    step = STEPS[session.step]
+    if found.unsure or found.refused:
+        if "unsure" in step.asks.options:
+            value: Value = ("unsure",) if step.asks.multi else "unsure"
+            return Answer(step.id, value, said, n, at, unsure=True)
+        return Answer(step.id, None, said, n, at, unsure=True, skipped=True) if step.asks.skippable else None
+    if found.value == "skip" and step.asks.skippable:
+        return Answer(step.id, None, said, n, at, skipped=True)
+    unsure = found.value == "unsure" or found.value == ("unsure",)
+    said = _spelled_out(step, found.value, said, session) if step.asks.kind == "choice_of" else said
+    return Answer(step.id, found.value, said, n, at, unit=found.unit, unsure=unsure, read=recognised(step, said, session))
+
+
+def _spelled_out(step: Step, value: Value, said: str, session: Session) -> str:
+    """A number that stood for options, with their labels beside it: a physician cannot see the list the patient saw."""
+    if not re.fullmatch(r"[\d\s,.;y&+-]{1,30}", said):
+        return said
+    chosen = value if isinstance(value, tuple) else (str(value),)
+    return f"{said} ({', '.join(shipped().text(label(step, option), session.language) for option in chosen)})"
+
+
+def recognised(step: Step, said: str, session: Session) -> tuple[str, ...]:
+    """The conditions that free words name, as ids, for the steps that ask for one; never more than a proposal."""
+    if step.id not in {"inquiry.complaint", "inquiry.diagnosis"}:
+        return ()
+    reading = read_message(said, session.language, for_other=for_other(session))
+    ids = dict.fromkeys(label.id.removeprefix("indication:") for label in reading.labels if label.id.startswith("indication:"))
+    return tuple(name for name in ids if name != "other")
