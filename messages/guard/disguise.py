@@ -28,8 +28,6 @@ _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
-_SHORTEST_SPELT: Final = 2
-"""A word spelt letter by letter has more letters than this."""
 _LEAST: Final = (3, 3, 4, 5)
 """Letters a hidden word needs, by the length of the longest part it was cut into."""
 
@@ -123,7 +121,8 @@ class Unmasking:
         The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the longest
         of the lexicon.
         """
-        found = [span for place in self._promising(pieces) if (span := self._longest(pieces, place))]
+        plain = [piece.translate(_FIGURE) for piece in pieces]
+        found = [span for place in self._promising(pieces, plain) if (span := self._longest(pieces, plain, place))]
         if not found:
             return None
         result: list[str] = []
@@ -141,9 +140,8 @@ class Unmasking:
                 place += 1
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
 
-    def _promising(self, pieces: list[str]) -> list[int]:
+    def _promising(self, pieces: list[str], plain: list[str]) -> list[int]:
         """Where a piece and the word after the next begin, together, a word worth hiding."""
-        plain = [piece.translate(_FIGURE) for piece in pieces]
         known, key = self._beginnings, self._lexicon.is_key
         pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
         joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))]
@@ -153,29 +151,32 @@ class Unmasking:
             if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")
         ]
 
-    def _longest(self, pieces: list[str], place: int) -> tuple[int, int, str] | None:
+    def _longest(self, pieces: list[str], plain: list[str], place: int) -> tuple[int, int, str] | None:
         """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""
-        best, joined = None, pieces[place].translate(_FIGURE)
         if pieces[place] == "1" and pieces[place + 2 : place + 5 : 2] == ["0", "0"]:
             return place, place + 5, "100"
+        best, joined, spelt = None, plain[place], len(plain[place]) == 1
         for end in range(place + 2, len(pieces), 2):
-            part = pieces[end]
-            joined += part.translate(_FIGURE)
-            if len(pieces[end - 1]) > _FARTHEST or len(part) > _LONGEST_PART:
+            if len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
                 break
-            spaced = any(" " in between for between in pieces[place + 1 : end : 2])
-            if self._worth(joined, pieces[place : end + 1 : 2], spaced=spaced):
+            joined += plain[end]
+            spelt = spelt and len(plain[end]) == 1
+            goes_on = joined in self._beginnings or (spelt and joined in self._openings)
+            if self._known(joined, spelt=spelt, whole=not goes_on) and self._worth(joined, pieces[place : end + 1]):
                 best = (place, end + 1, joined)
-            if joined not in (self._openings if len(joined) * 2 - 1 == end + 1 - place else self._beginnings):
+            if not goes_on:
                 break
         return best
 
-    def _worth(self, joined: str, parts: list[str], *, spaced: bool) -> bool:
+    def _known(self, joined: str, *, spelt: bool, whole: bool) -> bool:
+        """Whether `joined` is a word worth hiding, or any word when it is spelt letter by letter."""
+        lexicon = self._lexicon
+        return joined in lexicon.key or joined in lexicon.key_stems or (spelt and joined in lexicon.words) or (whole and len(joined) > _LEAST[-1] and lexicon.is_key(joined))
+
+    def _worth(self, joined: str, pieces: list[str]) -> bool:
         """Whether parts put together make a hidden word rather than meet by chance."""
+        parts, between = pieces[::2], pieces[1::2]
         longest = max(map(len, parts))
-        if longest == 1 and len(parts) > _SHORTEST_SPELT and joined in self._lexicon.words:
-            return True
         if len(joined) < _LEAST[min(longest, len(_LEAST) - 1)] or "".join(parts).isdigit():
             return False
-        known = joined in self._lexicon.key or (len(joined) > _LEAST[-1] and self._lexicon.is_key(joined))
-        return known and (not spaced or any(len(part) == 1 or part not in self._lexicon.words for part in parts))
+        return not any(" " in mark for mark in between) or any(len(part) == 1 or part not in self._lexicon.words for part in parts)

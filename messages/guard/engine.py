@@ -32,6 +32,7 @@ _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
+_ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-z])")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
 
@@ -121,6 +122,8 @@ class Engine:
         """The text as written, and with letters set apart put together, when there are any."""
         if "$" in folded:
             folded = _DOLLAR_LETTER.sub("s", folded)
+        if "o" in folded and _ROUND_FIGURE.search(folded):
+            folded = _ROUND_FIGURE.sub(lambda figures: figures.group().replace("o", "0"), folded)
         if "€" in folded:
             folded = _EURO_LETTER.sub("e", folded)
         if "!" in folded or "|" in folded:

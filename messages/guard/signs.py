@@ -20,6 +20,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
 _SHAPES: Final = (frozenset({"number", "small"}), frozenset({"number", "middle"}), frozenset({"number", "big"}), frozenset({"number", "year"}),
                   frozenset({"number", "long"}), frozenset({"number", "big", "grouped"}), frozenset({"number", "small", "decimal"}),
                   frozenset({"number", "small", "hundred"}), frozenset({"date"}))  # fmt: skip
+_HELP: Final = frozenset({"helpline", "emergency"})
 _SIGNED: Final = {"%": "percent", "$": "money_sign", "€": "money_sign"}
 
 
@@ -62,7 +63,7 @@ class Alphabet:
             | set(_SHAPES)
             | {frozenset({name}) for name in _SIGNED.values()}
         )
-        sets |= {shape(word) | lexicon.classes(word) for word in lexicon.words if word.isdigit()}
+        sets |= {self._figure(word) for word in lexicon.words if word.isdigit()}
         sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
@@ -108,11 +109,16 @@ class Alphabet:
 
     def _word(self, word: str) -> str:
         if word[0].isdigit() and not any(character.isalpha() or character in "*#" for character in word):
-            return self._sign[shape(word) | self.lexicon.classes(word)]
+            return self._sign[self._figure(word)]
         known = self._known(word)
         if known is not None:
             return known
         return self._apostrophe(word) or self._measured(word) or self._unmasked(word) or NEUTRAL
+
+    def _figure(self, word: str) -> frozenset[str]:
+        """The classes of a number; one that calls for help, such as 911, is no amount unless a currency stands beside it."""
+        listed = self.lexicon.classes(word)
+        return (_SHAPES[0] if _HELP & listed else shape(word)) | listed
 
     def _apostrophe(self, word: str) -> str | None:
         head, mark, tail = word.partition("'")
