@@ -8,13 +8,16 @@ from typing import Any, assert_never
 
 from bot.channels.base import Blocked, Edited, Ignored, Media, Receipt, Start, Tap, Text, Token, Unreadable, Update
 from bot.desk import Desk, Talk
-from flows.events import ConversationStarted, Event, MediaReceived, OptionChosen, TextReceived, UnreadableReceived
+from flows.events import ConversationStarted, Event, LateTextReceived, MediaReceived, OptionChosen, TextReceived, UnreadableReceived
 from storage.attachments import NewAttachment
 from storage.messages import NewMessage
 
 
-def hear(desk: Desk, talk: Talk, update: Update, *, late: bool, new_id: Callable[[], str]) -> Event:
-    """Write the message down and say what happened. Raises TypeError for contents that are no message."""
+def hear(desk: Desk, talk: Talk, update: Update, *, late: bool, overtaken: bool, new_id: Callable[[], str]) -> Event:
+    """Write the message down and say what happened. Raises TypeError for contents that are no message.
+
+    Words that were `overtaken` by later ones answer nothing: they stand beside the conversation and join no burst.
+    """
     n = talk.conversation.take_n()
 
     def write(text: str, **more: Any) -> None:  # noqa: ANN401 - handed on to NewMessage, which is typed
@@ -23,8 +26,8 @@ def hear(desk: Desk, talk: Talk, update: Update, *, late: bool, new_id: Callable
     content = update.content
     match content:
         case Text():
-            write(content.text)
-            return TextReceived(desk.at, n, content.text)
+            write(content.text, kind="other" if overtaken else "text")
+            return (LateTextReceived if overtaken else TextReceived)(desk.at, n, content.text)
         case Tap():
             return _tapped(desk, n, update, content, write)
         case Start():
@@ -34,8 +37,9 @@ def hear(desk: Desk, talk: Talk, update: Update, *, late: bool, new_id: Callable
             write(content.caption, kind="media")
             return _file(desk, talk, n, content, new_id())
         case Unreadable():
-            write(content.caption, kind="other")
-            return TextReceived(desk.at, n, content.caption) if content.caption.strip() else UnreadableReceived(desk.at, n, content.kind)
+            words = bool(content.caption.strip())
+            write(content.caption, kind="text" if words else "other")
+            return TextReceived(desk.at, n, content.caption) if words else UnreadableReceived(desk.at, n, content.kind)
         case Edited() | Blocked() | Receipt() | Ignored():
             raise TypeError(type(content).__name__)
         case _:

@@ -194,7 +194,7 @@ class Sender:
         if not sent.provider_ref:
             _log.error("accepted_without_reference", send_id=claim.send_id, channel=claim.recipient.channel)
         if not await self._marks.accepted(claim, sent.provider_ref):
-            _log.warning("accepted_after_lease", send_id=claim.send_id, channel=claim.recipient.channel)
+            _log.info("accepted_already", send_id=claim.send_id, channel=claim.recipient.channel)
 
     async def _not_accepted(self, claim: Claim, channel: Channel, text: Outgoing, error: SendError, number: int) -> None:
         self._count(claim, type(error).__name__)

@@ -188,9 +188,7 @@ class Turn:
         if isinstance(delivery.update.content, Edited):
             self._edited(desk, talk, delivery.update, delivery.update.content)
             return
-        event = hear(desk, talk, delivery.update, late=delivery.late, new_id=self.new_id)
-        if overtaken and isinstance(event, TextReceived):
-            event = LateTextReceived(event.at, event.n, event.text)
+        event = hear(desk, talk, delivery.update, late=delivery.late, overtaken=overtaken, new_id=self.new_id)
         self._answer(desk, talk, event)
 
     def _answer(self, desk: Desk, talk: Talk, event: Event) -> None:
@@ -228,7 +226,7 @@ class Turn:
         place = desk.uow.messages.find_by_ref(update.channel, update.account, [edit.of]).get(edit.of)
         if place is None or place.conversation_id != conversation.id:
             n = conversation.take_n()
-            desk.write_down(NewMessage(conversation.id, n, desk.at, "patient", edit.text, ref=edit.of, late=True))
+            desk.write_down(NewMessage(conversation.id, n, desk.at, "patient", edit.text, ref=edit.of, late=True, kind="other"))
             self.advance(desk, talk, LateTextReceived(desk.at, n, edit.text))
             return
         desk.uow.messages.edit(conversation.id, place.n, edit.text, desk.at)

@@ -121,10 +121,10 @@ class Messages:
         return self._read(conversation_id, rows)
 
     def waiting(self, conversation_id: int, from_n: int) -> list[StoredMessage]:
-        """The patient's texts from number `from_n` on: those whose burst has just ended."""
+        """The patient's texts from number `from_n` on, also those that came late: the burst that has just ended."""
         texts = sa.select(messages_table, sa.literal("received").label("state")).where(messages_table.c.conversation_id == conversation_id)
         texts = texts.where(messages_table.c.n >= from_n, messages_table.c.author == "patient", messages_table.c.kind == "text")
-        return self._read(conversation_id, self._work.all(texts.where(~messages_table.c.late).order_by(messages_table.c.n)))
+        return self._read(conversation_id, self._work.all(texts.order_by(messages_table.c.n)))
 
     def find_by_ref(self, channel: str, account: str, refs: Sequence[str]) -> dict[str, MessagePlace]:
         """Messages by the provider's reference, inbound or sent by us, through the blind index."""

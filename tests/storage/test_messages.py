@@ -1,5 +1,7 @@
 """The transcript: numbered, sealed, with edits, files and the state of sends."""
 
+from dataclasses import replace
+
 from messages.prompt import Choice
 from storage.attachments import NewAttachment
 from storage.database import Database
@@ -51,11 +53,11 @@ def test_an_edit_keeps_the_earlier_words(database: Database) -> None:
 
 
 def test_waiting_texts_are_the_patients_own(database: Database) -> None:
-    """From the burst's first number: no taps, no texts of ours."""
+    """From the burst's first number, late ones too: no taps, no texts of ours."""
     with database.write() as uow:
         scene = arrive(uow)
         uow.messages.append([says(scene, "antes")])
-        uow.messages.append([says(scene, "me duele"), says(scene, "Sí", kind="tap"), says(scene, "la rodilla")])
+        uow.messages.append([says(scene, "me duele"), says(scene, "Sí", kind="tap"), replace(says(scene, "la rodilla"), late=True)])
         plan(uow, scene, "s1")
         assert [one.text for one in uow.messages.waiting(scene.conversation.id, 2)] == ["me duele", "la rodilla"]
 
