@@ -51,9 +51,9 @@ class Lexicon:
     def exact(self, word: str) -> Symbols:
         """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
         found = self._direct(word)
-        if found or len(word) < 2:
+        if word in self._known or word in self.aliases or len(word) < 2:
             return found
-        return frozenset(symbol for known in self._squeezed.get(squeeze(word), ()) for symbol in self._direct(known))
+        return found.union(*(self._direct(known) for known in self._squeezed.get(squeeze(word), ())))
 
     def guessed(self, word: str) -> Symbols:
         """Symbols of the word, or, when it is unknown, of the known words it may be a slip of."""

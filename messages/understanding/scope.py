@@ -9,9 +9,9 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 3, "neg": 6, "neglist": 24, "past": 9, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
+REACH: Final = {"bare": 3, "neg": 6, "neglist": 24, "past": 5, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
 """How many words a cue that stands before a finding reaches forward."""
-ACROSS_COMMAS: Final = frozenset({"neglist", "past", "hyp", "if", "ask"})
+ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask"})
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
@@ -82,19 +82,25 @@ class Scope:
         low, high = min(cue.start, match.start), max(cue.end, match.end)
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
 
+    def _goes_on(self, cue: Match, match: Match) -> bool:
+        """Whether what is told in the past began just now, or another statement begins before the finding."""
+        now = any(self.sentence[recent.start] == self.sentence[match.start] for recent in self.cues["recent"])
+        return now or self._turned(range(cue.end, match.start))
+
     def _turned(self, between: range) -> bool:
         return any(self._words[at] in TURNS for at in between)
 
     def _before(self, name: str, match: Match) -> bool:
-        """Whether a cue reaches forward to the finding; French `ne … plus` that the finding itself holds is part of it."""
+        """Whether a cue reaches forward to the finding; a past may be the finding's own verb (`had a seizure`)."""
         reach = REACH[name]
         return any(
-            cue.start < match.start
+            cue.start < match.start + (name == "past")
             and not (name in NEGATIONS and self._shared(cue, match))
             and match.start - cue.end <= reach
             and self.sentence[cue.start] == self.sentence[match.start]
             and (name != "bare" or all(self._words[at] in self._light for at in range(cue.end, match.start)))
             and not self._stopped(name, cue, match)
+            and not (name == "past" and self._goes_on(cue, match))
             and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
             for cue in self.cues[name]
         )

@@ -19,7 +19,7 @@ ENOUGH: Final = 40
 """A label found more often in one message is not weighed again: what is said forty times is said."""
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
-DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint")})
+DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
 CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
 
 

@@ -1,0 +1,1 @@
+"""Reading free text into labels: corpora, properties, and the walk over every label."""

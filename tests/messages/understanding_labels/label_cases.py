@@ -1,0 +1,27 @@
+"""The development corpora as rows: what a person typed, the labels it must give, the labels it must never give."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = Path(__file__).with_name("corpus")
+LANGUAGES: Final = ("es", "en", "pt", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message of a corpus."""
+
+    text: str
+    expected: frozenset[str]
+    forbidden: frozenset[str]
+
+
+def rows(language: str) -> list[Row]:
+    """All rows of one language, first and second corpus."""
+    found = []
+    for path in sorted(FOLDER.glob(f"{language}*.toml")):
+        for text, expected, forbidden in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]:
+            found.append(Row(text, frozenset(expected.split()), frozenset(forbidden.split())))
+    return found
