@@ -1,6 +1,6 @@
-"""How well and how fast the guard judges: recall and false stops per set and language, time per text, time for 64 KB of each kind of attack.
+"""How well and how fast the guard judges: recall and false stops per set and language, time per text, time for 64 KB of each attack.
 
-Run: `python -m benchmarks.guard [FOLDER]`, where FOLDER holds one TOML per language as `tests/messages/guard/corpus` does.
+Run: `python -m benchmarks.guard [FOLDER]`, where FOLDER holds folders of one TOML per language as `tests/messages/guard/corpus` does.
 """
 
 import itertools
@@ -59,30 +59,24 @@ def seconds(text: str, times: int = 3) -> float:
 
 def score(folder: Path) -> None:
     """Prints, per language and set, how many of the bad texts were stopped and how many of the good ones."""
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("*/*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for kind in ("bad", "good"):
             counts = {name: (sum(judge(text, path.stem).blocked for text in texts), len(texts)) for name, texts in data[kind].items()}
             stopped, total = (sum(count[part] for count in counts.values()) for part in (0, 1))
-            print(f"{path.stem} {kind:4} stopped {stopped}/{total} = {100 * stopped / total:.1f} %")
+            print(f"{path.parent.name:7} {path.stem} {kind:4} stopped {stopped}/{total} = {100 * stopped / total:.1f} %")
             for name, (part, whole) in counts.items():
                 if part != (whole if kind == "bad" else 0):
                     print(f"    {name:16} {part}/{whole}")
 
 
 def speed(folder: Path) -> None:
-    """Prints the time of loading, of ordinary texts and of every attack."""
-    texts = [
-        text
-        for path in folder.glob("*.toml")
-        for kind in tomllib.loads(path.read_text(encoding="utf-8")).values()
-        for some in kind.values()
-        for text in some
-    ]
+    """Prints the time of ordinary texts and of every attack."""
+    corpora = [tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*/*.toml")]
+    texts = [text for corpus in corpora for kind in corpus.values() for some in kind.values() for text in some]
     times = sorted(seconds(text, 1) for text in texts)
-    print(
-        f"{len(texts)} texts: median {1e3 * statistics.median(times):.3f} ms, 99 % {1e3 * times[int(0.99 * len(times))]:.3f} ms, most {1e3 * times[-1]:.3f} ms"
-    )
+    median, late, most = (1e3 * value for value in (statistics.median(times), times[int(0.99 * len(times))], times[-1]))
+    print(f"{len(texts)} texts: median {median:.3f} ms, 99 % {late:.3f} ms, most {most:.3f} ms")
     for name, text in ({name: filled(seed) for name, seed in ATTACKS.items()} | {"new words": new_words()}).items():
         print(f"64 KB of {name:18} {1e3 * seconds(text):7.1f} ms")
 

@@ -1,7 +1,7 @@
 """The guard: judges the exact text that is about to leave. `judge(text, language)` says whether it is blocked, which phrases and why.
 
-Pure and deterministic: the same text is always judged alike. Knows no template, no sender and no patient; the word lists are the data files beside
-this module, one per language, and every text is judged with all of them.
+Pure and deterministic: the same text is always judged alike. Knows no template, no sender and no patient; the words are the data files
+beside this module, one per language, and every text is judged with all of them.
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Verdict:
 
 
 def hint(rule: str, language: str | None = None) -> str:
-    """What may be said instead of a phrase that breaks `rule`, in `language` (English for an unknown one). Raises KeyError for an unknown rule."""
+    """What may be said instead of a phrase that breaks `rule`, in `language`, or in English. Raises KeyError for an unknown rule."""
     known = languages()
     return str(known.get(language or "", known[_STAFF_LANGUAGE])["instead"][rule])
 

@@ -28,6 +28,8 @@ _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
+_UNMISTAKABLE: Final = 8
+"""Letters of a word that parts, each a word itself, do not make by chance."""
 _LEAST: Final = (3, 3, 4, 5)
 """Letters a hidden word needs, by the length of the longest part it was cut into."""
 
@@ -118,8 +120,8 @@ class Unmasking:
     def glued(self, pieces: list[str]) -> tuple[list[str], list[int]] | None:
         """`pieces` (words and what stands between them, in turn) with letters and syllables set apart put together again.
 
-        The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the longest
-        of the lexicon.
+        The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the
+        longest of the lexicon.
         """
         plain = [piece.translate(_FIGURE) for piece in pieces]
         found = [span for place in self._promising(pieces, plain) if (span := self._longest(pieces, plain, place))]
@@ -144,7 +146,11 @@ class Unmasking:
         """Where a piece and the word after the next begin, together, a word worth hiding."""
         known, key = self._beginnings, self._lexicon.is_key
         pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
-        joint = [place for place, pair in pairs if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))]
+        joint = [
+            place
+            for place, pair in pairs
+            if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))
+        ]
         return [
             place
             for place in joint
@@ -171,7 +177,12 @@ class Unmasking:
     def _known(self, joined: str, *, spelt: bool, whole: bool) -> bool:
         """Whether `joined` is a word worth hiding, or any word when it is spelt letter by letter."""
         lexicon = self._lexicon
-        return joined in lexicon.key or joined in lexicon.key_stems or (spelt and joined in lexicon.words) or (whole and len(joined) > _LEAST[-1] and lexicon.is_key(joined))
+        return (
+            joined in lexicon.key
+            or joined in lexicon.key_stems
+            or (spelt and joined in lexicon.words)
+            or (whole and len(joined) > _LEAST[-1] and lexicon.is_key(joined))
+        )
 
     def _worth(self, joined: str, pieces: list[str]) -> bool:
         """Whether parts put together make a hidden word rather than meet by chance."""
@@ -179,4 +190,6 @@ class Unmasking:
         longest = max(map(len, parts))
         if len(joined) < _LEAST[min(longest, len(_LEAST) - 1)] or "".join(parts).isdigit():
             return False
-        return not any(" " in mark for mark in between) or any(len(part) == 1 or part not in self._lexicon.words for part in parts)
+        if not any(" " in mark for mark in between) or (len(joined) >= _UNMISTAKABLE and min(map(len, parts)) <= _LEAST[0]):
+            return True
+        return any(len(part) == 1 or part not in self._lexicon.words for part in parts)

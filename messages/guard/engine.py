@@ -91,8 +91,8 @@ class Engine:
             self._signs_of, f"[^{HARD}{self._signs_of('@neg')}]", self._weigh, rules["macros"], self._alphabet.lexicon.phrases
         )
         self._anchored: defaultdict[str, list[int]] = defaultdict(list)
-        self._searches = [_Search(rule, strength, compiler(pattern)) for rule, strength, pattern in patterns]
-        for number, search in enumerate(self._searches):
+        self.searches = [_Search(rule, strength, compiler(pattern)) for rule, strength, pattern in patterns]
+        for number, search in enumerate(self.searches):
             for sign in search.expression.anchor or ():
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
@@ -158,7 +158,7 @@ class Engine:
     def _in_window(self, window: str) -> Iterator[tuple[str, int, int]]:
         anchored = self._anchored
         for number in sorted({number for sign in set(window) if sign in anchored for number in anchored[sign]}):
-            search, place = self._searches[number], 0
+            search, place = self.searches[number], 0
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength)
@@ -172,7 +172,7 @@ class Engine:
             return signs
         votes = {tag: sum(map(signs.count, tells)) for tag, tells in self._tells.items()}
         best = max(votes, key=lambda tag: (votes[tag], tag == language))
-        return signs.replace(self._no, self._in_the) if best == "pt" else signs
+        return signs.replace(self._no, self._in_the) if best == "pt" and votes[best] else signs
 
 
 def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
@@ -189,8 +189,8 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
 def windows(signs: str) -> Iterator[tuple[int, str, int, int]]:
     """The sentences of `signs`, each as a window that begins with `q` when it is a question and ends with `H`.
 
-    Gives its offset, the window, and where phrases in it must begin to count: a long sentence is read in overlapping windows, so that none is
-    longer than `LONGEST`, and each phrase counts once, where what stands before it can be seen.
+    Gives its offset, the window, and where phrases in it must begin to count: a long sentence is read in overlapping windows, so that
+    none is longer than `LONGEST`, and each phrase counts once, where what stands before it can be seen.
     """
     for sentence in _SENTENCE.finditer(signs):
         start, stop = sentence.span()

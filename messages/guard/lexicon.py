@@ -16,7 +16,7 @@ from messages.guard.characters import fold
 from messages.prompt import LANGUAGES
 
 _HERE: Final = Path(__file__).parent
-SECTIONS: Final = ("expand", "endings", "markers", "plain", "classes", "idioms", "instead")
+SECTIONS: Final = ("expand", "endings", "markers", "plain", "classes", "frames", "idioms", "instead")
 """Sections that every language file has."""
 SHORTEST_STEM: Final = 3
 

@@ -2,9 +2,9 @@
 
 Knows the notation; must not know which words or rules exist.
 
-One token is one sign. `word` or `wor*` or `cur~ar`: that word; `@class`: any word of it; `( a | b c )`: one of them; `x?`: perhaps; `x+`: once to
-eight times, `x*`: also never; `..N`: up to N words of the same sentence, none of them a negation; `!x`: what follows is not x; `<!x`: what
-precedes is not x; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that name.
+One token is one sign. `word` or `wor*` or `cur~ar`: that word; `@class`: any word of it; `( a | b c )`: one of them; `x?`: perhaps; `x+`:
+once to eight times, `x*`: also never; `..N`: up to N words of the same sentence, none of them a negation; `!x`: what follows is not x;
+`<!x`: what precedes is not x; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that name.
 """
 
 import re
@@ -37,8 +37,8 @@ class Expression:
 class Compiler:
     """Turns patterns into regular expressions.
 
-    `charset` gives the signs of `@class` or of a word, `gap` the signs a gap may pass, `weigh` how common a sign is, `phrases` the members of a
-    class that are patterns, `macros` the patterns with names.
+    `charset` gives the signs of `@class` or of a word, `gap` the signs a gap may pass, `weigh` how common a sign is, `macros` the
+    patterns with names, `phrases` the members of a class that are patterns.
     """
 
     charset: Callable[[str], str]

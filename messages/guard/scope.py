@@ -11,11 +11,12 @@ from typing import Final
 from messages.guard.pattern import HARD, SOFT, Compiler
 
 _REACH: Final = 22
+_AND_REACH: Final = 2
 _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
 class Strength(Enum):
-    """How much a phrase bears before it counts as honest: nothing; a negation or question; also that a call for help is free; also "if" and "I hope"."""
+    """What makes a phrase honest: nothing; a negation or question; also that a call for help is free; or also "if" and "I hope"."""
 
     ALWAYS = "always"
     CLAIM = "claim"
@@ -29,10 +30,14 @@ class Scope:
     def __init__(
         self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler
     ) -> None:
-        """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` the patterns of each kind of surrounding."""
-        self._of = {name: frozenset(charset(f"@{name}")) for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report")}
+        """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` patterns of each surrounding."""
+        self._of = {
+            name: frozenset(charset(f"@{name}"))
+            for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report", "joins")
+        }
         self._stops = self._of["reset"] | self._of["cancel"] | self._of["only"] | self._of["merely"]
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
+        self._carries = self._listed - frozenset("".join(charset(f"@{name}") for name in lists["things"]))
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
@@ -78,6 +83,8 @@ class Scope:
         sign = signs[place]
         if sign == SOFT:
             return not (self._is_list(signs, place, start) or self._is_aside(signs, place))
+        if sign in self._of["joins"] and start - place <= _AND_REACH:
+            return signs[place - 1 : place] not in self._carries
         return sign in HARD or sign in self._stops
 
     def _only_links(self, signs: str, begin: int, end: int) -> bool:

@@ -17,15 +17,19 @@ _FIRST: Final = 0x4E00
 _REMEMBERED: Final = 50_000
 _NUMBER: Final = re.compile(r"(\d+)([a-z]+)\Z")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
-_SHAPES: Final = (frozenset({"number", "small"}), frozenset({"number", "middle"}), frozenset({"number", "big"}), frozenset({"number", "year"}),
-                  frozenset({"number", "long"}), frozenset({"number", "big", "grouped"}), frozenset({"number", "small", "decimal"}),
-                  frozenset({"number", "small", "hundred"}), frozenset({"date"}))  # fmt: skip
+_SHAPES: Final = tuple(
+    map(frozenset, ({"number", "small"}, {"number", "middle"}, {"number", "big"}, {"number", "year"}, {"number", "long"},
+                    {"number", "big", "grouped"}, {"number", "small", "decimal"}, {"number", "small", "hundred"}, {"date"}))
+)  # fmt: skip
 _HELP: Final = frozenset({"helpline", "emergency"})
 _SIGNED: Final = {"%": "percent", "$": "money_sign", "€": "money_sign"}
 
 
 def shape(word: str) -> frozenset[str]:
-    """The classes of a number as written: `small` under 100, `middle` under 1000, `year` 1900-2099, `long` as telephone numbers are, else `big`."""
+    """The classes of a number as written.
+
+    `small` is under 100, `middle` under 1000, `year` 1900-2099, `long` as telephone numbers are, any other `big`.
+    """
     if _GROUPED.match(word):
         return _SHAPES[5]
     if not word.isdigit():
@@ -72,7 +76,7 @@ class Alphabet:
         self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
         for classes, sign in self._sign.items():
             for name in classes:
-                self._members[name] = (self._members[name] if name in self._members else "") + sign
+                self._members[name] = self._members.get(name, "") + sign
 
     def charset(self, name: str) -> str:
         """The signs whose words belong to class `name`, for use between brackets; a sign that never occurs when there are none."""

@@ -1,0 +1,1 @@
+"""Tests of the guard: corpora, disguises, scope, data files, robustness and speed."""

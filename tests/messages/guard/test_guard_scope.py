@@ -1,0 +1,89 @@
+"""Scope: what takes a claim back, and what only seems to."""
+
+import pytest
+
+from messages.guard import judge
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No es una cura.",
+        "This is not, and never was, a cure.",
+        "Não prometemos cura, reversão nem regeneração.",
+        "Nous refusons de promettre une guérison.",
+        "La palabra cura no la usamos.",
+        "A cure is not what we offer.",
+        "This is not\na cure.",
+        "¿Le han dicho que está curado?",
+        "Whether it cures anything, nobody knows.",
+        "Si alguien le promete una cura, desconfíe.",
+        "Nobody can guarantee results.",
+        "Sin promesas de cura.",
+        "Solo su médico puede suspender su medicina.",
+        "A physician decides whether you are a candidate.",
+        "La dor no joelho não tem cura hoje.",
+    ],
+)
+def test_what_is_taken_back_leaves(text: str) -> None:
+    """A denial, a question, a doubt or a warning bound to the claim lets it pass."""
+    assert not judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No es solo una cura.",
+        "This is not just a cure.",
+        "Não é só uma cura.",
+        "Ce n'est pas seulement une guérison.",
+        "No es cirugía. Cura la artritis.",
+        "No surgery, we cure arthritis.",
+        "No espere más para curarse.",
+        "No duele y cura la artritis.",
+        "We won't stop until you are cured.",
+        "No se preocupe, la curamos.",
+        "Nobody cures arthritis better than us, we cure it.",
+        "Sin cirugía curamos su rodilla.",
+        "¿Quiere curarse?",
+        "Did you know stem cells cure arthritis?",
+        "O tratamento no joelho cura a artrose.",
+        "There is no doubt: it is a cure.",
+        "No es caro.",
+        "Call 911. We cure arthritis.",
+        "Ya no necesitará su medicina.",
+    ],
+)
+def test_what_only_seems_taken_back_is_stopped(text: str) -> None:
+    """A negation of something else, of another clause, or of "only" does not cover a claim."""
+    assert judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our price es 25 mil pesos",
+        "Le garantizamos good results",
+        "Stem cells curan la artrosis",
+        "Vous serez cured",
+        "Hay discount para usted",
+        "O tratamento é FDA approved",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es", "pt", "fr", "de", None])
+def test_every_language_is_judged_in_every_text(text: str, language: str | None) -> None:
+    """The language named is a hint: a price or a promise of another language is found all the same."""
+    assert judge(text, language).blocked
+
+
+@pytest.mark.parametrize(
+    "text", ["Call 911 now.", "Llame ya al 911.", "Ligue agora para o 192.", "Appelez vite le 112.", "Dial 988, it is free."]
+)
+def test_calls_for_help_are_not_sales(text: str) -> None:
+    """Haste and "free" in a call for help are neither urgency nor discount."""
+    assert not judge(text).blocked
+
+
+def test_help_does_not_excuse_a_price() -> None:
+    """A number to call in the same text makes no price pass."""
+    assert {finding.rule for finding in judge("Call 911. The treatment is $5,000.").findings} == {"price"}
