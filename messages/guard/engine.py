@@ -28,6 +28,9 @@ _COMMON_WEIGHT: Final = 40
 _SENTENCE: Final = re.compile(f"[^{HARD}]+")
 ENOUGH: Final = 50
 """Findings after which a text is blocked without looking for more."""
+ENOUGH_LONG: Final = 5
+"""The same for a text of more than `LONG` signs, which is no message."""
+LONG: Final = 4096
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -139,7 +142,7 @@ class Engine:
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
         begins: list[int] = []
-        for rule, start, end in islice(self._in_signs(signs), ENOUGH):
+        for rule, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
             if rule == "urgency" and self._emergency.search(signs):
                 continue
             begins = begins or starts(encoded)
@@ -156,9 +159,11 @@ class Engine:
                     yield rule, start + offset, end + offset
 
     def _in_window(self, window: str) -> Iterator[tuple[str, int, int]]:
-        anchored = self._anchored
-        for number in sorted({number for sign in set(window) if sign in anchored for number in anchored[sign]}):
+        anchored, present = self._anchored, set(window)
+        for number in sorted({number for sign in present if sign in anchored for number in anchored[sign]}):
             search, place = self.searches[number], 0
+            if search.expression.other is not None and search.expression.other.isdisjoint(present):
+                continue
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength)

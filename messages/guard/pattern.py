@@ -27,10 +27,14 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled pattern: the regular expression, and signs of which every match holds at least one (None: there are no such signs)."""
+    """A compiled pattern: the regular expression, and signs of which every match holds at least one (None: there are no such signs).
+
+    `anchor` are the rarest such signs, `other` the next.
+    """
 
     regex: str
     anchor: frozenset[str] | None = None
+    other: frozenset[str] | None = None
 
 
 @dataclass
@@ -76,9 +80,9 @@ class Compiler:
         while tokens and tokens[0] not in {"|", ")"}:
             part, tokens = self._item(tokens)
             parts.append(part)
-        anchors = [part.anchor for part in parts if part.anchor is not None]
-        rarest = min(anchors, key=lambda anchor: sum(map(self.weigh, anchor)), default=None)
-        return Expression("".join(part.regex for part in parts), rarest), tokens
+        anchors = [anchor for part in parts for anchor in (part.anchor, part.other) if anchor is not None]
+        rarest, second = [*sorted(anchors, key=lambda anchor: sum(map(self.weigh, anchor)))[:2], None, None][:2]
+        return Expression("".join(part.regex for part in parts), rarest, second), tokens
 
     def _item(self, tokens: list[str]) -> tuple[Expression, list[str]]:
         head, rest = tokens[0], tokens[1:]
@@ -96,7 +100,7 @@ class Compiler:
             inner, rest = self._choice(rest)
             if not rest or rest[0] != ")":
                 raise PatternError(" ".join(tokens))
-            return Expression(f"(?:{inner.regex})", inner.anchor), rest[1:]
+            return Expression(f"(?:{inner.regex})", inner.anchor, inner.other), rest[1:]
         return self._simple(head), rest
 
     def _simple(self, head: str) -> Expression:
@@ -108,7 +112,7 @@ class Compiler:
             return Expression(f"(?=[{HARD}{SOFT}]|\\Z)")
         if head.startswith("%"):
             inner = self(self.macros[head[1:]])
-            return Expression(f"(?:{inner.regex})", inner.anchor)
+            return Expression(f"(?:{inner.regex})", inner.anchor, inner.other)
         signs = self.charset(head)
         phrases = self.phrases.get(head[1:], []) if head[0] == "@" else []
         return _any_of([Expression(f"[{signs}],?", frozenset(signs)), *map(self, phrases)])

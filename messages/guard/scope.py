@@ -16,11 +16,12 @@ _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
 class Strength(Enum):
-    """What makes a phrase honest: nothing; a negation or question; also that a call for help is free; or also "if" and "I hope"."""
+    """What makes a phrase honest: nothing; a negation or question; that a call for help is free; that a laboratory measured it; "if", "I hope"."""
 
     ALWAYS = "always"
     CLAIM = "claim"
     FREE = "free"
+    BARE = "bare"
     HINT = "hint"
 
 
@@ -55,6 +56,8 @@ class Scope:
         if self._frame["doubt"].search(before) or self._frame["warning"].search(whole):
             return True
         if strength is Strength.FREE and self._frame["hotline"].search(whole):
+            return True
+        if strength is Strength.BARE and self._frame["measured"].search(before):
             return True
         sells = self._frame["sells"].search(whole) is not None
         if asked and not sells and (strength is Strength.HINT or self._frame["inquiry"].search(whole)):
