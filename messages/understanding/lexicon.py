@@ -50,10 +50,13 @@ class Lexicon:
 
     def exact(self, word: str) -> Symbols:
         """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
-        found = self._direct(word)
+        return self._direct(word).union(*(self._direct(known) for known in self.same(word)))
+
+    def same(self, word: str) -> tuple[str, ...]:
+        """The known words that `word` is, but for doubled letters; none when it is known as it stands."""
         if word in self._known or word in self.aliases or len(word) < 2:
-            return found
-        return found.union(*(self._direct(known) for known in self._squeezed.get(squeeze(word), ())))
+            return ()
+        return tuple(self._squeezed.get(squeeze(word), ()))
 
     def guessed(self, word: str) -> Symbols:
         """Symbols of the word, or, when it is unknown, of the known words it may be a slip of."""
@@ -110,7 +113,7 @@ class Lexicon:
 
     def finish(self, plain_words: set[str]) -> None:
         """Index spelling once every phrase is in; `plain_words` are right as they stand and never corrected."""
-        for word in (*self._symbols, *self.numbers):
+        for word in {**self._symbols, **self.numbers, **dict.fromkeys(plain_words)}:
             self._squeezed[squeeze(word)].append(word)
         self._known = plain_words | set(self._symbols) | set(self.numbers)
         self._spelling = Spelling(sorted(self._raising))

@@ -14,7 +14,7 @@ from messages.understanding.weighing import labels
 
 LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
-MANY_WORDS: Final = 1200
+MANY_WORDS: Final = 900
 """Longer messages are read in full for danger; for everything else only their beginning and end."""
 
 
@@ -59,7 +59,8 @@ def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
 
     Portuguese `no` means "in the": a message more Portuguese than Spanish or English is not read with their `no`.
     """
-    seen = set(words.words[:MANY_WORDS])
+    typed = set(words.words[:MANY_WORDS])
+    seen = typed.union(*(lexicon.same(word) for word in typed))
     signs = {code: 2 * len(seen & telling) for code, telling in lexicon.common.items() if code != "shared"}
     for code in [code for word in seen for code in lexicon.languages.get(word, ())]:
         signs[code] = signs.get(code, 0) + 1

@@ -36,7 +36,7 @@ class Scope:
                 self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
         self._breaks, self._words, self._light = words.breaks, words.words, light
         self.sentence = _numbered(words.breaks, LINE)
-        self._asked = {self.sentence[at] for at in words.asked}
+        self._asked_at, self._asked = words.asked, {self.sentence[at] for at in words.asked}
 
     def holds(self, name: str, match: Match) -> bool:
         """Whether the cue `name` governs the finding."""
@@ -105,6 +105,11 @@ class Scope:
             for cue in self.cues[name]
         )
 
+    def _replies(self, cue: Match, match: Match) -> bool:
+        """Whether the cue stands in the finding's sentence, or answers it where it was a question (`pregnant? no`)."""
+        asked = match.end - 1 in self._asked_at and cue.start == match.end
+        return asked or self.sentence[cue.start] == self.sentence[match.end - 1]
+
     def _shared(self, cue: Match, match: Match) -> bool:
         """Whether the word that negates is the finding's own: `he is not` and `not breathing`, `ne veux plus` and `veux plus vivre`."""
         inner = range(match.start, cue.end)
@@ -123,10 +128,7 @@ class Scope:
 
     def _after(self, match: Match) -> bool:
         """`diabetes no tengo`, `embarazada: no`."""
-        return any(
-            match.end <= cue.start <= match.end + 1 and self.sentence[cue.start] == self.sentence[match.end - 1]
-            for cue in self.cues["after"]
-        )
+        return any(match.end <= cue.start <= match.end + 1 and self._replies(cue, match) for cue in self.cues["after"])
 
 
 def _belongs(verb: Match) -> bool:

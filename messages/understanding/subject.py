@@ -19,10 +19,16 @@ class Subjects:
         self.proxied = bool(proxies) or for_other
         self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
 
-    def implied(self, conditions: list[Match]) -> Match | None:
-        """The words that name a child whose condition is told: a parent writes, though no phrase says "for"."""
+    def implied(self, conditions: list[Match], ages: list[Match]) -> Match | None:
+        """The words that name a child whose condition or age is told: a grown-up writes, though no phrase says "for"."""
         if self.proxied:
             return None
+        for age in ages:
+            owner = self._scope.near("other", age.start, age.end - 1)
+            if owner is not None:
+                self.proxied = True
+                self.patients.add(owner.rule.kind)
+                return owner
         for match in conditions:
             owner = self._nearest_before(match)
             if owner is not None and owner.rule.label == "scope:other" and owner.rule.kind == "child":

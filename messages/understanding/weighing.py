@@ -42,7 +42,9 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
     subjects = Subjects(scope, proxies, for_other=for_other)
     kept: dict[tuple[str, str], Match] = {}
-    implied = subjects.implied([m for m in visible if m.rule.label.startswith("indication:") and not scope.holds("neg", m)])
+    told = [match for match in visible if not scope.holds("neg", match)]
+    conditions = [match for match in told if match.rule.label.startswith("indication:")]
+    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"])
     if implied is not None:
         kept["proxy", ""] = implied
     for match in _widest(visible, words):

@@ -19,7 +19,7 @@ class Row:
 
 
 def rows(language: str) -> list[Row]:
-    """All rows of one language, first and second corpus."""
+    """All rows of one language, from every corpus."""
     found = []
     for path in sorted(FOLDER.glob(f"{language}*.toml")):
         for text, expected, forbidden in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]:
