@@ -28,6 +28,8 @@ _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
+_MISTYPED: Final = 8
+"""Letters of a word that is recognised with one letter missing or too many."""
 _UNMISTAKABLE: Final = 8
 """Letters of a word that parts, each a word itself, do not make by chance."""
 _LEAST: Final = (3, 3, 4, 5)
@@ -78,6 +80,7 @@ class Unmasking:
         keys = lexicon.key | lexicon.key_stems
         self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
+        self._shortened = {key[:at] + key[at + 1 :]: key for key in lexicon.mistyped if len(key) >= _MISTYPED for at in range(1, len(key))}
         self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD - 1}
 
     def unmasked(self, word: str) -> str | None:
@@ -91,7 +94,21 @@ class Unmasking:
             found = self._first(word, self._lexicon.is_key) or (self._first(word, self._lexicon.words.__contains__) if figured else None)
             if found is not None:
                 return found
-        return self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD - ("k" in word) else None
+        sounding = self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD - ("k" in word) else None
+        return sounding or self._mistyped(word)
+
+    def _mistyped(self, word: str) -> str | None:
+        """The word of the lexicon that `word` is but for one letter, if it is long enough not to be another word."""
+        if len(word) < _MISTYPED - 1:
+            return None
+        lacking = self._shortened.get(word)
+        if lacking is not None:
+            return lacking
+        for at in range(1, len(word) if len(word) > _MISTYPED else 0):
+            shorter = word[:at] + word[at + 1 :]
+            if shorter in self._lexicon.mistyped:
+                return shorter
+        return None
 
     @staticmethod
     def _first(word: str, hides: Callable[[str], bool]) -> str | None:
@@ -163,7 +180,8 @@ class Unmasking:
             return place, place + 5, "100"
         best, joined, spelt = None, plain[place], len(plain[place]) == 1
         for end in range(place + 2, len(pieces), 2):
-            if len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
+            wider = spelt and len(pieces[end - 1]) > len(pieces[place + 1])
+            if wider or len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
                 break
             joined += plain[end]
             spelt = spelt and len(plain[end]) == 1
@@ -172,7 +190,13 @@ class Unmasking:
                 best = (place, end + 1, joined)
             if not goes_on:
                 break
-        return best
+        return best or self._pair(pieces, plain, place)
+
+    def _pair(self, pieces: list[str], plain: list[str], place: int) -> tuple[int, int, str] | None:
+        """Two letters that make a word, such as `n o  r i s k`, when more stands after them than between them."""
+        joined = plain[place] + plain[place + 2]
+        wider = place + 3 < len(pieces) and len(pieces[place + 3]) > len(pieces[place + 1])
+        return (place, place + 3, joined) if len(joined) == 2 and wider and joined in self._lexicon.key else None
 
     def _known(self, joined: str, *, spelt: bool, whole: bool) -> bool:
         """Whether `joined` is a word worth hiding, or any word when it is spelt letter by letter."""

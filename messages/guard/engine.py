@@ -183,7 +183,7 @@ class Engine:
 def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
     """The words of every language and of the patterns."""
     lexicon = Lexicon()
-    lexicon.mark_keys(rules["lists"]["keys"])
+    lexicon.mark_keys(rules["lists"]["keys"], rules["lists"]["mistyped"])
     every = [*patterns, *rules["macros"].values(), *(phrase for phrases in lexicon.phrases.values() for phrase in phrases)]
     for word in {word for pattern in every for word in words(pattern)}:
         lexicon.add([word], f"={fold(word)}")

@@ -42,6 +42,7 @@ class Lexicon:
         self.phrases: defaultdict[str, list[str]] = defaultdict(list)
         self.plain: set[str] = set()
         self.key: set[str] = set()
+        self.mistyped: set[str] = set()
         self.key_stems: set[str] = set()
         self.heads: set[str] = set()
         self.longest_stem = 0
@@ -77,9 +78,10 @@ class Lexicon:
         root, tilde, kind = word.partition("~")
         return [root + ending for ending in self._endings[kind]] if tilde else [word]
 
-    def mark_keys(self, names: Iterable[str]) -> None:
-        """Remembers which words carry one of the classes `names`."""
-        wanted = set(names)
+    def mark_keys(self, names: Iterable[str], mistyped: Iterable[str]) -> None:
+        """Remembers which words carry one of the classes `names`, and which one of `mistyped`."""
+        wanted, often = set(names), set(mistyped)
+        self.mistyped = {word for word, classes in self.words.items() if classes & often}
         self.key = {word for word, classes in self.words.items() if classes & wanted}
         self.key_stems = {stem for stem, classes in self.stems.items() if classes & wanted}
 

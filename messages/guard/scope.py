@@ -16,7 +16,7 @@ _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
 class Strength(Enum):
-    """What makes a phrase honest: nothing; a negation or question; that a call for help is free; that a laboratory measured it; "if", "I hope"."""
+    """What makes a phrase honest: nothing; a negation; that a call for help is free; that a laboratory measured it; "if"."""
 
     ALWAYS = "always"
     CLAIM = "claim"
