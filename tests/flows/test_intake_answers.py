@@ -14,7 +14,7 @@ NONSENSE = "zxqw vbnm"
 EVERYWHERE = everywhere()
 CHOICES = [step.id for step in INTAKE.steps if option_ids(step, EVERYWHERE[step.id]) and not step.asks.multi]
 CLOSED = [step.id for step in INTAKE.steps if step.asks.kind not in {"free_text", "medicines", "name"}]
-WORDED_LIKE_WISHES = {"language.choose", "consent.messaging", "records.send", "host.stress_mood"}
+WORDED_LIKE_WISHES = {"language.choose", "consent.messaging", "records.send"}
 """Questions of which a label also reads as a wish of another kind."""
 KNEE = "Tengo artrosis en la rodilla derecha desde hace 2 años"
 

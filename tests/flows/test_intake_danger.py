@@ -31,7 +31,7 @@ DANGERS = {
     "dvt_pe": ("la pantorrilla está hinchada y me duele mucho", "my calf is swollen and painful"),
     "meningitis": ("dolor de cabeza fuerte con fiebre y el cuello duro", "bad headache, fever and a stiff neck"),
     "bleeding": ("tengo un sangrado que no para", "it is bleeding and it won't stop"),
-    "faint": ("mi mamá se desmayó y no despierta", "he is unconscious"),
+    "faint": ("mi mamá se desmayó y no despierta", "she passed out and won't wake up"),
     "seizure": ("le están dando convulsiones", "he is having a seizure"),
     "glucose": ("tengo el azúcar altísima y estoy vomitando", "my sugar is over 500 and I am vomiting"),
     "violence_abuse": ("mi esposo me pega", "my husband hits me"),

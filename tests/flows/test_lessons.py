@@ -33,6 +33,12 @@ def test_typing_is_as_good_as_tapping(typed: str) -> None:
     assert at("screening.transplant").says(typed).answers["screening.transplant"].value == "yes"
 
 
+@pytest.mark.parametrize("words", ["Caminar con menos dolor", "cambiar mi vida", "volver a jugar futbol", "ser una persona normal"])
+def test_a_hope_is_an_answer_whatever_words_it_holds(words: str) -> None:
+    """A word that also means something else takes no message for itself (rapidpro/rapidpro#519)."""
+    assert at("inquiry.hopes").says(words).answers["inquiry.hopes"].said == words
+
+
 def test_noise_never_ends_a_conversation() -> None:
     """An off-topic message is answered and the question stands (baptisteArno/typebot.io#2077)."""
     told = at("screening.transplant")
