@@ -50,7 +50,13 @@ def unwanted(claim: Claim, recipient: Recipient) -> Stop | None:
 
 
 def unsayable(claim: Claim) -> Stop | None:
-    """The guard's verdict on the exact words, options included, whoever wrote them."""
+    """The guard's verdict on the exact words, options included, whoever wrote them.
+
+    An emergency text is always a script, proven against the guard in every language and country; should a variable ever trip it,
+    the number still leaves: holding it back would be the greater harm.
+    """
+    if claim.purpose == "emergency":
+        return None
     verdict = judge("\n".join((claim.text, *(choice.label for choice in claim.options))), claim.language)
     return Stop("suppressed", f"guard:{verdict.findings[0].rule}", "guard_blocked") if verdict.blocked else None
 

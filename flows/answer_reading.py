@@ -9,7 +9,7 @@ from datetime import datetime
 
 from flows.danger import for_other
 from flows.session import Answer, Session, Value
-from flows.speech import STEPS, label, option_ids
+from flows.speech import NOTHING_ELSE, STEPS, label, option_ids
 from flows.steps import Step
 from messages.catalog import shipped
 from messages.prompt import OFFERED
@@ -21,6 +21,8 @@ from messages.understanding.answers_reading import Read, Reprompt
 def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
     """What the words mean as an answer to this step."""
     asked = Question(option_ids(step, session), step, session.language, at)
+    if session.chosen and _is_no(asked.read("yes_no", text)):
+        return Read((NOTHING_ELSE,))
     if {"yes", "no"} <= set(step.asks.options):
         found = asked.read("yes_no", text)
         return found if isinstance(found, Read) else asked.read("choice_of", text)
@@ -29,6 +31,10 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return found
     skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+def _is_no(found: Read | Reprompt) -> bool:
+    return isinstance(found, Read) and found.value == "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from flows.evidence import answered, confirmed
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
 from flows.session import Answer, Expectation, Flag, Outcome, Session
-from flows.speech import STEPS, global_options, options, outcome_key, question
+from flows.speech import NOTHING_ELSE, STEPS, global_options, more, option_ids, options, outcome_key, question
 from flows.summary import steps_of
 from messages.catalog import shipped
 from messages.prompt import Prompt
@@ -51,6 +51,9 @@ def to_person(session: Session, reason: HandoffReason, key: str) -> Outcome:
 
 def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
     """Carry an answer to the open step."""
+    session, given, complete = _chosen(session, given)
+    if not complete:
+        return Outcome(session, (*said, more(session)))
     special = {"consent.health_data": _more, "outcomes.check": _expectation, "outcomes.unknown": _expectation, "review.summary": _summary}
     outcome = special[session.step](session, given, said) if session.step in special else None
     if outcome is not None:
@@ -60,6 +63,20 @@ def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
     if session.step == "review.item":
         return _edit(session, str(given.value), said)
     return proceed(session, given, said)
+
+
+def _chosen(session: Session, given: Answer) -> tuple[Session, Answer, bool]:
+    """Where several may be chosen, one choice is asked on: what was not named yet is not a "no". Several at once are complete."""
+    step = STEPS[session.step]
+    if not step.asks.multi or not isinstance(given.value, tuple):
+        return session, given, True
+    new = tuple(option for option in given.value if option not in {NOTHING_ELSE, *session.chosen})
+    ended = bool(set(given.value) & {NOTHING_ELSE, *step.asks.alone}) or len(given.value) > 1
+    kept = tuple(option for option in new if not (session.chosen and option in step.asks.alone and option != "unsure"))
+    whole = (*session.chosen, *kept)
+    if ended or len(whole) >= len(step.asks.options or option_ids(step, session)) - len(step.asks.alone):
+        return replace(session, chosen=()), replace(given, value=whole), True
+    return replace(session, chosen=whole, retries=0), given, False
 
 
 def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> Outcome:

@@ -138,8 +138,10 @@ def merge(found: tuple[Flag, ...]) -> tuple[Flag, ...]:
 
 
 def answer_flags(session: Session) -> tuple[Flag, ...]:
-    """The flags that follow from the answers as they stand."""
+    """The flags that follow from the answers as they stand, and from what was chosen of a list so far."""
     answers = answered(session)
+    if session.chosen and session.last_at is not None:
+        answers[session.step] = Answer(session.step, session.chosen, "", None, session.last_at)
     known = _derived_facts(session, answers)
     found: list[Flag] = []
     for row, asked in _asked_rows():

@@ -121,7 +121,8 @@ def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
     """What tells two sessions apart. Facts count only where an answer is routed by them: at an open question asked plainly."""
     crisis = session.status == "held" and any(flag.id == "crisis" for flag in session.flags)
     several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
-    local = (session.status, session.step, session.retries, session.editing, _shown(session), crisis, several)
+    chosen = session.chosen if len(session.chosen) < 2 else ("several",)
+    local = (session.status, session.step, session.retries, session.editing, _shown(session), crisis, several, chosen)
     if session.status != "open" or session.retries or session.editing or session.offering:
         return local
     known = facts(session)

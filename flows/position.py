@@ -43,7 +43,7 @@ def on_path(session: Session) -> tuple[Answer, ...]:
 
 def enter(session: Session, step: str) -> Session:
     """The session with this question open, as a new visit."""
-    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=())
+    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), chosen=())
 
 
 def ask(session: Session, *said: Effect) -> Outcome:

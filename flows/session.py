@@ -102,6 +102,8 @@ class Session:
     album: str = ""
     offering: tuple[str, ...] = ()
     """Choices shown beside the open question (`continue`, `language:en`), so that a typed "1" means what was seen last."""
+    chosen: tuple[str, ...] = ()
+    """Options of the open question chosen so far, where several may be: one tap is never taken for "and nothing else"."""
     acknowledged: bool = False
     nudges: int = 0
     """How often this silence was answered: by a gentle nudge, a template, a task for staff. A word of the patient sets it to zero."""

@@ -18,6 +18,8 @@ from messages.catalog import shipped
 from messages.prompt import LANGUAGES, Message, Option, Prompt, Variable
 
 STEPS: Final[Mapping[str, Step]] = {step.id: step for step in INTAKE.steps}
+NOTHING_ELSE: Final = "nothing_else"
+"""Ends a choice of several."""
 CLINIC_COUNTRY: Final = "MX"
 """Where treated patients are; ISO 3166-1 alpha-2."""
 ANY: Final = LANGUAGES[0]
@@ -38,6 +40,13 @@ def question(step: Step, session: Session) -> tuple[Say, ...]:
     return (*before, Say(Prompt(step.key, variables(step, session), options(step, session))))
 
 
+def more(session: Session) -> Say:
+    """What was chosen so far, and whether there is more."""
+    step = STEPS[session.step]
+    items = tuple(Prompt(label(step, option)) for option in session.chosen)
+    return Say(Prompt("choose-more", {"items": items}, options(step, session)))
+
+
 def options(step: Step, session: Session) -> tuple[Option, ...]:
     """The options of a step as they are shown, in order, with the keys of their labels."""
     return tuple(Option(option, label(step, option)) for option in option_ids(step, session))
@@ -51,6 +60,8 @@ def option_ids(step: Step, session: Session) -> tuple[str, ...]:
         "sections": lambda: sections(session),
         "items": lambda: items(session),
     }[step.asks.offer]()
+    if session.chosen and step.id == session.step:
+        return (*(option for option in offered if option not in {*session.chosen, *step.asks.alone}), NOTHING_ELSE)
     return (*offered, "skip") if step.asks.skippable else tuple(offered)
 
 
@@ -115,7 +126,7 @@ def numbers(session: Session) -> dict[str, Variable]:
     if home.known and home.emergency != here.emergency:
         number = f"{here.emergency} ({CLINIC_COUNTRY}) / {home.emergency} ({session.country})"
     lines = home.crisis or here.crisis
-    return {"number": number, "line": f"{lines[0].name} {lines[0].number}" if lines else ""}
+    return {"number": number, "line": f"{lines[0].name}: {lines[0].number}" if lines else ""}
 
 
 def _outcomes(step: Step, session: Session) -> tuple[str, ...]:

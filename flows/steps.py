@@ -118,6 +118,10 @@ class Asks:
     context: str = ""
 
 
+ALONE: Final = frozenset({"none", "neither", "unsure", "never"})
+"""Options that say nothing else applies: never combined with others, wherever they are offered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """Where an answer leads, if `when` holds; routes are tried in order, before the steps that follow in the stage."""

@@ -69,6 +69,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "unreadable-empty": (),
     "unreadable-other": (),
     "ack-flag": (),
+    "choose-more": ("items",),
+    "option-nothing_else": (),
     "screening-noted": ("items",),
     "nudge-first": ("clinic",),
     "nudge-later": ("clinic",),

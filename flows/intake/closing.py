@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.protocol import HostFactor, load
-from flows.steps import ALWAYS, Asks, Fact, Route, Stage, Step
+from flows.steps import ALONE, ALWAYS, Asks, Fact, Route, Stage, Step
 
 HARD: Final = Fact("hard").equals(value=True)
 SHORT: Final = Fact("short").equals(value=True)
@@ -37,7 +37,8 @@ RECORDS: Final = Stage(
 def _host_step(factor: HostFactor) -> Step:
     question = factor.question
     if question.kind == "choice":
-        asks = Asks("choice_of", options=question.options, multi=question.multi, skippable=True)
+        alone = tuple(option for option in question.options if option in ALONE)
+        asks = Asks("choice_of", options=question.options, multi=question.multi, alone=alone, skippable=True)
     else:
         asks = Asks(READ_AS.get(factor.id, "free_text"), skippable=True)
     return Step(f"host.{factor.id}", asks, when=WITH_HABITS & ~HARD)

@@ -8,7 +8,7 @@ from typing import Final
 from flows.protocol import load
 from flows.protocol.contraindication import Applies, Contraindication, Group
 from flows.protocol.questions import Question
-from flows.steps import ALWAYS, Asks, Condition, Fact, Stage, Step
+from flows.steps import ALONE, ALWAYS, Asks, Condition, Fact, Stage, Step
 
 
 def row_fact(row_id: str) -> Fact:
@@ -40,6 +40,7 @@ def _follow_up(row: Contraindication, question: Question) -> Step:
         kind,
         options=options,
         multi=question.multi,
+        alone=tuple(option for option in options if option in ALONE),
         skippable="unsure" not in options,
         context={"past": "past_event", "future": "future_event"}.get(question.when, ""),
     )

@@ -12,7 +12,7 @@ from flows.events import Event, OptionChosen, TextReceived
 from flows.evidence import answered
 from flows.position import enter
 from flows.session import Answer, Flag, Outcome, Session
-from flows.speech import STEPS, option_ids, render
+from flows.speech import NOTHING_ELSE, STEPS, option_ids, render
 from messages.prompt import Message
 
 AT: Final = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -102,6 +102,8 @@ class Patient:
 
     def usual(self, replies: Mapping[str, Reply]) -> Reply:
         """What is answered to the open question: as told, else as a healthy adult would, else its mildest option."""
+        if self.session.chosen:
+            return NOTHING_ELSE
         return {**HEALTHY, **replies}.get(self.session.step) or self._mildest()
 
     def reaches(self, step: str, replies: Mapping[str, Reply] | None = None) -> "Patient":

@@ -45,6 +45,7 @@ FULL = Session(
     album="album-1",
     offering=("continue", "language:en"),
     acknowledged=True,
+    chosen=("a", "b"),
     nudges=2,
     last_at=AT,
 )

@@ -12,3 +12,8 @@ screening-noted = I have noted what you told me about this: { $items }. The phys
 nudge-first = Your conversation with { $clinic } is saved. You can go on whenever you like, in your own time. If you want no more messages, type “stop”.
 # Must achieve: the same as a template for later; must be approved by the provider as a utility template.
 nudge-later = This is { $clinic }. Your conversation is saved, and you can go on whenever you like. If you want no more messages, type “stop”.
+# Must achieve: one tap is never taken for "and nothing else". Awaiting signature.
+choose-more =
+    I have noted: { $items }.
+    Is there anything else from the list?
+option-nothing_else = Nothing else

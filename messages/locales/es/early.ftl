@@ -12,3 +12,8 @@ screening-noted = Ya anoté lo que me contó sobre esto: { $items }. El médico 
 nudge-first = Su conversación con { $clinic } sigue guardada. Puede continuar cuando quiera, sin prisa. Si no desea más mensajes, escriba “alto”.
 # Must achieve: the same as a template for later; must be approved by the provider as a utility template.
 nudge-later = Le escribe { $clinic }. Su conversación sigue guardada y puede continuar cuando quiera. Si no desea más mensajes, escriba “alto”.
+# Must achieve: one tap is never taken for "and nothing else". Awaiting signature.
+choose-more =
+    Anoté: { $items }.
+    ¿Hay algo más de la lista?
+option-nothing_else = Nada más

@@ -9,6 +9,11 @@ subject-age_confirm =
 # Must achieve: nobody feels unheard; the question is asked all the same.
 screening-noted = J’ai noté ce que vous m’avez dit à ce sujet : { $items }. Le médecin le verra. Je pose quand même la question, pour ne rien oublier.
 # Must achieve: a gentle reminder inside the reply window; nothing in it for a stranger who holds the phone.
-nudge-first = Votre conversation avec { $clinic } est gardée. Vous pouvez continuer quand vous voulez, sans hâte. Si vous ne voulez plus de messages, écrivez « arrêter ».
+nudge-first = Votre conversation avec { $clinic } est gardée. Vous pouvez continuer quand vous voulez, sans hâte. Si vous ne voulez plus de messages, écrivez “arrêter”.
 # Must achieve: the same as a template for later; must be approved by the provider as a utility template.
-nudge-later = Ici { $clinic }. Votre conversation est gardée et vous pouvez continuer quand vous voulez. Si vous ne voulez plus de messages, écrivez « arrêter ».
+nudge-later = Ici { $clinic }. Votre conversation est gardée et vous pouvez continuer quand vous voulez. Si vous ne voulez plus de messages, écrivez “arrêter”.
+# Must achieve: one tap is never taken for "and nothing else". Awaiting signature.
+choose-more =
+    J’ai noté : { $items }.
+    Y a-t-il autre chose dans la liste ?
+option-nothing_else = Rien d’autre

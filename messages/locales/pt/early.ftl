@@ -12,3 +12,8 @@ screening-noted = Já anotei o que foi contado sobre isto: { $items }. O médico
 nudge-first = Sua conversa com { $clinic } continua guardada. É possível continuar quando quiser, sem pressa. Se não quiser mais mensagens, escreva “parar”.
 # Must achieve: the same as a template for later; must be approved by the provider as a utility template.
 nudge-later = Aqui é { $clinic }. Sua conversa continua guardada, e é possível continuar quando quiser. Se não quiser mais mensagens, escreva “parar”.
+# Must achieve: one tap is never taken for "and nothing else". Awaiting signature.
+choose-more =
+    Anotei: { $items }.
+    Há mais alguma coisa da lista?
+option-nothing_else = Nada mais
