@@ -14,7 +14,7 @@ from flows.intake.flow import INTAKE
 from flows.steps import Step
 from flows.texts import CLINIC, fillings, labels, question_messages
 from messages.approvals import Approval, Standing, is_clinical, shipped_ledger, standing
-from messages.catalog import Catalog, MissingText
+from messages.catalog import Catalog, MissingText, shipped
 from messages.guard import Finding, judge
 from messages.limits import (
     CHANNELS,
@@ -51,6 +51,11 @@ class Text:
     findings: tuple[Finding, ...]
     fits: Mapping[str, tuple[str, ...]]
     reading: Measure | None
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The variables it uses."""
+        return frozenset(_variables(self.segments))
 
     @property
     def unfit(self) -> tuple[str, ...]:
@@ -101,9 +106,8 @@ class Book:
         return sum(text.state == state for text in self.texts.values() if text.language == language)
 
 
-def build(files: Files, ledger: Sequence[Approval]) -> Book:
-    """The book over these files and approvals; takes a second or two. Raises `ValueError` naming file and line of a syntax fault."""
-    catalog = Catalog(files)
+def build(catalog: Catalog, files: Files, ledger: Sequence[Approval]) -> Book:
+    """The book over a catalogue, the files it was made from, and the approvals; takes a second or two."""
     languages = catalog.languages
     keys = sorted(frozenset[str]().union(*(catalog.keys(language) for language in languages)))
     standings = {(each.key, each.language): each for each in standing(catalog, ledger, keys, languages)}
@@ -115,7 +119,7 @@ def build(files: Files, ledger: Sequence[Approval]) -> Book:
 @cache
 def shipped_book() -> Book:
     """The book of this release, made once a process."""
-    return build(shipped_files(), shipped_ledger())
+    return build(shipped(), shipped_files(), shipped_ledger())
 
 
 def readings(texts: Iterable[Text]) -> Mapping[str, Measure]:
@@ -133,6 +137,14 @@ def reading_state(reading: Measure, language: str) -> Literal["aim", "limit", "o
     if scale.within(reading.score, scale.aim):
         return "aim"
     return "limit" if scale.within(reading.score, scale.limit) else "over"
+
+
+def _variables(stretch: Iterable[Segment]) -> Iterator[str]:
+    for segment in stretch:
+        if segment.variable:
+            yield segment.variable
+        for _, inner in segment.choices:
+            yield from _variables(inner)
 
 
 @cache

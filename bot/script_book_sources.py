@@ -24,6 +24,17 @@ ORDER: Final = (
 LAST: Final = ("names", "options")
 REVIEWED_IN: Final = "en"
 """The language whose headings and comments are shown: reviewers share one."""
+TITLES: Final = {
+    "early": "What was told early, and silence",
+    "host": "The body as host",
+    "outcomes": "Realistic outcomes",
+    "closing": "Research, contact, summary, end",
+    "controls": "Beside the questions",
+    "asides": "Answers at any time",
+    "topics": "Topics and therapies",
+    "options": "Answers that questions share",
+}
+"""Parts whose file name says too little."""
 LONGEST_HEADING: Final = 60
 PROSE: Final = frozenset({"", "why", "retry1", "retry2", "again", "first", "second"})
 NOT_PROSE: Final = ("value-", "option-", "row-", "indication-", "section-", "part-", "line-", "language-")
@@ -63,7 +74,7 @@ class Part:
     @property
     def title(self) -> str:
         """The name in words."""
-        return self.name.replace("_", " and ").capitalize()
+        return TITLES.get(self.name, self.name.replace("_", " and ").capitalize())
 
 
 def shipped_files() -> Files:
@@ -85,10 +96,17 @@ def parts(files: Files) -> tuple[Part, ...]:
 
 def segments(source: str) -> tuple[Segment, ...]:
     """A text as `Catalog.source` gives it, cut into words and variables. Raises `ValueError` when it is not Fluent."""
-    entry = parse("x =\n" + "\n".join(f"    {line}" for line in source.splitlines()) + "\n").body[0]
+    if "{" not in source:
+        return (Segment(words=unindented(source)),)
+    entry = parse("x =\n" + "\n".join(f"    {line}" for line in unindented(source).splitlines()) + "\n").body[0]
     if not isinstance(entry, ast.Message) or entry.value is None:
         raise ValueError("not a Fluent text")
     return _segments(entry.value)
+
+
+def unindented(source: str) -> str:
+    """A text of several lines without the indentation that the file format asks for."""
+    return source.replace("\n    ", "\n")
 
 
 def is_prose(key: str) -> bool:

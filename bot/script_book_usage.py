@@ -77,9 +77,8 @@ def use_of(key: str) -> Use:
     name, _, attribute = key.partition(".")
     if attribute in ROLES:
         return Use(f"{ROLES[attribute]}: {name}")
-    if key in known:
-        return known[key]
-    return Use(next((words for start, words in KINDS_OF_NAMES.items() if key.startswith(start)), "not said yet"))
+    named = next((Use(words) for start, words in KINDS_OF_NAMES.items() if key.startswith(start)), None)
+    return named or known.get(key) or Use("not said yet")
 
 
 def purpose_of(key: str) -> Purpose:

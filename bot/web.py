@@ -25,7 +25,7 @@ from bot.wiring import Parts
 OPEN: Final = frozenset({"/healthz", "/readyz"})
 """Routes that anyone may call: they tell nothing of anyone."""
 
-PAGES: Final = ("bot.console.simulator", "bot.console.sign_in", "bot.console.pages")
+PAGES: Final = ("bot.console.simulator", "bot.console.scripts", "bot.console.sign_in", "bot.console.pages")
 """Modules whose `routes(parts)` add pages when they are installed."""
 
 _log = structlog.stdlib.get_logger(__name__)

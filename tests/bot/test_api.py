@@ -24,6 +24,8 @@ STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("POST", "/cases/{id}/messages", {"text": "Buenos días, le escribe el equipo."}, WORKERS),
     ("POST", "/cases/{id}/lift", {"resume": False, "reason": "called_patient"}, WORKERS),
 )
+READ = {"/scripts", "/evidence-map", "/therapies", "/scripts/style.css"}
+"""Pages about texts, never about people; closed in production."""
 ITEM = {"case_id", "patient_ref", "channel", "language", "status", "priority", "flags", "indication", "evidence_tier"} | {
     "completed_at",
     "waiting_since",
@@ -76,7 +78,7 @@ async def test_every_route_of_the_api_is_in_the_table(rig: Rig) -> None:
 
 async def test_every_route_is_signed_authenticated_or_listed(rig: Rig) -> None:
     """The whole application walked: who calls without proof gets nothing but what is on the short list."""
-    may_be_open = OPEN | {"/", "/demo/session", "/login", "/simulator/api/{patient}/messages"}
+    may_be_open = OPEN | {"/", "/demo/session", "/login", "/simulator/api/{patient}/messages", *READ}
     for path in paths(list(make_app(rig.parts).routes)):
         if path in may_be_open:
             continue
