@@ -1,9 +1,11 @@
-"""Databases for journeys: a second one on the same engine, to compare a run with another."""
+"""For journeys: the parent of the product's processes, and a second database to compare a run with another."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.journeys.nursery import Nursery
 
 
 @pytest.fixture
@@ -14,3 +16,11 @@ def second_database_url(empty_database_url: str, request: pytest.FixtureRequest,
         return
     with request.getfixturevalue("postgres_databases").fresh(migrated=False) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where processes of the product come from."""
+    one = Nursery()
+    yield one
+    one.close()

@@ -46,6 +46,22 @@ def accounts(url: str) -> dict[str, Account]:
         database.close()
 
 
+def ending(account: Account) -> tuple[object, ...]:
+    """All of a conversation that must not depend on kills."""
+    case = {name: value for name, value in account.case.items() if name not in {"case_id", "patient_ref", "transcript", "version"}}
+    return account.session, account.said, case, [send[:2] for send in account.sends]
+
+
+def unfinished(url: str) -> int:
+    """Texts that are planned or in the air."""
+    database = Database(url, [DATA_KEY])
+    try:
+        with database.engine.connect() as connection:
+            return int(connection.execute(sa.text("SELECT count(*) FROM outbox WHERE finished_at IS NULL")).scalar_one())
+    finally:
+        database.close()
+
+
 def planted(world: World, canaries: Iterable[str]) -> list[str]:
     """Canaries found in what the product wrote: `canary in file or table`."""
     wanted = [(canary, canary.encode()) for canary in canaries]

@@ -5,7 +5,7 @@ Knows the catalogue (to recognise a question by its words and a choice by its la
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from time import monotonic
@@ -79,7 +79,7 @@ class WhatsAppPhone:
 
     world: World
     address: str
-    name: str = "Ana"
+    name: str = ""
     read: int = 0
     seen: list[Shown] = field(default_factory=list)
 
@@ -104,7 +104,10 @@ class WhatsAppPhone:
 
 @dataclass
 class Patient:
-    """Answers by the question asked; `answers` hold `[option id]`, words, or several of them for one question, the last for good."""
+    """Answers by the question asked; `answers` hold `[option id]`, words, or several of them for one question, the last for good.
+
+    `acks` are seconds until the provider had its 2xx, `waits` until the next question had left for the provider.
+    """
 
     phone: Phone
     answers: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: HEALTHY)
@@ -114,6 +117,8 @@ class Patient:
     acknowledged: int = 0
     copies: int = 0
     asked: dict[str, int] = field(default_factory=dict)
+    wrote_at: float = 0.0
+    acks: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
 
     async def walk(self, first: str = "hola") -> "Patient":
@@ -129,15 +134,14 @@ class Patient:
 
     async def answer_next(self) -> bool:
         """Wait for the next question and answer it; True at an end."""
-        began = monotonic()
         key, shown = await self.next_question()
-        self.waits.append(monotonic() - began)
+        self.waits.append(monotonic() - self.wrote_at)
         if key in ENDS:
             return True
         self.asked[key] = self.asked.get(key, 0) + 1
         if self.asked[key] > 4:
             raise StuckError(f"asked {key} again and again")
-        wanted = self._wanted(key, shown)
+        wanted = self._wanted(key)
         if wanted.startswith("["):
             name = shipped().text(label(BY_KEY[key], wanted[1:-1]), "es")
             await self._choose(name, shown)
@@ -163,22 +167,26 @@ class Patient:
         last = self.phone.screen()[-1].text[:60] if self.phone.screen() else "nothing"
         raise StuckError(f"no question after {len(self.sent)} messages; last on the screen: {last!r}")
 
-    def _wanted(self, key: str, shown: Shown) -> str:
+    def _wanted(self, key: str) -> str:
         wanted = self.answers.get(key) or ("[no]" if "no" in BY_KEY[key].asks.options else "no sé")
         if isinstance(wanted, str):
             return wanted
         return wanted[min(self.asked[key], len(wanted)) - 1]
 
     async def _write(self, text: str) -> None:
-        self.sent.append(text)
-        self.acknowledged += (await self.phone.write(text)) // 100 == 2
+        await self._did(text, self.phone.write(text))
 
     async def _choose(self, name: str, shown: Shown) -> None:
         signs = dict(shown.choices)
         if name not in signs:
             raise StuckError(f"no choice {name!r} among {list(signs)}")
-        self.sent.append(name)
-        self.acknowledged += (await self.phone.choose(name, signs[name])) // 100 == 2
+        await self._did(signs[name], self.phone.choose(name, signs[name]))
+
+    async def _did(self, said: str, delivery: Awaitable[int]) -> None:
+        self.sent.append(said)
+        self.wrote_at = monotonic()
+        self.acknowledged += await delivery // 100 == 2
+        self.acks.append(monotonic() - self.wrote_at)
 
 
 @cache

@@ -1,10 +1,9 @@
-"""The product's command line with shorter real-time waits, so that a test sees in seconds what takes minutes: `python -m tests.journeys.quick web`.
+"""The product with shorter real-time waits, so that a test sees in seconds what takes minutes.
 
 Leases, receipts, pauses and the rhythm of slow rounds shrink, and patients may be answered more than once a second; the code that runs is
 the product's. A text that holds `POISON` makes its turn raise with the patient's words in the exception, which no real text can.
 """
 
-import sys
 from datetime import timedelta
 from importlib import import_module
 from typing import Any, Final
@@ -63,11 +62,3 @@ def poison() -> None:
         return replace(rules, advance=advance)
 
     wiring.shipped_rules = poisoned
-
-
-if __name__ == "__main__":
-    from bot.cli import main
-
-    shorten()
-    poison()
-    sys.exit(main())

@@ -12,7 +12,8 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from tests.fakes import telegram_says as says
-from tests.journeys.evidence import Account, accounts, planted
+from tests.journeys.evidence import accounts, ending, planted, unfinished
+from tests.journeys.nursery import Nursery
 from tests.journeys.patients import Patient, TelegramPhone, WhatsAppPhone
 from tests.journeys.walker import HEALTHY
 from tests.journeys.world import PUBLIC, SECRET, World, until, world
@@ -147,28 +148,25 @@ def right(case: dict[str, Any]) -> list[str]:
     return [f"{name}: {found!r}, not {wanted!r}" for name, (found, wanted) in facts.items() if found != wanted]
 
 
-def ending(account: Account) -> tuple[object, ...]:
-    """All of a conversation that must not depend on kills."""
-    case = {name: value for name, value in account.case.items() if name not in {"case_id", "patient_ref", "transcript", "version"}}
-    return account.session, account.said, case, [send[:2] for send in account.sends]
-
-
 async def travel(place: World, *, killing: bool) -> dict[str, tuple[object, ...]]:
     """Every step; with `killing`, everything that runs is killed after each and started again."""
     journey = Journey(place)
     for step in journey.steps:
         await step()
         if killing and place.running:
+            await until(lambda: unfinished(place.environment["DATABASE_URL"]) == 0, 20, "nothing is in the air")
             await place.kill()
             await place.start("web", "worker")
     return {name: ending(account) for name, account in accounts(place.environment["DATABASE_URL"]).items()}
 
 
-async def test_the_twelve_steps_end_alike_with_and_without_kills(tmp_path: Path, empty_database_url: str, second_database_url: str) -> None:
+async def test_the_twelve_steps_end_alike_with_and_without_kills(
+    tmp_path: Path, nursery: Nursery, empty_database_url: str, second_database_url: str
+) -> None:
     """Both runs pass every step, and leave the same sessions, transcripts, packets, timelines and sends."""
-    async with world(tmp_path / "calm", empty_database_url, module="tests.journeys.quick") as calm:
+    async with world(tmp_path / "calm", empty_database_url, nursery) as calm:
         undisturbed = await travel(calm, killing=False)
-    async with world(tmp_path / "killed", second_database_url, module="tests.journeys.quick") as killed:
+    async with world(tmp_path / "killed", second_database_url, nursery) as killed:
         assert await travel(killed, killing=True) == undisturbed
     assert set(undisturbed) == {str(CHAT), MARTA}
     assert not [text for _, author, _, text in undisturbed[MARTA][1] if author == "bot" and re.search(r"[¡!]", text)]  # type: ignore[attr-defined] # the transcript

@@ -105,9 +105,10 @@ class Walker:
     @property
     def question(self) -> dict[str, Any]:
         """The last message of the bot that asks something we know an answer to, or shows options."""
-        for item in reversed(self.seen):
-            if item["from"] == "bot" and (item["options"] or item["message_key"] in self.answers):
-                return item
+        asked = (item for item in reversed(self.seen) if item["from"] == "bot")
+        found: dict[str, Any] | None = next((item for item in asked if item["options"] or item["message_key"] in self.answers), None)
+        if found is not None:
+            return found
         raise StuckError(f"{self.name}: nothing was asked yet")
 
     def _last_key(self) -> str:

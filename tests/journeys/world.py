@@ -8,8 +8,6 @@ import json
 import os
 import signal
 import socket
-import sys
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,8 +23,8 @@ from bot.process import Server
 from tests.conftest import DATA_KEY
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.twilio import FakeTwilio, file_clock
+from tests.journeys.nursery import Nursery
 
-ROOT: Final = Path(__file__).parent.parent.parent
 PUBLIC: Final = "https://clinic.example"
 SECRET: Final = "canario-secreto-webhook"
 NOON: Final = "2026-03-01T15:00:00Z"
@@ -64,8 +62,9 @@ class World:
     telegram: FakeTelegram
     twilio: FakeTwilio
     http: httpx.AsyncClient
-    module: str = "bot"
-    running: dict[str, Process] = field(default_factory=dict)
+    nursery: Nursery
+    quick: bool = True
+    running: dict[str, int] = field(default_factory=dict)
     started: int = 0
     tokens: dict[str, str] = field(default_factory=dict)
 
@@ -79,26 +78,20 @@ class World:
         """The product's data directory."""
         return Path(self.environment["APP_DATA_DIR"])
 
-    async def command(self, *arguments: str, given: str = "", module: str = "") -> Done:
+    async def command(self, *arguments: str, given: str = "") -> Done:
         """One command of the product to its end; its output is kept."""
-        program = [sys.executable, "-m", module or self.module, *arguments]
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*program, cwd=ROOT, env=self.environment, stdin=pipe, stdout=pipe, stderr=pipe)
-        out, err = await asyncio.wait_for(process.communicate(given.encode()), 60)
-        self.started += 1
-        (self.folder / "out" / f"{self.started}-command.txt").write_bytes(out + err)
-        return Done(process.returncode or 0, out.decode(), err.decode())
+        out = self._out(arguments[0])
+        pid = self.nursery.start(list(arguments), self.environment, out, given=given, quick=self.quick)
+        code = await self._ended(pid, 90)
+        return Done(code, out.read_text(), out.with_suffix(".err").read_text())
 
     async def start(self, *names: str, ready: bool = True) -> None:
-        """Start processes; `ready` waits for the web's /readyz."""
+        """Start processes (`web`, `worker`, `worker2` …); `ready` waits for the web's /readyz."""
         for name in names:
-            self.started += 1
-            kept = (self.folder / "out" / f"{self.started}-{name}.txt").open("wb")
-            program = [sys.executable, "-m", self.module, name.rstrip("0123456789")]
-            with kept:
-                self.running[name] = await asyncio.create_subprocess_exec(*program, cwd=ROOT, env=self.environment, stdout=kept, stderr=kept)
+            command = [name.rstrip("0123456789")]
+            self.running[name] = self.nursery.start(command, self.environment, self._out(name), quick=self.quick)
         if ready and {"web", "serve"} & set(names):
-            await until(self.ready, 30, "the web becomes ready")
+            await until(self.ready, 30, "the web becomes ready", every=0.02)
 
     async def ready(self) -> bool:
         """Whether /readyz answers 200."""
@@ -110,20 +103,30 @@ class World:
     async def kill(self, *names: str) -> None:
         """Kill -9, all when none is named."""
         for name in names or tuple(self.running):
-            process = self.running.pop(name)
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            pid = self.running.pop(name)
+            os.kill(pid, signal.SIGKILL)
+            assert await self._ended(pid, 10) == -signal.SIGKILL, f"{name} had ended by itself"
 
     async def end(self, name: str, *, seconds: float = 30) -> tuple[int, float]:
         """SIGTERM; exit code and seconds it took."""
-        process, began = self.running.pop(name), monotonic()
-        process.send_signal(signal.SIGTERM)
-        try:
-            return await asyncio.wait_for(process.wait(), seconds), monotonic() - began
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            raise
+        pid, began = self.running.pop(name), monotonic()
+        os.kill(pid, signal.SIGTERM)
+        return await self._ended(pid, seconds), monotonic() - began
+
+    def _out(self, name: str) -> Path:
+        self.started += 1
+        return self.folder / "out" / f"{self.started}-{name}.txt"
+
+    async def _ended(self, pid: int, seconds: float) -> int:
+        codes: list[int] = []
+
+        def ended() -> bool:
+            code = self.nursery.ended(pid)
+            codes.extend([] if code is None else [code])
+            return bool(codes)
+
+        await until(ended, seconds, f"process {pid} ends", every=0.01)
+        return codes[0]
 
     async def staff(self, role: str = "physician") -> str:
         """A token of a member of staff with this role, made by the product's commands on first use."""
@@ -168,8 +171,8 @@ async def until(done: Callable[[], Awaitable[bool] | bool], seconds: float, what
 
 
 @asynccontextmanager
-async def world(folder: Path, database_url: str, *, module: str = "bot", **more: str) -> AsyncIterator[World]:
-    """Both fakes up and an environment that points to them; nothing of the product runs yet. `more` overrides the environment."""
+async def world(folder: Path, database_url: str, nursery: Nursery, *, quick: bool = True, **more: str) -> AsyncIterator[World]:
+    """Both fakes up and an environment that points to them; nothing of the product runs yet. `more` overrides it."""
     (folder / "out").mkdir(parents=True)
     (folder / "clock.json").write_text(json.dumps({"now": NOON}))
     telegram, twilio = FakeTelegram(second=0.02, most_tries=10_000), FakeTwilio(now=file_clock(folder / "clock.json"))
@@ -177,7 +180,7 @@ async def world(folder: Path, database_url: str, *, module: str = "bot", **more:
     client = httpx.AsyncClient(timeout=30, transport=Internet(port))
     async with client as http, serving(telegram.app) as bot_api, serving(twilio.app) as twilio_api:
         environment = _environment(folder, database_url, telegram, twilio, bot_api, twilio_api)
-        one = World(folder, {**environment, "PORT": str(port), **more}, telegram, twilio, http, module)
+        one = World(folder, {**environment, "PORT": str(port), **more}, telegram, twilio, http, nursery, quick)
         telegram.connect(http)
         telegram.webhook(f"{PUBLIC}/webhooks/telegram", SECRET)
         twilio.media_base = twilio_api.replace("127.0.0.1", "localhost")
@@ -206,7 +209,6 @@ def _environment(folder: Path, url: str, telegram: FakeTelegram, twilio: FakeTwi
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return {
         **kept,
-        "PYTHONWARNINGS": "error",
         "APP_ENV": "test",
         "APP_DATA_DIR": str(folder / "var"),
         "APP_DATA_KEYS": DATA_KEY,
