@@ -18,21 +18,22 @@ LEAST_FREE: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding. `next` is the command or step that mends it, empty when all is well."""
+    """One finding. `next` is the command or step that mends it, empty when all is well; `items` what exactly, where there is a list."""
 
     name: str
     ok: bool
     detail: str
     next: str = ""
+    items: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The finding for machines."""
-        return {"name": self.name, "ok": self.ok, "detail": self.detail, "next": self.next or None}
+        return {"name": self.name, "ok": self.ok, "detail": self.detail, "next": self.next or None, "items": list(self.items)}
 
 
 def run_checks(settings: Settings, *, offline: bool) -> list[Check]:
     """Every check, in the order in which faults are best mended."""
-    looks: list[Callable[[Settings], Check]] = [_settings, _data_dir, _database, _migrations, _keys, _staff, _scripts]
+    looks: list[Callable[[Settings], Check]] = [_settings, _data_dir, _database, _migrations, _keys, _staff, _scripts, _signatures]
     if settings.twilio_on:
         looks.append(_templates)
     if not offline:
@@ -129,20 +130,24 @@ def _staff(settings: Settings) -> Check:
 
 
 def _scripts(_settings: Settings) -> Check:
+    from flows.texts import faults
     from messages.catalog import shipped
-    from messages.guard import judge
     from messages.prompt import OFFERED
 
-    catalog = shipped()
-    keys = [catalog.keys(language) for language in OFFERED]
-    missing = sorted(set().union(*keys) - set(keys[0]).intersection(*keys))
-    blocked = [
-        key for language in OFFERED for key in sorted(catalog.keys(language)) if judge(catalog.source(key, language), language).blocked
-    ]
-    if missing or blocked:
-        found = [*(f"{key} is missing in a language" for key in missing[:3]), *(f"{key} is stopped by the guard" for key in blocked[:3])]
-        return Check("scripts", ok=False, detail="; ".join(found), next="python -m bot scripts")
-    return Check("scripts", ok=True, detail=f"{len(keys[0])} texts in {', '.join(OFFERED)}")
+    found = faults(shipped(), OFFERED)
+    if found:
+        return Check("scripts", ok=False, detail=f"{len(found)} faults in the texts", next="python -m bot scripts", items=found)
+    return Check("scripts", ok=True, detail=f"{len(shipped().keys(OFFERED[0]))} texts in {', '.join(OFFERED)}")
+
+
+def _signatures(settings: Settings) -> Check:
+    """Unsigned texts are a fault in production only; elsewhere they are listed."""
+    from bot import signing
+
+    unsigned = signing.outstanding()
+    items = tuple(f"{text.key} ({text.language})" for text in unsigned.texts) + (("the protocol",) if unsigned.protocol else ())
+    ok = unsigned.none or not settings.production
+    return Check("signatures", ok, unsigned.summary(), "" if unsigned.none else signing.NEXT, items)
 
 
 def _templates(settings: Settings) -> Check:

@@ -3,18 +3,31 @@
 Knows the two ledgers and how an entry is written; must not decide who may sign.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from flows.protocol import load
-from messages.approvals import LEDGER, Standing, shipped_ledger, unsigned
+from flows.protocol import SIGNATURE_FILE, data_files, load, load_from
+from messages.approvals import LEDGER, Standing, read_ledger, unsigned
 from messages.catalog import shipped
 from messages.prompt import OFFERED
 
-PROTOCOL_LEDGER: Final = Path(__file__).parents[1] / "flows" / "protocol" / "signature.toml"
+NEXT: Final = "python -m bot scripts, read by a physician, then python -m bot approve"
+"""The step that mends what is unsigned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledgers:
+    """Where signatures are written down: over texts, and over the protocol."""
+
+    approvals: Path = LEDGER
+    signatures: Path = Path(__file__).parents[1] / "flows" / "protocol" / SIGNATURE_FILE
+
+
+SHIPPED: Final = Ledgers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +44,19 @@ class Unsigned:
 
     def summary(self) -> str:
         """One line for people who start the product."""
-        parts = [f"{len(self.texts)} clinical texts"] if self.texts else []
+        counts = Counter(text.language for text in self.texts)
+        each = ", ".join(f"{language} {count}" for language, count in counts.items())
+        parts = [f"{len(self.texts)} clinical texts ({each})"] if self.texts else []
         parts += ["the protocol"] if self.protocol else []
         return " and ".join(parts) + " await a physician's signature" if parts else "every clinical text and the protocol are signed"
 
 
-def outstanding(languages: Iterable[str] = OFFERED) -> Unsigned:
-    """What is unsigned today in the languages offered."""
-    return Unsigned(unsigned(shipped(), shipped_ledger(), languages), load().signature is None)
+def outstanding(languages: Iterable[str] = OFFERED, ledgers: Ledgers | None = None) -> Unsigned:
+    """What is unsigned today in the languages offered. Raises `ValueError` naming the entry of a ledger that lacks something."""
+    kept = ledgers or SHIPPED
+    approvals = read_ledger(kept.approvals.read_text("utf-8"))
+    protocol = load_from({**data_files(), SIGNATURE_FILE: kept.signatures.read_text("utf-8")})
+    return Unsigned(unsigned(shipped(), approvals, languages), protocol.signature is None)
 
 
 def approval_entry(key: str, language: str, physician: str, licence: str, day: date) -> str:
@@ -61,7 +79,7 @@ def signature_entry(physician: str, licence: str, day: date) -> str:
     )
 
 
-def write(entries: Iterable[str], ledger: Path = LEDGER) -> None:
+def write(entries: Iterable[str], ledger: Path) -> None:
     """Append entries to a ledger; what stands there is never changed."""
     with ledger.open("a", encoding="utf-8") as file:
         file.writelines(entries)

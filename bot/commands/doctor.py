@@ -4,10 +4,17 @@ Knows which checks there are and how they are shown; each check is in `bot/check
 """
 
 import json
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from bot.settings import EXIT_CONFIGURATION, ConfigurationError, load_settings
+
+if TYPE_CHECKING:
+    from bot.checks import Check
+
+MOST_LISTED: Final = 12
+"""Items of one finding shown to a person; `--json` holds them all."""
 
 
 @click.command()
@@ -30,8 +37,17 @@ def doctor(context: click.Context, as_json: bool, offline: bool) -> None:  # noq
         click.echo(json.dumps({"ok": all(check.ok for check in checks), "checks": [check.as_json() for check in checks]}))
     else:
         for check in checks:
-            click.echo(f"{'ok  ' if check.ok else 'FAIL'}  {check.name:<12} {check.detail}")
-            if not check.ok:
-                click.echo(f"{'':<19}next: {check.next}")
+            _show(check)
     if not all(check.ok for check in checks):
         context.exit(EXIT_CONFIGURATION if any(check.name == "settings" for check in checks if not check.ok) else 1)
+
+
+def _show(check: "Check") -> None:
+    click.echo(f"{'ok  ' if check.ok else 'FAIL'}  {check.name:<12} {check.detail}")
+    if check.ok:
+        return
+    for item in check.items[:MOST_LISTED]:
+        click.echo(f"{'':<19}{item}")
+    if len(check.items) > MOST_LISTED:
+        click.echo(f"{'':<19}and {len(check.items) - MOST_LISTED} more: python -m bot doctor --json")
+    click.echo(f"{'':<19}next: {check.next}")

@@ -4,15 +4,20 @@ Knows how a process is started from its parts; must not know what the parts do.
 """
 
 import asyncio
+import os
 import socket
 
 import click
+import structlog
 
+from bot.commands.opened import require_database
 from bot.logs import configure_logs
-from bot.settings import Settings, load_settings
+from bot.settings import ConfigurationError, Settings, load_settings
 
 LARGEST_WAIT = 128
 """Connections that wait to be accepted."""
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @click.command()
@@ -33,21 +38,44 @@ def worker(drain: bool) -> None:  # noqa: FBT001 - click passes options by name
     """The worker process: sends, timers, files, reconciliation."""
     if drain:
         settings = prepare("worker")
+        require_database(settings, migrated=True)
         asyncio.run(_drain(settings))
     else:
         start("worker", with_web=False, with_worker=True)
 
 
 def prepare(process: str) -> Settings:
-    """Settings checked and logs set up. Raises `ConfigurationError`."""
-    settings = load_settings()
+    """Settings checked, logs set up, signatures looked at. Raises `ConfigurationError`; in production also over what is unsigned."""
+    try:
+        settings = load_settings()
+    except ConfigurationError as error:
+        unsigned = _unsigned_faults() if os.environ.get("APP_ENV", "production") == "production" else []
+        raise ConfigurationError([*error.faults, *unsigned]) from None
     configure_logs(settings.log_level, console=settings.console_logs, process=process)
+    require_signatures(settings)
     return settings
 
 
+def require_signatures(settings: Settings) -> None:
+    """Production speaks only words that a physician signed; elsewhere what is unsigned is noted. Raises `ConfigurationError`."""
+    faults = _unsigned_faults()
+    if faults and settings.production:
+        raise ConfigurationError(faults)
+    for fault in faults:
+        _log.info("unsigned", reason=fault)
+
+
+def _unsigned_faults() -> list[str]:
+    from bot import signing
+
+    unsigned = signing.outstanding()
+    return [] if unsigned.none else [f"{unsigned.summary()}; next: {signing.NEXT}"]
+
+
 def start(process: str, *, with_web: bool, with_worker: bool, settings: Settings | None = None) -> None:
-    """Run a process until a signal; returns after a clean drain."""
+    """Run a process until a signal; returns after a clean drain. Raises a sentence when the database cannot be used at all."""
     settings = settings or prepare(process)
+    require_database(settings)
     listening = listen(settings) if with_web else None
     asyncio.run(_run(settings, listening, with_worker=with_worker))
 
