@@ -18,8 +18,6 @@ from bot.channels.whatsapp_messages import content_of
 ACCEPTED_ANSWER: Final = "<Response/>"
 """What a webhook answers, as `text/xml`: Twilio may send any other words to the patient."""
 
-MOST_FIELDS: Final = 200
-
 _PHONE: Final = re.compile(r"whatsapp:\+([0-9]{4,20})")
 _MEXICAN: Final = re.compile(r"52(1?)([0-9]{10})")  # the 1 before mobile numbers ended in 2019, WhatsApp still shows both
 _STATES: Final[Mapping[str, Literal["accepted", "delivered", "read", "failed"]]] = {
@@ -60,11 +58,8 @@ class Form:
 
 
 def read_form(body: bytes) -> Form:
-    """The form in a body of at most `MOST_FIELDS` fields. Raises `MalformedUpdate` for more."""
-    try:
-        return Form(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS))
-    except ValueError:
-        raise MalformedUpdate from None
+    """The form in a body. Its size is bounded by whoever read it, not its number of fields: what is signed may not be refused."""
+    return Form(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace"))
 
 
 def webhook_url(public_base_url: str, path: str, raw_query: str = "") -> str:
