@@ -3,6 +3,7 @@
 One shape for the queue, the API and print (`contract.md` 7). Values are as stored, words as the patient wrote them.
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from flows.assessment import age, flags, priority
@@ -50,6 +51,11 @@ def packet(session: Session) -> dict[str, Any]:
     }
 
 
+def _moment(at: datetime) -> str:
+    """UTC ISO 8601 with `Z`, as everywhere in the API."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def _answer(answer: Answer) -> dict[str, Any]:
     value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
     return {
@@ -60,7 +66,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "message_n": answer.n,
         "unsure": answer.unsure,
         "skipped": answer.skipped,
-        "at": answer.at.isoformat(),
+        "at": _moment(answer.at),
         "late": list(answer.late),
     }
 
@@ -73,7 +79,7 @@ def _consent(consent: Consent) -> dict[str, Any]:
     return {
         "kind": consent.kind,
         "given": consent.given,
-        "at": consent.at.isoformat(),
+        "at": _moment(consent.at),
         "version": consent.version,
         "text_sha256": consent.text_sha256,
         "language": consent.language,
@@ -91,7 +97,7 @@ def _expectation(session: Session) -> dict[str, Any] | None:
         "text_sha256": shown.text_sha256,
         "understood": shown.understood,
         "answer": shown.answer,
-        "at": shown.at.isoformat(),
+        "at": _moment(shown.at),
     }
 
 
