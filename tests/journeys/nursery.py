@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -114,6 +115,8 @@ def _become(order: dict[str, Any]) -> NoReturn:
     code = 70
     try:
         code = _run(order["arguments"], quick=order["quick"])
+    except BaseException:  # noqa: BLE001 - whatever ended it is what a person who reads the output needs
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -17,6 +17,8 @@ from tests.journeys.walker import ENDS, HEALTHY, StuckError
 from tests.journeys.world import World
 
 BY_KEY: Final = {step.key: step for step in STEPS.values()}
+FOLLOW_UPS: Final = {"choose-more": "[nothing_else]"}
+"""What is asked about a question, and what everybody answers."""
 _NUMBERED: Final = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
 _VARIABLE: Final = re.compile(r"\{[^}]*\}")
 
@@ -143,7 +145,8 @@ class Patient:
             raise StuckError(f"asked {key} again and again")
         wanted = self._wanted(key)
         if wanted.startswith("["):
-            name = shipped().text(label(BY_KEY[key], wanted[1:-1]), "es")
+            option = wanted[1:-1]
+            name = shipped().text(label(BY_KEY[key], option) if key in BY_KEY else f"option-{option}", "es")
             await self._choose(name, shown)
         else:
             await self._write(wanted)
@@ -168,7 +171,7 @@ class Patient:
         raise StuckError(f"no question after {len(self.sent)} messages; last on the screen: {last!r}")
 
     def _wanted(self, key: str) -> str:
-        wanted = self.answers.get(key) or ("[no]" if "no" in BY_KEY[key].asks.options else "no sé")
+        wanted = self.answers.get(key) or FOLLOW_UPS.get(key) or ("[no]" if "no" in BY_KEY[key].asks.options else "no sé")
         if isinstance(wanted, str):
             return wanted
         return wanted[min(self.asked[key], len(wanted)) - 1]
@@ -192,7 +195,7 @@ class Patient:
 @cache
 def _signs(language: str) -> tuple[tuple[str, str], ...]:
     """The longest fixed line of every question and end, longest first."""
-    keys = [key for key in (*BY_KEY, *ENDS) if shipped().has(key, language)]
+    keys = [key for key in (*BY_KEY, *FOLLOW_UPS, *ENDS) if shipped().has(key, language)]
     lines = {key: [part.strip() for line in shipped().source(key, language).splitlines() for part in _VARIABLE.split(line)] for key in keys}
     return tuple(sorted(((max(parts, key=len), key) for key, parts in lines.items()), key=lambda pair: -len(pair[0])))
 
