@@ -101,7 +101,7 @@ def _splits(first: str, second: str) -> bool:
 def _french(word: str) -> int:
     plain = _plain(word)
     groups = len(_SINGLE.findall(plain))
-    mute = groups > 1 and bool(re.search(r"[^aeiouy](?:e|es|ent)$", plain))
+    mute = groups > 1 and bool(re.search(r"[^aeiouy](?:e|es|(?<!m)ent)$", plain))
     return groups - mute
 
 
