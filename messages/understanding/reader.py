@@ -7,7 +7,7 @@ from typing import Final
 
 from messages.understanding.lexicon import Lexicon, load
 from messages.understanding.reading import Reading
-from messages.understanding.scope import Scope
+from messages.understanding.scope import VOID, Scope
 from messages.understanding.tokens import SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
@@ -34,13 +34,10 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
     closed = [words.breaks[at] >= SENTENCE or word in barriers for at, word in enumerate(words.words)]
     found = matches(lexicon.urgent, guessed, words.breaks, closed, _fresh(guessed, words))
     found += matches(lexicon.plain, guessed, words.breaks, closed, edges)
-    cues = [
-        m
-        for m in matches(lexicon.clearing, exact, words.breaks, closed, edges)
-        if m.rule.language in spoken or m.rule.label == "scope:void"
-    ]
+    cues = matches(lexicon.clearing, exact, words.breaks, closed, edges)
+    cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
-    return Reading(labels(found, Scope(words, cues, lexicon.light), text, words, for_other=for_other))
+    return Reading(labels(found, Scope(words, cues, lexicon.light, found), text, words, for_other=for_other))
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:

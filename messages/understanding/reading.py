@@ -6,7 +6,7 @@ Knows no words of any language and no rule; a label raises something, it never c
 from dataclasses import dataclass
 from typing import Final
 
-INTERNAL: Final = frozenset({"pause", "resume", "why", "change", "prompt_injection", "insult", "link"})
+INTERNAL: Final = frozenset({"pause", "resume", "why", "change", "language", "prompt_injection", "insult", "link"})
 """Labels the conversation uses that are no part of the published contract; so are all `cue:` and `ambiguous:` ids."""
 
 

@@ -9,10 +9,14 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 3, "neg": 6, "neglist": 24, "past": 5, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
+REACH: Final = {"bare": 8, "neg": 6, "neglist": 24, "past": 5, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
 """How many words a cue that stands before a finding reaches forward."""
 ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask"})
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
+VOID: Final = "scope:void"
+"""Words that look like a negation and are none (`not only`); read in every language."""
+OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
+MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
 ANYWHERE: Final = frozenset({"ended", "dead"})
@@ -22,11 +26,11 @@ ANYWHERE: Final = frozenset({"ended", "dead"})
 class Scope:
     """All cues of one message, asked finding by finding."""
 
-    def __init__(self, words: Words, cues: list[Match], light: set[str]) -> None:
-        """Sort the cues by name and number the sentences (a line is one); only `light` words may stand after a bare negation."""
+    def __init__(self, words: Words, cues: list[Match], light: set[str], found: list[Match]) -> None:
+        """Sort the cues by name and number the sentences, a line being one; `light` words and findings may stand after a bare negation."""
         self.cues: dict[str, list[Match]] = defaultdict(list)
         self.masks: list[Match] = []
-        void = [cue for cue in cues if cue.rule.label == "scope:void"]
+        void = [cue for cue in cues if cue.rule.label == VOID]
         for cue in cues:
             if any(other.start <= cue.start and cue.end <= other.end and cue is not other for other in void):
                 continue
@@ -35,6 +39,7 @@ class Scope:
             else:
                 self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
         self._breaks, self._words, self._light = words.breaks, words.words, light
+        self._findings = [match for match in found if match.rule.label.startswith(MEDICAL)]
         self.sentence = _numbered(words.breaks, LINE)
         self._asked_at, self._asked = words.asked, {self.sentence[at] for at in words.asked}
 
@@ -82,10 +87,17 @@ class Scope:
         low, high = min(cue.start, match.start), max(cue.end, match.end)
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
 
+    def _lightly(self, start: int, end: int) -> bool:
+        """Whether only light words, or other things denied in the same breath (`no cancer or diabetes`), stand between."""
+        heavy = [at for at in range(start, end) if self._words[at] not in self._light and self._words[at] not in OR]
+        listed = [range(match.start, match.end) for match in self._findings if start <= match.start and match.end <= end]
+        return all(any(at in place for place in listed) for at in heavy)
+
     def _goes_on(self, cue: Match, match: Match) -> bool:
         """Whether what is told in the past began just now, or another statement begins before the finding."""
         now = any(self.sentence[recent.start] == self.sentence[match.start] for recent in self.cues["recent"])
-        return now or self._turned(range(cue.end, match.start))
+        at_once = any(behind.start == match.end for behind in self.cues["now"])
+        return now or at_once or self._turned(range(cue.end, match.start))
 
     def _turned(self, between: range) -> bool:
         return any(self._words[at] in TURNS for at in between)
@@ -98,7 +110,7 @@ class Scope:
             and not (name in NEGATIONS and self._shared(cue, match))
             and match.start - cue.end <= reach
             and self.sentence[cue.start] == self.sentence[match.start]
-            and (name != "bare" or all(self._words[at] in self._light for at in range(cue.end, match.start)))
+            and (name != "bare" or self._lightly(cue.end, match.start))
             and not self._stopped(name, cue, match)
             and not (name == "past" and self._goes_on(cue, match))
             and (name in ACROSS_COMMAS or not self._cut(cue.end, match.start))
