@@ -19,29 +19,37 @@ class FileSecrets(PydanticBaseSettingsSource):
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - the signature is pydantic's
         """The file's text without its line end, or None when `NAME_FILE` is not set."""
         path = os.environ.get(f"{field_name.upper()}_FILE", "")
-        return (Path(path).read_text().strip() if path else None), field_name, False
+        return (Path(path).read_text("utf-8").strip() if path else None), field_name, False
 
     def __call__(self) -> dict[str, Any]:
-        """Every setting that has a readable `NAME_FILE`; the others are left to their defaults and reported by `unreadable_files`."""
+        """Every setting whose `NAME_FILE` holds something; the others are left to their defaults and reported by `unreadable_files`."""
         found: dict[str, Any] = {}
         for name, field in self.settings_cls.model_fields.items():
             try:
                 value = self.get_field_value(field, name)[0]
             except (OSError, UnicodeDecodeError):
                 continue
-            if value is not None:
+            if value:
                 found[name] = value
         return found
 
 
 def unreadable_files(names: list[str]) -> list[str]:
-    """One sentence for each `NAME_FILE` in the environment whose file cannot be read. `names` are setting names, lower case."""
-    faults = []
-    for variable in (f"{name.upper()}_FILE" for name in names):
-        path = os.environ.get(variable, "")
-        if path and not os.access(path, os.R_OK):
-            faults.append(f"{variable}: the file cannot be read")
-    return faults
+    """One sentence for each `NAME_FILE` in the environment whose file gives no value. `names` are setting names, lower case."""
+    given = {variable: os.environ.get(variable, "") for variable in (f"{name.upper()}_FILE" for name in names)}
+    return [f"{variable}: {fault}" for variable, path in given.items() if path and (fault := _fault_of(Path(path)))]
+
+
+def _fault_of(path: Path) -> str:
+    """Why a file gives no value. An empty one is a mistake: taken as "not set" it would switch a channel or a check off in silence."""
+    try:
+        return "" if path.read_text("utf-8").strip() else "the file is empty"
+    except IsADirectoryError:
+        return "names a directory, not a file"
+    except UnicodeDecodeError:
+        return "the file is not UTF-8 text"
+    except (OSError, ValueError):
+        return "the file cannot be read"
 
 
 def development_secret(folder: Path, name: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from cryptography.fernet import Fernet
-from pydantic import AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError, field_validator, model_validator
+from pydantic import AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -85,6 +85,29 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then `NAME_FILE` for every secret."""
         return init_settings, env_settings, FileSecrets(settings_cls)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: object, info: ValidationInfo) -> object:
+        """Spaces alone say nothing: a secret made of them would count as set and protect nothing."""
+        shown = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if isinstance(shown, str) and not shown.strip():
+            return cls.model_fields[str(info.field_name)].get_default()
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        from sqlalchemy.exc import ArgumentError
+
+        from storage.engine import parse_url
+
+        try:
+            if value:
+                parse_url(value)
+        except (ArgumentError, ValueError):
+            raise ValueError("must be sqlite:///path or postgresql://user:password@host:port/name") from None
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -58,6 +58,11 @@ def faults(monkeypatch: pytest.MonkeyPatch, **variables: str) -> list[str]:
         ({"TWILIO_API_KEY_SID": "SK1"}, "TWILIO_API_KEY_SECRET"),
         ({"APP_SECRET_KEY_FILE": "/nowhere/key"}, "APP_SECRET_KEY_FILE"),
         ({"BURST_WAIT_SECONDS": "-1"}, "BURST_WAIT_SECONDS"),
+        ({"APP_DATA_KEYS": "  "}, "APP_DATA_KEYS is missing"),
+        ({"TELEGRAM_BOT_TOKEN": "1:x", "TELEGRAM_WEBHOOK_SECRET": " "}, "TELEGRAM_WEBHOOK_SECRET is missing"),
+        ({"DATABASE_URL": "mysql://u:p@h/x"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "garbage"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://u:p@h:port/x"}, "DATABASE_URL"),
     ],
 )
 def test_each_fault_is_named(monkeypatch: pytest.MonkeyPatch, extra: dict[str, str], named: str) -> None:
@@ -88,6 +93,19 @@ def test_a_secret_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path:
     (tmp_path / "key").write_text("f" * 40 + "\n")
     put(monkeypatch, APP_ENV="production", APP_DATA_KEYS=PRODUCTION["APP_DATA_KEYS"], APP_SECRET_KEY_FILE=str(tmp_path / "key"))
     assert load_settings().secret_key() == "f" * 40
+
+
+@pytest.mark.parametrize(("content", "fault"), [(b"", "empty"), (b" \n", "empty"), (b"\xff\xfe", "UTF-8"), (None, "directory")])
+@pytest.mark.parametrize("name", ["APP_DATA_KEYS", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"])
+def test_a_file_that_gives_no_secret_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes | None, fault: str
+) -> None:
+    """An empty secret would switch off what it protects; a file that holds none is named with its reason."""
+    path = tmp_path / "secret"
+    path.mkdir() if content is None else path.write_bytes(content)
+    given = {**PRODUCTION, f"{name}_FILE": str(path)}
+    given.pop(name, None)
+    assert [found for found in faults(monkeypatch, **given) if found.startswith(f"{name}_FILE: ") and fault in found]
 
 
 def test_development_makes_private_keys_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
