@@ -129,13 +129,13 @@ def version_of(request: Request) -> int | None:
     return int(found[1])
 
 
-def number_of(request: Request, name: str, default: int, most: int) -> int:
-    """A whole number of the query, from 0 to `most`. Raises a 422 `Problem`."""
+def number_of(request: Request, name: str, default: int, most: int, *, least: int = 0) -> int:
+    """A whole number of the query, from `least` to `most`. Raises a 422 `Problem`."""
     given = request.query_params.get(name, "")
     if not given:
         return default
-    if not (given.isascii() and given.isdigit() and len(given) < 16 and int(given) <= most):
-        raise Problem(422, "bad-number", f"`{name}` is a whole number up to {most}.")
+    if not (given.isascii() and given.isdigit() and len(given) < 17 and least <= int(given) <= most):
+        raise Problem(422, "bad-number", f"`{name}` is a whole number from {least} to {most}.")
     return int(given)
 
 
@@ -146,12 +146,12 @@ def case_response(case: Case, extra: dict[str, Any] | None = None, status: int =
 
 def _queue(parts: Parts) -> Endpoint:
     async def show(request: Request, staff: StaffMember) -> Response:
-        statuses = [status for status in request.query_params.get("status", "").split(",") if status]
+        statuses = [status for given in request.query_params.getlist("status") for status in given.split(",") if status]
         if not STATUSES.issuperset(statuses):
             raise Problem(422, "bad-status", "`status` is one or more of the contract's, with commas.")
-        limit, cursor = number_of(request, "limit", 50, 200), request.query_params.get("cursor") or None
+        limit, cursor = number_of(request, "limit", 50, 200, least=1), request.query_params.get("cursor") or None
         try:
-            page = await enter(parts, staff, lambda access: access.queue(statuses=statuses, limit=max(1, limit), cursor=cursor))
+            page = await enter(parts, staff, lambda access: access.queue(statuses=statuses, limit=limit, cursor=cursor))
         except BadCursor:
             raise Problem(422, "bad-cursor") from None
         return JSONResponse({"items": [case_item(case) for case in page.items], "next_cursor": page.next_cursor})
@@ -219,8 +219,8 @@ def _sends(parts: Parts) -> Endpoint:
 
 def _audit(parts: Parts) -> Endpoint:
     async def show(request: Request, staff: StaffMember) -> Response:
-        after, limit = number_of(request, "after", 0, 2**50), number_of(request, "limit", 100, 500)
-        entries = await enter(parts, staff, lambda access: access.audit(after, max(1, limit)))
+        after, limit = number_of(request, "after", 0, 2**50), number_of(request, "limit", 100, 500, least=1)
+        entries = await enter(parts, staff, lambda access: access.audit(after, limit))
         return JSONResponse({"items": [audit_item(entry) for entry in entries], "next_after": entries[-1].seq if entries else after})
 
     return show

@@ -3,6 +3,7 @@
 Knows HTTP statuses and rule names; must not know who asked or what was stored.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.requests import Request
@@ -12,11 +13,13 @@ TITLES: Final = {
     401: "Sign in",
     403: "Not allowed for this role",
     404: "Not found",
+    405: "Method not allowed",
     409: "Not possible now",
     412: "Changed in the meantime",
     413: "Too large",
     422: "Not understood",
     429: "Too many requests",
+    500: "Internal error",
     503: "Try again later",
 }
 
@@ -28,10 +31,10 @@ class Problem(Exception):
         super().__init__(rule)
         self.status, self.rule, self.detail, self.more = status, rule, detail, more
 
-    def response(self) -> JSONResponse:
+    def response(self, more_headers: Mapping[str, str] | None = None) -> JSONResponse:
         """The problem as a response."""
         body = {"type": f"urn:candor:{self.rule}", "title": TITLES.get(self.status, "Problem"), "status": self.status, "rule": self.rule}
-        headers = {"WWW-Authenticate": "Bearer"} if self.status == 401 else None
+        headers = {**({"WWW-Authenticate": "Bearer"} if self.status == 401 else {}), **(more_headers or {})}
         detail = {"detail": self.detail} if self.detail else {}
         return JSONResponse({**body, **detail, **self.more}, self.status, headers, "application/problem+json")
 

@@ -7,6 +7,7 @@ import json
 from typing import Any, Final
 
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -84,7 +85,7 @@ async def _update(parts: Parts, request: Request, patient: str) -> Update:
         if isinstance(body.get("option"), str):
             body = {**body, **await parts.read(lambda uow: _tapped(uow, patient, body))}
         return simulator.parse(body, patient, external_id)
-    except (MalformedUpdate, ValueError, TypeError, RecursionError):
+    except (MalformedUpdate, HTTPException, ValueError, TypeError, RecursionError):
         raise Problem(422, "bad-body", 'Send {"text": …}, {"option": …} or a multipart field `file`.') from None
 
 

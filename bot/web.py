@@ -8,18 +8,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-import structlog
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot import api, health, simulator_api, webhooks
 from bot.body import BodyTooLarge
-from bot.logs import code_lines
 from bot.problem import Problem, problem_response
 from bot.security_headers import SecurityHeaders
+from bot.unforeseen import Unforeseen, http_problem
 from bot.wiring import Parts
 
 OPEN: Final = frozenset({"/healthz", "/readyz"})
@@ -27,8 +27,6 @@ OPEN: Final = frozenset({"/healthz", "/readyz"})
 
 PAGES: Final = ("bot.console.simulator", "bot.console.scripts", "bot.console.sign_in", "bot.console.pages")
 """Modules whose `routes(parts)` add pages when they are installed."""
-
-_log = structlog.stdlib.get_logger(__name__)
 
 
 def make_app(parts: Parts) -> Starlette:
@@ -38,12 +36,15 @@ def make_app(parts: Parts) -> Starlette:
         routes += simulator_api.routes(parts)
     for module in PAGES:
         routes += _pages(module, parts)
-    return Starlette(
+    app = Starlette(
         routes=routes,
-        middleware=[Middleware(SecurityHeaders)],
-        exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, 404: _plain, 405: _plain, Exception: _failed},
+        middleware=[Middleware(SecurityHeaders), Middleware(Unforeseen)],
+        exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, HTTPException: http_problem},
         lifespan=_lifespan,
     )
+    # a redirect would be built from the Host header, and a provider would not follow it
+    app.router.redirect_slashes = False
+    return app
 
 
 def paths(routes: list[BaseRoute], prefix: str = "") -> list[str]:
@@ -74,15 +75,3 @@ async def _lifespan(_app: Starlette) -> AsyncIterator[None]:
 
 async def _too_large(_request: Request, _error: Exception) -> Response:
     return Problem(413, "too-large").response()
-
-
-async def _plain(_request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", 404)
-    return JSONResponse({"title": "Not found" if status == 404 else "Method not allowed", "status": status}, status)
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    """What nobody foresaw: the code lines are logged, never a value."""
-    route = getattr(request.scope.get("route"), "path", "")
-    _log.error("request_failed", route=route, error=type(error).__name__, where=code_lines(type(error), error.__traceback__))
-    return JSONResponse({"title": "Internal error", "status": 500}, 500, media_type="application/problem+json")

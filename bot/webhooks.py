@@ -3,6 +3,7 @@
 Knows HTTP and each channel's parser; must not know conversations. A body that is genuine but cannot be read is parked, never refused.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
@@ -24,6 +25,9 @@ from bot.wiring import Parts, settled
 
 AGAIN: Final = {"Retry-After": "5"}
 """Telegram waits as told before it delivers again (channels.md 2.1)."""
+
+PATIENCE: Final = 4.5
+"""Seconds a provider waits for the commit before it hears 503 (reliability.md P1: at most 5). What still commits later is known again."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -62,7 +66,7 @@ async def committed(parts: Parts, what: Update | RawBody) -> Answered | None:
     """Hand a delivery to the writer and wait for its commit; None when it could not be committed (the caller answers 503)."""
     future: Future[Answered] = parts.writer.submit(what) if isinstance(what, Update) else parts.writer.submit_unreadable(what)
     try:
-        return await settled(future)
+        return await asyncio.wait_for(settled(future), PATIENCE)
     except Exception as fault:  # noqa: BLE001 - whatever kept it from being committed, the provider shall deliver again
         _log.error("delivery_not_committed", channel=what.channel, error=type(fault).__name__)
         return None
@@ -102,10 +106,7 @@ def _whatsapp(parts: Parts, *, status: bool = False) -> Endpoint:
 
     async def receive(request: Request) -> Response:
         body = await read_body(request, WEBHOOK_LIMIT)
-        try:
-            form = twilio.read_form(body)
-        except MalformedUpdate:
-            return PlainTextResponse("", 413)
+        form = twilio.read_form(body)
         url = twilio.webhook_url(settings.public_base_url, request.url.path, request.scope["query_string"].decode("latin-1"))
         headers = request.headers
         if not twilio.verify(headers.get("x-twilio-signature"), url, form, tokens, headers.get("x-twilio-webhooks-signature-settings", "")):

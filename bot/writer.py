@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
 from bot.channels.base import Update
+from bot.clock import monotonic
 from bot.logs import code_lines
 from bot.turn import Answered, Delivery
 from bot.update_codec import RawBody
@@ -27,6 +28,10 @@ T = TypeVar("T")
 
 BATCH_LIMIT: Final = 64
 """Items that share a commit at most; performance.md: 32 to 64 is where sharing stops paying."""
+
+LONG: Final = 2.0
+"""Seconds after which a failed batch is not tried again: a database that let it wait so long is locked or away, and each further try
+would wait as long. The deliveries come again."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -140,9 +145,13 @@ class Writer:
         if not batch:
             return
         metrics.BATCH.observe(len(batch))
+        began = monotonic()
         try:
             results = self._together(batch)
         except Exception as fault:  # noqa: BLE001 - whatever one item raises must not end the thread nor the others
+            if isinstance(fault, OperationalError) and monotonic() - began > LONG:
+                self._give_back(batch, fault)
+                return
             if len(batch) > 1:
                 _log.info("batch_repeated_one_by_one", count=len(batch), error=type(fault).__name__)
             for item in batch:
@@ -150,6 +159,11 @@ class Writer:
         else:
             for item, result in zip(batch, results, strict=True):
                 item.future.set_result(result)
+
+    def _give_back(self, batch: list[_Waiting], fault: Exception) -> None:
+        _log.error("could_not_commit", count=len(batch), error=type(fault).__name__)
+        for item in batch:
+            item.future.set_exception(fault)
 
     def _together(self, batch: list[_Waiting]) -> list[Any]:
         """Run a batch in one transaction: deliveries that follow each other are taken in one go."""

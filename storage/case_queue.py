@@ -66,8 +66,8 @@ def _position(cursor: str) -> tuple[sa.ColumnElement[Any], ...]:
     try:
         rank, since, number = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii") + b"=="))
         values = int(rank), datetime.fromisoformat(since), int(number)
-        if values[1].tzinfo is None:
-            raise BadCursor("no time zone")
-    except (ValueError, TypeError, binascii.Error) as fault:
+        if values[1].tzinfo is None or not (0 <= values[0] < 2**31 and 0 <= values[2] < 2**63):
+            raise BadCursor("no place of ours")
+    except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as fault:
         raise BadCursor("not a cursor of this queue") from fault
     return sa.literal(values[0]), sa.literal(values[1], UtcDateTime()), sa.literal(values[2])

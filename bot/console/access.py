@@ -76,7 +76,7 @@ class Access:
     def case(self, case_id: str, right: Right) -> Case:
         """The case, or `Hidden`; `Forbidden` comes first. The caller notes what is done with it."""
         require(self.staff, right)
-        case = self.uow.cases.get(case_id)
+        case = self.uow.cases.get(case_id) if case_id.isprintable() else None
         if case is None:
             raise Hidden
         return case

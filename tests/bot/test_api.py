@@ -252,11 +252,18 @@ async def test_only_a_person_lifts_a_hold_and_the_patient_is_asked_how_they_are(
 
 
 @pytest.mark.parametrize(
-    ("query", "status"), [("status=new,claimed", 200), ("status=nonsense", 422), ("limit=x", 422), ("cursor=zzz", 422)]
+    ("query", "status"), [("status=new,claimed", 200), ("status=nonsense", 422), ("limit=x", 422), ("limit=0", 422), ("cursor=zzz", 422)]
 )
 async def test_the_queue_reads_its_query(rig: Rig, query: str, status: int) -> None:
     """What cannot be meant is 422."""
     assert (await call(rig, "physician", "GET", f"/queue?{query}")).status_code == status
+
+
+async def test_the_status_may_be_given_again_and_again(rig: Rig) -> None:
+    """`status=a&status=b` means both, as `status=a,b` does."""
+    case_id = await held_case(rig)
+    page = (await call(rig, "physician", "GET", "/queue?status=emergency_hold&status=new")).json()
+    assert [item["case_id"] for item in page["items"]] == [case_id]
 
 
 async def test_the_queue_pages_by_key(rig: Rig) -> None:
