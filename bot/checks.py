@@ -1,15 +1,17 @@
 """What a release needs to run, one function each: a sentence about the state and the next command for a fault.
 
-Knows how to look; must not change anything and must not show a secret.
+Knows how to look; leaves nothing behind and must not show a secret.
 """
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import httpx
 
+from bot.clock import ClockError, make_clock
+from bot.disk import free_share, require_room
 from bot.settings import ConfigurationError, Settings
 
 LEAST_FREE: Final = 0.1
@@ -55,6 +57,10 @@ def _settings(settings: Settings) -> Check:
     public = settings.public_base_url
     if settings.production and public and not public.startswith("https://"):
         return Check("settings", ok=False, detail="PUBLIC_BASE_URL is not https", next="set PUBLIC_BASE_URL=https://…")
+    try:
+        make_clock(settings.app_clock)()
+    except ClockError as fault:
+        return Check("settings", ok=False, detail=f"APP_CLOCK: {fault}", next="write the file, or set APP_CLOCK=system")
     on = [name for name, is_on in (("telegram", settings.telegram_on), ("whatsapp", settings.twilio_on)) if is_on]
     return Check("settings", ok=True, detail=f"{settings.app_env}, channels: {', '.join(on) or 'none'}")
 
@@ -63,8 +69,11 @@ def _data_dir(settings: Settings) -> Check:
     folder = settings.app_data_dir
     if not folder.is_dir():
         return Check("data-dir", ok=False, detail=f"{folder} is not there", next="python -m bot migrate")
-    usage = shutil.disk_usage(folder)
-    free = usage.free / usage.total
+    try:
+        require_room(folder)
+    except OSError as fault:
+        return Check("data-dir", ok=False, detail=f"{folder} takes no file ({fault.strerror})", next="make room, or make it writable")
+    free = free_share(folder)
     if free < LEAST_FREE:
         return Check("data-dir", ok=False, detail=f"only {free:.0%} of the disk is free", next="make room on the disk")
     return Check("data-dir", ok=True, detail=f"{folder}, {free:.0%} of the disk free")
@@ -74,17 +83,19 @@ def _database(settings: Settings) -> Check:
     import sqlalchemy as sa
 
     from storage import migrations
-    from storage.engine import make_engine
+    from storage.engine import WRITES, make_engine
 
     url = settings.effective_database_url()
     if url.startswith("sqlite") and migrations.state(url) == "empty":
         return Check("database", ok=True, detail="sqlite, not made yet")
     engine = make_engine(url)
     try:
-        with engine.connect() as connection:
+        if engine.url.database and engine.dialect.name == "sqlite":
+            require_room(Path(engine.url.database).parent)
+        with engine.execution_options(**{WRITES: True}).connect() as connection:
             connection.execute(sa.select(1))
-    except sa.exc.SQLAlchemyError as fault:
-        return Check("database", ok=False, detail=f"not reachable ({type(fault).__name__})", next="start it, or correct DATABASE_URL")
+    except (sa.exc.SQLAlchemyError, OSError) as fault:
+        return Check("database", ok=False, detail=f"cannot be written ({type(fault).__name__})", next="start it, or correct DATABASE_URL")
     finally:
         engine.dispose()
     return Check("database", ok=True, detail=engine.dialect.name)

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import metrics
+from bot.disk import folders, require_room
 from bot.wiring import Parts
 
 CHECK_SECONDS = 4.0
@@ -43,11 +44,18 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
 async def readiness(parts: Parts) -> dict[str, bool]:
     """Every check by name. `accepting` is False while the process drains."""
-    database, migrated = await asyncio.gather(_passes(parts.database.ping), _passes(lambda: migrations_current(parts)))
-    scripts = await _passes(_scripts)
+    database, migrated, disk, clock, scripts = await asyncio.gather(
+        _passes(parts.database.ping),
+        _passes(lambda: migrations_current(parts)),
+        _passes(lambda: _disk(parts)),
+        _passes(parts.clock),
+        _passes(_scripts),
+    )
     return {
         "accepting": not parts.draining,
+        "clock": clock,
         "database": database,
+        "disk": disk,
         "migrations": migrated,
         "scripts": scripts,
         "writer": parts.writer.alive,
@@ -60,6 +68,13 @@ async def _passes(check: Callable[[], object]) -> bool:
     except Exception:  # noqa: BLE001 - any fault of a check is its answer
         return False
     return True
+
+
+def _disk(parts: Parts) -> None:
+    """A rolled back transaction never reaches the disk, so the folders are asked as well."""
+    url = parts.database.engine.url
+    for folder in folders(parts.settings.app_data_dir, None if parts.database.postgres else url.database):
+        require_room(folder)
 
 
 def _scripts() -> None:
