@@ -42,6 +42,8 @@ async def sweep_files(parts: Parts) -> int:
             await asyncio.to_thread(parts.files.drop, name)
     for name in await asyncio.to_thread(_old, parts.uploads, UPLOAD_SECONDS):
         await asyncio.to_thread(parts.uploads.drop, name)
+    for folder in (parts.files, parts.uploads):
+        await asyncio.to_thread(folder.drop_drafts, time.time() - YOUNG_SECONDS)
     return 0
 
 

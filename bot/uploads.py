@@ -4,6 +4,7 @@ Knows names, bytes and atomic writes; must not know what a file shows. A name is
 """
 
 import base64
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -38,11 +39,15 @@ class Uploads:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}.part")
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(self._sealer.seal(f"file:{name}", base64.b64encode(data).decode()).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(self._sealer.seal(f"file:{name}", base64.b64encode(data).decode()).encode())
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
 
     def get(self, name: str) -> bytes | None:
         """The bytes under `name`; None when there are none that open."""
@@ -54,6 +59,13 @@ class Uploads:
     def drop(self, name: str) -> None:
         """Remove a file; nothing happens when it is not there."""
         self._path(name).unlink(missing_ok=True)
+
+    def drop_drafts(self, before: float) -> None:
+        """Remove what a crash or a full disk left half written before the Unix time `before`."""
+        for draft in self.folder.glob("*.part") if self.folder.is_dir() else ():
+            with contextlib.suppress(FileNotFoundError):
+                if draft.stat().st_mtime < before:
+                    draft.unlink()
 
     def names(self) -> list[tuple[str, float]]:
         """Every whole file with the Unix time it was written."""
