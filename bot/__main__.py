@@ -8,6 +8,7 @@ LONG_RUNNING = {"demo", "serve", "web", "worker"}
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.exit(0)
 
 

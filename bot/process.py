@@ -9,8 +9,8 @@ import gc
 import os
 import signal
 import socket
-import sys
 from collections.abc import Generator, Sequence
+from types import FrameType
 from typing import Final, Protocol
 
 import structlog
@@ -60,7 +60,7 @@ def make_server(app: Starlette, host: str, port: int, *, drain_seconds: float) -
 
 
 async def run_until_signal(server: Server | None, workers: Sequence[Working], parts: Parts, *, sockets: list[socket.socket]) -> None:
-    """Run until SIGTERM or SIGINT (a second one ends at once), or until the server or a worker ends by itself; then drain.
+    """Run until SIGTERM or SIGINT (a second SIGINT ends at once), or until the server or a worker ends by itself; then drain.
 
     Raises what ended a worker by itself.
     """
@@ -98,16 +98,21 @@ async def _drain(
 
 
 def _listen(stop: asyncio.Event) -> None:
-    """First signal: drain. Second: end at once, which is safe because nothing is acknowledged before its commit."""
-    loop = asyncio.get_running_loop()
+    """Either signal: drain. Further SIGTERMs change nothing, as supervisors and terminals often tell twice.
 
-    def on_signal() -> None:
-        if stop.is_set():
+    A second SIGINT is a person who will not wait: end at once, which is safe because nothing is acknowledged before its commit. Plain
+    signal handlers: the event loop's own are undone when it closes, and a late SIGTERM would then kill with another exit code.
+    """
+    loop, interrupts = asyncio.get_running_loop(), 0
+
+    def on_signal(number: int, _frame: FrameType | None) -> None:
+        nonlocal interrupts
+        interrupts += number == signal.SIGINT
+        if interrupts > 1:
             os._exit(1)
-        stop.set()
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        with contextlib.suppress(RuntimeError):  # the loop has closed already
+            loop.call_soon_threadsafe(stop.set)
 
     for name in (signal.SIGTERM, signal.SIGINT):
-        if sys.platform == "win32":
-            signal.signal(name, lambda *_: loop.call_soon_threadsafe(on_signal))
-        else:
-            loop.add_signal_handler(name, on_signal)
+        signal.signal(name, on_signal)

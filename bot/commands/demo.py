@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from bot.clock import make_clock
-from bot.commands.opened import Opened, make_database
+from bot.commands.opened import Opened, make_database, said_plainly
 from bot.commands.serve import start
 from bot.commands.staff import enlist, give_token
 from bot.logs import configure_logs
@@ -31,7 +31,8 @@ def demo() -> None:
     """Patient simulator and staff console on http://127.0.0.1:8000, with demo staff."""
     settings = load_settings(app_env="development", database_url="")
     configure_logs("WARNING", console=True, process="demo")
-    set_up(settings)
+    with said_plainly():
+        set_up(settings)
     where = f"http://{settings.host}:{settings.port}"
     click.echo(f"\nCandor runs on {where}  (patient left, staff right; Ctrl+C stops it)\n")
     start("demo", with_web=True, with_worker=True, settings=settings)

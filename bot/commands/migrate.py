@@ -2,6 +2,7 @@
 
 import click
 
+from bot.commands.opened import said_plainly
 from bot.commands.serve import prepare
 
 
@@ -11,9 +12,10 @@ def migrate() -> None:
     from storage import migrations
 
     settings = prepare("migrate")
-    settings.app_data_dir.mkdir(parents=True, exist_ok=True)
     url = settings.effective_database_url()
-    if migrations.state(url) == "unknown":
-        raise click.ClickException("The database was migrated by a newer release: run that release.")
-    migrations.upgrade(url)
-    click.echo(f"The database is {migrations.state(url)}.")
+    with said_plainly():
+        settings.app_data_dir.mkdir(parents=True, exist_ok=True)
+        if migrations.state(url) == "unknown":
+            raise click.ClickException("The database was migrated by a newer release: run that release.")
+        migrations.upgrade(url)
+        click.echo(f"The database is {migrations.state(url)}.")

@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
+from cryptography.fernet import Fernet
 
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).parent.parent.parent
@@ -125,6 +126,51 @@ def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]
     done = run({**environment, "APP_ENV": "production", "PORT": "x", "TELEGRAM_BOT_TOKEN": "1:canary"}, "serve")
     named = ("PORT", "APP_CLOCK", "APP_SECRET_KEY", "APP_DATA_KEYS", "TELEGRAM_WEBHOOK_SECRET")
     assert (done.returncode, [name for name in named if name not in done.stderr], "canary" in done.stderr + done.stdout) == (78, [], False)
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_a_signal_given_twice_still_ends_with_zero(environment: dict[str, str], name: str) -> None:
+    """Terminals and supervisors often tell the whole group and then each process."""
+    run(environment, "migrate")
+    with started(environment, name, ready=name == "web") as process:
+        time.sleep(0 if name == "web" else 2)
+        for _ in range(20):
+            process.send_signal(signal.SIGTERM)
+            time.sleep(0.02)
+        assert process.wait(25) == 0
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "demo"])
+def test_keys_of_another_database_are_78(environment: dict[str, str], name: str) -> None:
+    """A sentence that names the setting, no traceback."""
+    database = {**environment, "DATABASE_URL": ""}
+    run({**database, "APP_DATA_KEYS": Fernet.generate_key().decode()}, "migrate")
+    run({**database, "APP_DATA_KEYS": Fernet.generate_key().decode()}, "audit", "verify")
+    done = run({**database, "APP_DATA_KEYS": Fernet.generate_key().decode()}, name)
+    assert (done.returncode, "configuration: APP_DATA_KEYS" in done.stderr, "Traceback" in done.stdout + done.stderr) == (78, True, False)
+
+
+@pytest.mark.parametrize("arguments", [["web"], ["worker"], ["worker", "--drain"], ["migrate"]])
+def test_a_database_that_is_away_is_said_plainly(environment: dict[str, str], arguments: list[str]) -> None:
+    """Exit 1, a sentence with the next command on standard error, nothing uncaught."""
+    done = run({**environment, "DATABASE_URL": f"postgresql://a:canary@127.0.0.1:{free_port()}/x"}, *arguments)
+    assert (done.returncode, "python -m bot doctor" in done.stderr) == (1, True)
+    assert [word for word in ("uncaught", "canary") if word in done.stdout + done.stderr] == []
+
+
+@pytest.mark.parametrize("name", ["web", "migrate", "doctor"])
+def test_a_database_of_another_kind_is_78(environment: dict[str, str], name: str) -> None:
+    """The setting is named, never its value."""
+    done = run({**environment, "DATABASE_URL": "mysql://a:canary@h/x"}, name)
+    told = done.stdout + done.stderr
+    assert (done.returncode, "DATABASE_URL" in told, "canary" in told) == (78, True, False)
+
+
+def test_a_data_directory_that_cannot_be_made_is_said_plainly(environment: dict[str, str], tmp_path: Path) -> None:
+    """Exit 1 and the setting's name."""
+    (tmp_path / "file").write_text("")
+    done = run({**environment, "APP_DATA_DIR": str(tmp_path / "file" / "var")}, "migrate")
+    assert (done.returncode, "APP_DATA_DIR" in done.stderr, "uncaught" in done.stdout) == (1, True, False)
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["staff", "add"], ["staff", "add", "--role", "king"], ["chat", "--nonsense"]])
