@@ -16,7 +16,7 @@ _MALFORMED: Final = 2
 
 
 def answer(line: str) -> str:
-    """The verdict on one line `{"id", "text", "lang"?}`, as JSON. Raises ValueError, KeyError or TypeError when it is malformed."""
+    """The verdict on one line `{"id", "text", "lang"?}`, as JSON. Raises ValueError, KeyError, TypeError, RecursionError if malformed."""
     asked: dict[str, Any] = json.loads(line)
     text, language = asked["text"], asked.get("lang")
     if not isinstance(text, str) or not isinstance(language, str | None):
@@ -34,7 +34,7 @@ def judge_lines(lines: IO[str], out: IO[str], errors: IO[str]) -> bool:
             continue
         try:
             reply = answer(line)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             clean = False
             errors.write(f'line {number}: expected an object with "id" and "text"\n')
             continue

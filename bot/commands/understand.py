@@ -65,7 +65,7 @@ def read_lines(read: Callable[[Asked], Told], lines: IO[str], out: IO[str], erro
         try:
             asked = json.loads(line)
             reply = json.dumps({"id": asked["id"], **read(asked)}, ensure_ascii=False, default=str)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             clean = False
             errors.write(f"line {number}: expected an object as contract 6 describes it\n")
             continue
