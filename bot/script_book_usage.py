@@ -102,12 +102,16 @@ def plain(when: Condition) -> str:
     if when.operator != "always":
         own = f"{when.fact} {_compared(when.operator, when.value)}"
         return f"not ({own})" if when.negated else own
-    every = [text for text in (plain(each) for each in when.every) if text]
-    some = [text for text in (plain(each) for each in when.some) if text]
-    joined = " and ".join([*every, *([f"({' or '.join(some)})" if every else " or ".join(some)] if some else [])])
+    some = " or ".join(text for _, text in _worded(when.some))
+    every = [f"({text})" if " or " in text and each.some else text for each, text in _worded(when.every)]
+    joined = " and ".join([*every, *([f"({some})" if every and some else some] if some else [])])
     if not when.negated:
         return joined
     return f"not ({joined})" if joined else "only on the way back"
+
+
+def _worded(conditions: tuple[Condition, ...]) -> Iterator[tuple[Condition, str]]:
+    return ((each, text) for each in conditions if (text := plain(each)))
 
 
 def _compared(operator: str, value: FactValue) -> str:

@@ -75,15 +75,26 @@ class Standing:
         return self.awaiting, self.changed, self.approved, self.by
 
 
-def chapters(book: Book, filters: Filters) -> Iterator[tuple[Chapter, tuple[tuple[str, str, tuple[Passage, ...]], ...]]]:
-    """The chapters that hold something asked for, their messages grouped as (heading, note, messages)."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Messages under one heading of a chapter; `anchor` is its place on the page."""
+
+    anchor: str
+    heading: str
+    note: str
+    passages: tuple[Passage, ...]
+
+
+def chapters(book: Book, filters: Filters) -> Iterator[tuple[Chapter, tuple[Group, ...]]]:
+    """The chapters that hold something asked for, with their messages by heading."""
     for chapter in book.chapters:
         if filters.part and chapter.part.name != filters.part:
             continue
         wanted = [passage for passage in chapter.passages if shown(book, passage, filters)]
         if wanted:
             grouped = groupby(wanted, key=lambda passage: (passage.written.heading, passage.written.heading_note))
-            yield chapter, tuple((heading, note, tuple(passages)) for (heading, note), passages in grouped)
+            numbered = enumerate(grouped, start=1)
+            yield chapter, tuple(Group(f"book-{chapter.part.name}-{n}", *head, tuple(passages)) for n, (head, passages) in numbered)
 
 
 def shown(book: Book, passage: Passage, filters: Filters) -> bool:
