@@ -145,10 +145,11 @@ def test_a_packet_is_plain_json(end: str) -> None:
 
 @pytest.mark.parametrize("end", ENDS)
 def test_times_carry_their_zone(end: str) -> None:
-    """Every time is an instant, in UTC."""
+    """Every time is an instant, in UTC, written with Z as everywhere in the API."""
     told = packet(ENDS[end].session)
     parts = (*told["answers"], *told["consents"], *told["corrected"])
     assert {datetime.fromisoformat(part["at"]).tzinfo for part in parts} <= {UTC}
+    assert all(part["at"].endswith("Z") for part in parts)
 
 
 @pytest.mark.parametrize("end", ENDS)
