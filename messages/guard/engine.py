@@ -36,6 +36,7 @@ _IN_THE: Final = "no_"
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
 _ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-z])")
+_INITIALS: Final = re.compile(r"(?<![a-z0-9.])([a-z])\.([a-z])\.(?=[\s,]|\Z)")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
 
@@ -131,6 +132,8 @@ class Engine:
             folded = _EURO_LETTER.sub("e", folded)
         if "!" in folded or "|" in folded:
             folded = _STROKE_LETTER.sub("i", folded)
+        if "." in folded:
+            folded = _INITIALS.sub(r"\1\2  ", folded)
         pieces = PIECE.findall(folded)
         yield pieces, None
         together = self._alphabet.unmasking.glued(pieces)

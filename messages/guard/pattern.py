@@ -4,7 +4,7 @@ Knows the notation; must not know which words or rules exist.
 
 One token is one sign. `word` or `wor*` or `cur~ar`: that word; `@class`: any word of it; `( a | b c )`: one of them; `x?`: perhaps; `x+`:
 once to eight times, `x*`: also never; `..N`: up to N words of the same sentence, none of them a negation; `!x`: what follows is not x;
-`<!x`: what precedes is not x; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that name.
+`<!x`: what precedes is not x; `_`: no comma stands here; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that name.
 """
 
 import re
@@ -108,6 +108,8 @@ class Compiler:
             return Expression(f"{self.gap}{{0,{head[2:] or 3}}}?")
         if head == "^":
             return Expression(f"(?:(?<=[{HARD}{SOFT}])|\\A)")
+        if head == "_":
+            return Expression(f"(?<!{SOFT})")
         if head == "$":
             return Expression(f"(?=[{HARD}{SOFT}]|\\Z)")
         if head.startswith("%"):
@@ -128,5 +130,5 @@ def _any_of(branches: list[Expression]) -> Expression:
 
 def words(pattern: str) -> set[str]:
     """The literal words of a pattern, with their `*` and `~`."""
-    special = ("(", ")", "|", "?", "!", "+", "*", "^", "$", "<!", "..", "@", "%")
+    special = ("(", ")", "|", "?", "!", "+", "*", "^", "$", "<!", "..", "@", "%", "_")
     return {token for token in _TOKEN.findall(pattern) if not token.startswith(special)}

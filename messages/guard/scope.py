@@ -34,7 +34,7 @@ class Scope:
         """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` patterns of each surrounding."""
         self._of = {
             name: frozenset(charset(f"@{name}"))
-            for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report", "joins")
+            for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report", "joins", "number")
         }
         self._stops = self._of["reset"] | self._of["cancel"] | self._of["only"] | self._of["merely"]
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
@@ -55,7 +55,9 @@ class Scope:
         before, whole = signs[begin:start], signs[begin:stop]
         if self._frame["doubt"].search(before) or self._frame["warning"].search(whole):
             return True
-        if strength is Strength.FREE and self._frame["hotline"].search(whole):
+        if not self._of["number"].isdisjoint(signs[start:end]) and self._frame["identifier"].search(before):
+            return True
+        if strength in {Strength.FREE, Strength.BARE} and self._frame["hotline"].search(whole):
             return True
         if strength is Strength.BARE and self._frame["measured"].search(before):
             return True
