@@ -27,6 +27,10 @@ class NotMigrated(Exception):
     """The database has no tables yet: run `python -m bot migrate`."""
 
 
+class ReadOnly(Exception):
+    """The database answers but takes no writes: a standby, or switched to read only."""
+
+
 def _random_id() -> str:
     return uuid4().hex
 
@@ -65,7 +69,9 @@ class Database:
     def ping(self) -> None:
         """Raise unless the database answers, is ours, and takes a write lock (readiness)."""
         with self.write() as uow:
-            uow.work.one(sa.select(sa.literal(1)))
+            row = uow.work.one(sa.text("SHOW transaction_read_only") if self.postgres else sa.select(sa.literal("off")))
+        if row is None or row[0] != "off":
+            raise ReadOnly("the database takes no writes")
 
     def close(self) -> None:
         """Give every connection back."""

@@ -3,6 +3,7 @@
 Knows SQLite's and PostgreSQL's switches; must not know tables or keys.
 """
 
+import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -53,7 +54,7 @@ def wal_reset_hazard() -> bool:
 
 
 def _sqlite(url: URL, busy_timeout: float, *, foreign_keys: bool) -> sa.Engine:
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    _make_private(Path(str(url.database)))
     engine = sa.create_engine(url, hide_parameters=True, pool_size=8, max_overflow=16, connect_args={"timeout": busy_timeout})
 
     @sa.event.listens_for(engine, "connect")
@@ -67,6 +68,13 @@ def _sqlite(url: URL, busy_timeout: float, *, foreign_keys: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """A new database is its owner's alone; SQLite gives the files beside it the same mode. What is there already stays as it is."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # there already, or connecting tells in SQLite's own words
+        path.touch(mode=0o600, exist_ok=False)
 
 
 def _assert_pragmas(connection: sqlite3.Connection, busy_timeout: float, *, foreign_keys: bool) -> None:

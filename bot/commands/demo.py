@@ -42,7 +42,7 @@ def set_up(settings: Settings) -> None:
     """Migrate, make the demo staff once, print how they sign in."""
     from storage import migrations
 
-    settings.app_data_dir.mkdir(parents=True, exist_ok=True)
+    settings.app_data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     migrations.upgrade(settings.effective_database_url())
     here = Opened(settings, make_database(settings), make_clock(settings.app_clock))
     try:

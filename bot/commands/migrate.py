@@ -14,7 +14,7 @@ def migrate() -> None:
     settings = prepare("migrate")
     url = settings.effective_database_url()
     with said_plainly():
-        settings.app_data_dir.mkdir(parents=True, exist_ok=True)
+        settings.app_data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         if migrations.state(url) == "unknown":
             raise click.ClickException("The database was migrated by a newer release: run that release.")
         migrations.upgrade(url)

@@ -79,7 +79,7 @@ def _one_runner(url: str) -> Iterator[None]:
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         path = Path(str(parsed.database))
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked_file(path.with_name(path.name + ".migrating")):
             yield
         return

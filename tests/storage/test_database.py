@@ -1,6 +1,7 @@
 """The database itself: safe settings, the right keys, no word in the clear, rotation, read and write apart."""
 
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,14 @@ import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
 
-from storage import engine
+from storage import engine, migrations
 from storage.columns import SealedWords, UtcDateTime, metadata
 from storage.crypto import WrongKeys
-from storage.database import Database, NotMigrated
+from storage.database import Database, NotMigrated, ReadOnly
 from storage.people import Contact
 from storage.rotation import remaining, rotate, sealed_columns
 from tests.conftest import DATA_KEY
+from tests.databases import PostgresDatabases
 from tests.storage.scene import NOW, arrive
 from tests.storage.test_retention import WORD, anywhere, told
 
@@ -92,6 +94,29 @@ def test_the_wrong_keys_are_refused_at_once(database: Database, database_url: st
     opened.append(Database(database_url, [other_key]))
     with pytest.raises(WrongKeys):
         opened[0].ping()
+
+
+@pytest.mark.postgres
+def test_a_database_switched_to_read_only_does_not_pass(postgres_databases: PostgresDatabases, opened: list[Database]) -> None:
+    """A standby answers, but no patient could be heard: readiness must tell."""
+    with postgres_databases.fresh() as url:
+        standby = sa.make_url(url).update_query_dict({"options": "-c default_transaction_read_only=on"})
+        opened += [Database(url, [DATA_KEY]), Database(standby.render_as_string(hide_password=False), [DATA_KEY])]
+        opened[0].ping()
+        with pytest.raises(ReadOnly):
+            opened[1].ping()
+        for one in opened:
+            one.close()
+
+
+def test_a_new_database_is_its_owners_alone(tmp_path: Path, opened: list[Database]) -> None:
+    """The file and those SQLite keeps beside it; words are sealed, ids and statuses are not."""
+    url = f"sqlite:///{tmp_path / 'new' / 'candor.db'}"
+    migrations.upgrade(url)
+    opened.append(Database(url, [DATA_KEY]))
+    opened[0].ping()
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").glob("candor.db*") if "lock" not in path.name}
+    assert (modes, stat.S_IMODE((tmp_path / "new").stat().st_mode)) == ({0o600}, 0o700)
 
 
 def test_threads_that_start_together_share_one_keyring(database_url: str, opened: list[Database]) -> None:
