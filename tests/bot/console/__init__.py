@@ -1,0 +1,1 @@
+"""Pages of the console, over HTTP and in a browser."""

@@ -1,0 +1,48 @@
+"""Chromium for tests: the machine's own or Playwright's, and a page that remembers what the browser complained about."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+HOW_TO_ENABLE = "python -m playwright install --with-deps chromium"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass
+class Watched:
+    """A page, and what the console and failed scripts said."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser; the test is skipped with the enabling command when there is none, and fails if REQUIRE_ALL=1."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as play:
+        try:
+            browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        except Error as missing:
+            if os.environ.get("REQUIRE_ALL") == "1":
+                pytest.fail(f"REQUIRE_ALL=1 and no Chromium: {missing.message.splitlines()[0]}")
+            pytest.skip(f"no Chromium; enable with: {HOW_TO_ENABLE}")
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def page(browser: Browser, *, width: int, scheme: Any = "light", scripts: bool = True) -> Iterator[Watched]:
+    """A page of this width in this colour scheme."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts)
+    watched = Watched(context.new_page())
+    watched.page.on("console", lambda message: watched.complaints.append(message.text))
+    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    yield watched
+    context.close()
