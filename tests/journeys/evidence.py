@@ -53,11 +53,16 @@ def ending(account: Account) -> tuple[object, ...]:
 
 
 def unfinished(url: str) -> int:
-    """Texts that are planned or in the air."""
+    """Texts that are planned or in the air, bursts that wait, and files that are not checked yet."""
+    counts = (
+        "SELECT count(*) FROM outbox WHERE finished_at IS NULL",
+        "SELECT count(*) FROM conversations WHERE burst_due_at IS NOT NULL",
+        "SELECT count(*) FROM attachments WHERE state = 'pending'",
+    )
     database = Database(url, [DATA_KEY])
     try:
         with database.engine.connect() as connection:
-            return int(connection.execute(sa.text("SELECT count(*) FROM outbox WHERE finished_at IS NULL")).scalar_one())
+            return sum(int(connection.execute(sa.text(count)).scalar_one()) for count in counts)
     finally:
         database.close()
 

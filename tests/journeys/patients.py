@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from flows.speech import STEPS, label
 from messages.catalog import shipped
+from tests.journeys.evidence import unfinished
 from tests.journeys.walker import ENDS, HEALTHY, StuckError
 from tests.journeys.world import World
 
@@ -33,6 +34,8 @@ class Shown:
 
 class Phone(Protocol):
     """A channel as one person uses it. `write` and `choose` give the HTTP status the provider saw last."""
+
+    world: World
 
     async def write(self, text: str) -> int:
         """Type words."""
@@ -134,12 +137,24 @@ class Patient:
             pass
         return self
 
+    async def reach(self, key: str) -> Shown:
+        """Walk until the question `key` stands open, unanswered."""
+        await self._write("hola")
+        while (found := await self.next_question())[0] != key:
+            await self.answer(*found)
+        return found[1]
+
     async def answer_next(self) -> bool:
         """Wait for the next question and answer it; True at an end."""
         key, shown = await self.next_question()
         self.waits.append(monotonic() - self.wrote_at)
         if key in ENDS:
             return True
+        await self.answer(key, shown)
+        return False
+
+    async def answer(self, key: str, shown: Shown) -> None:
+        """Answer one question. Raises StuckError when it comes again and again."""
         self.asked[key] = self.asked.get(key, 0) + 1
         if self.asked[key] > 4:
             raise StuckError(f"asked {key} again and again")
@@ -150,7 +165,21 @@ class Patient:
             await self._choose(name, shown)
         else:
             await self._write(wanted)
-        return False
+
+    def mark(self) -> int:
+        """Where the screen ends now."""
+        return len(self.phone.screen())
+
+    async def heard(self, since: int) -> list[str]:
+        """Everything the bot said after a mark, at least one message, once it has nothing more to say to anybody."""
+        ends = monotonic() + self.patience
+        url = self.phone.world.environment["DATABASE_URL"]
+        while len(self.phone.screen()) == since or unfinished(url):
+            if monotonic() > ends:
+                raise StuckError(f"the bot says nothing after {self.sent[-1:]}")
+            await asyncio.sleep(0.05)
+        self.read = len(self.phone.screen())
+        return [shown.text for shown in self.phone.screen()[since:]]
 
     async def next_question(self) -> tuple[str, Shown]:
         """The next message that is a question or an end. A message that repeats the one before is a copy, and is counted."""
@@ -196,8 +225,14 @@ class Patient:
 def _signs(language: str) -> tuple[tuple[str, str], ...]:
     """The longest fixed line of every question and end, longest first."""
     keys = [key for key in (*BY_KEY, *FOLLOW_UPS, *ENDS) if shipped().has(key, language)]
-    lines = {key: [part.strip() for line in shipped().source(key, language).splitlines() for part in _VARIABLE.split(line)] for key in keys}
-    return tuple(sorted(((max(parts, key=len), key) for key, parts in lines.items()), key=lambda pair: -len(pair[0])))
+    return tuple(sorted(((sign_of(key, language), key) for key in keys), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def sign_of(key: str, language: str = "es") -> str:
+    """The longest fixed line of one text."""
+    parts = [part.strip() for line in shipped().source(key, language).splitlines() for part in _VARIABLE.split(line)]
+    return max(parts, key=len)
 
 
 @cache

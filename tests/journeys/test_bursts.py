@@ -1,0 +1,235 @@
+"""How people really write: in pieces, twice, in the middle of a question, with stickers and albums."""
+
+import asyncio
+import itertools
+from time import monotonic
+from typing import Any, Final
+
+import pytest
+
+from tests.fakes import telegram_says as says
+from tests.journeys.evidence import Account, accounts
+from tests.journeys.patients import Patient, TelegramPhone, WhatsAppPhone, sign_of
+from tests.journeys.world import World, until
+
+pytestmark = [pytest.mark.processes, pytest.mark.asyncio(loop_scope="session")]
+
+_NUMBERS: Final = itertools.count(1)
+PIECES: Final = ("Tengo artrosis", "en la rodilla derecha", "desde hace 2 años")
+
+
+def on_telegram(place: World) -> tuple[Patient, int]:
+    """A person of one's own, with the chat's number."""
+    chat = 810_000 + next(_NUMBERS)
+    return Patient(TelegramPhone(place, chat)), chat
+
+
+def on_whatsapp(place: World) -> tuple[Patient, str]:
+    """A person of one's own, with the address."""
+    address = f"whatsapp:+521559{next(_NUMBERS):07}"
+    return Patient(WhatsAppPhone(place, address)), address
+
+
+def told(place: World, who: object) -> Account:
+    """What the database holds of one person."""
+    return accounts(place.environment["DATABASE_URL"])[str(who)]
+
+
+def answer(account: Account, step: str) -> Any:
+    """The answer to a step."""
+    return next(one for one in account.session.answers if one.step == step)
+
+
+async def test_three_messages_in_a_second_are_read_together(standing: World) -> None:
+    """One question comes back, and the complaint is the three pieces in order."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("inquiry-complaint")
+    since = patient.mark()
+    for piece in PIECES:
+        await standing.twilio.push_text(address, piece)
+    assert len([text for text in await patient.heard(since) if sign_of("inquiry-condition") in text]) == 1
+    assert answer(told(standing, address), "inquiry.complaint").said == "\n".join(PIECES)
+
+
+async def test_an_emergency_in_a_burst_is_answered_at_once(standing: World) -> None:
+    """The number leaves within the time that pieces wait, before anything else; the case is held on top of the queue."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("inquiry-complaint")
+    since = patient.mark()
+    began = monotonic()
+    await standing.twilio.push_text(address, "estaba caminando")
+    await standing.twilio.push_text(address, "y ahora me duele mucho el pecho y no puedo respirar")
+    await until(lambda: sign_of("emergency-call") in standing.twilio.on_screen(address)[-1].body, 10, "the number")
+    taken = monotonic() - began
+    texts = await patient.heard(since)
+    assert (sign_of("emergency-call") in texts[0], taken < 5) == (True, True)
+    case = told(standing, address).case
+    assert (case["status"], case["priority"]) == ("emergency_hold", "emergency")
+
+
+async def test_taps_and_texts_at_once_leave_one_order(standing: World) -> None:
+    """Every message stands once in the transcript under a rising number, and the conversation goes on."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("screening-active_malignancy")
+    since = patient.mark()
+    taps = [standing.telegram.push_tap(chat, "No") for _ in range(3)]
+    texts = [standing.telegram.push_text(chat, text) for text in ("no", "que no", "¿me oyen?")]
+    assert set(await asyncio.gather(*taps, *texts)) == {200}
+    assert await patient.heard(since)
+    numbers = [one["n"] for one in told(standing, chat).case["transcript"]]
+    written = [text for _, author, _, text in told(standing, chat).said if author == "patient"][-6:]
+    assert (numbers, sorted(written)) == (sorted(set(numbers)), sorted(["No"] * 3 + ["no", "que no", "¿me oyen?"]))
+    since = patient.mark()
+    await standing.telegram.push_text(chat, "continuar")
+    await patient.heard(since)
+    assert told(standing, chat).session.status == "open"
+
+
+async def test_an_edited_message_is_kept_beside_the_answer(standing: World) -> None:
+    """The answer already used stays, both wordings are in the transcript, the patient is told."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("subject-age")
+    since = patient.mark()
+    await standing.telegram.push(says.said(chat, 5005, "61"))
+    await patient.heard(since)
+    since = patient.mark()
+    await standing.telegram.push_edit(chat, 5005, "71")
+    assert sign_of("edited-noted") in "\n".join(await patient.heard(since))
+    account = told(standing, chat)
+    line = next(one for one in account.case["transcript"] if one["edits"])
+    assert (answer(account, "subject.age").value, line["text"], line["edits"]) == (61, "71", ["61"])
+
+
+async def test_an_album_is_answered_once(standing: World) -> None:
+    """Five photos sent together: five files, one thank-you, one question."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("records-which")
+    since = patient.mark()
+    await asyncio.gather(*(standing.telegram.push_photo(chat, _png(place), album="a1") for place in range(5)))
+    thanks = [text for text in await patient.heard(since) if sign_of("media-photo") in text]
+    files = [file for one in told(standing, chat).case["transcript"] for file in one["attachments"]]
+    assert (len(thanks), len(files)) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ({"sticker": {"file_id": "s", "file_unique_id": "u", "width": 9, "height": 9, "type": "regular"}}, "unreadable-sticker"),
+        ({"location": {"latitude": 19.4, "longitude": -99.1}}, "unreadable-location"),
+        ({"contact": {"phone_number": "+5215512345678", "first_name": "Eva"}}, "unreadable-contact"),
+        ({"voice": {"file_id": "none", "file_unique_id": "u", "duration": 2}}, "media-voice"),
+        ({"poll": {"id": "1", "question": "?", "options": []}}, "unreadable-other"),
+    ],
+)
+async def test_what_telegram_cannot_tell_is_said(standing: World, content: dict[str, Any], key: str) -> None:
+    """Its own text, and the open question again."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("consent-health_data")
+    since = patient.mark()
+    await standing.telegram.push({"message": says.message(chat, 77, **content)})
+    texts = "\n".join(await patient.heard(since))
+    assert (sign_of(key) in texts, sign_of("consent-health_data") in texts) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"MessageType": "sticker", "NumMedia": "1", "MediaContentType0": "image/webp"}, "unreadable-sticker"),
+        ({"MessageType": "location", "Latitude": "19.4", "Longitude": "-99.1"}, "unreadable-location"),
+        ({"MessageType": "contacts", "NumMedia": "1", "MediaContentType0": "text/vcard"}, "unreadable-contact"),
+        ({"MessageType": "text"}, "unreadable-empty"),
+        ({"MessageType": "order"}, "unreadable-other"),
+    ],
+)
+async def test_what_whatsapp_cannot_tell_is_said(standing: World, fields: dict[str, str], key: str) -> None:
+    """Its own text, and the open question again; an empty body is acknowledged like any other."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("consent-health_data")
+    since = patient.mark()
+    assert await standing.twilio.push_fields(address, fields) == 200
+    texts = "\n".join(await patient.heard(since))
+    assert (sign_of(key) in texts, sign_of("consent-health_data") in texts) == (True, True)
+
+
+async def test_words_beside_a_sticker_are_an_answer(standing: World) -> None:
+    """A caption at a question that waits for more is answered when its burst ends."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("inquiry-complaint")
+    since = patient.mark()
+    await standing.twilio.push_fields(address, {"MessageType": "sticker", "Body": "artrosis de rodilla derecha, 2 años"})
+    assert sign_of("inquiry-condition") in "\n".join(await patient.heard(since))
+
+
+async def test_a_message_that_no_webhook_brought_is_answered(standing: World) -> None:
+    """Reconciliation finds it, also where it waits for its burst."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("inquiry-complaint")
+    since = patient.mark()
+    await standing.twilio.push_fields(address, {"Body": "artrosis de rodilla derecha, 2 años"}, deliver=False)
+    assert sign_of("inquiry-condition") in "\n".join(await patient.heard(since))
+    assert [one["late"] for one in told(standing, address).case["transcript"] if one["from"] == "patient"][-1] is True
+
+
+async def test_groups_are_left_in_silence(standing: World) -> None:
+    """Acknowledged, not answered, not stored."""
+    group = {"id": -100_555, "type": "supergroup", "title": "familia"}
+    message = {"message_id": 1, "date": 1_772_377_200, "chat": group, "from": says.person(555), "text": "hola"}
+    assert await standing.telegram.push({"message": message}) == 200
+    patient, _ = on_telegram(standing)
+    await patient.reach("consent-health_data")
+    assert [standing.telegram.on_screen(-100_555), "555" in accounts(standing.environment["DATABASE_URL"])] == [[], False]
+
+
+async def test_who_blocks_the_bot_hears_nothing_until_back(standing: World) -> None:
+    """No call for a blocked person; the next words after the return are answered."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("subject-age")
+    assert await standing.telegram.push_membership(chat, blocked=True) == 200
+    seen = len(standing.telegram.on_screen(chat))
+    await asyncio.sleep(0.8)
+    assert len(standing.telegram.on_screen(chat)) == seen
+    since = patient.mark()
+    await standing.telegram.push_membership(chat, blocked=False)
+    await standing.telegram.push_text(chat, "61")
+    assert await patient.heard(since)
+
+
+async def test_an_old_button_changes_nothing(standing: World) -> None:
+    """The patient is told, the open question comes again, the answer given before stays."""
+    patient, chat = on_telegram(standing)
+    await patient.reach("subject-age")
+    since = patient.mark()
+    await standing.telegram.push_tap(chat, "Para otra persona")
+    texts = "\n".join(await patient.heard(since))
+    assert (sign_of("stale-option") in texts, sign_of("subject-age") in texts) == (True, True)
+    assert answer(told(standing, chat), "subject.who").value == "self"
+
+
+async def test_a_sender_without_a_number_is_answered_as_addressed(standing: World) -> None:
+    """A business-scoped id in place of the phone: replies go to exactly that address."""
+    address = f"whatsapp:MX.{next(_NUMBERS):013}Ab"
+    patient = Patient(WhatsAppPhone(standing, address))
+    await patient.reach("subject-age")
+    assert {message.to for message in standing.twilio.sent if message.to.startswith("whatsapp:MX")} == {address}
+
+
+async def test_both_spellings_of_a_mexican_number_are_one_person(standing: World) -> None:
+    """+521… and +52…: one conversation, answered at the spelling last used."""
+    patient, address = on_whatsapp(standing)
+    await patient.reach("subject-age")
+    other = address.replace("+521", "+52")
+    again = Patient(WhatsAppPhone(standing, other))
+    await standing.twilio.push_text(other, "61")
+    assert sign_of("inquiry-complaint") in "\n".join(await again.heard(0))
+    held = [name for name in accounts(standing.environment["DATABASE_URL"]) if name in {address, other}]
+    assert held == [other]
+
+
+def _png(shade: int) -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), (shade, 90, 90)).save(drawn, "PNG")
+    return drawn.getvalue()
