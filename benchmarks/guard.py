@@ -1,19 +1,23 @@
 """How well and how fast the guard judges: recall and false stops per set and language, time per text, time for 64 KB of each attack.
 
 Run: `python -m benchmarks.guard [FOLDER]`, where FOLDER holds folders of one TOML per language as `tests/messages/guard/corpus` does.
+The corpus of an author who had seen neither rules nor tests is printed apart.
 """
 
 import itertools
+import json
 import statistics
 import sys
 import time
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from messages.guard import judge
 
 CORPUS: Final = Path(__file__).parents[1] / "tests" / "messages" / "guard" / "corpus"
+INDEPENDENT: Final = CORPUS.with_name("corpus_independent")
 SIZE: Final = 64 * 1024
 NEAR: Final = "no es una cura. This is not a guarantee, nor a promise of new cartilage. "
 ATTACKS: Final = {
@@ -70,6 +74,21 @@ def score(folder: Path) -> None:
                     print(f"    {name:16} {part}/{whole}")
 
 
+def score_independent(folder: Path) -> None:
+    """Prints, for each half (one JSON Lines file) of the independent corpus, the share stopped per set and language."""
+    for path in sorted(folder.glob("*.jsonl")):
+        cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        total, stopped = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        for case in cases:
+            places = [(case["set"], case["lang"]), (case["set"], "all")]
+            total.update(places)
+            stopped.update(places if judge(case["text"], case["lang"]).blocked else [])
+        print(f"independent corpus, {path.stem}: {len(cases)} texts")
+        for group, language in total:
+            part, whole = stopped[group, language], total[group, language]
+            print(f"    {group:16} {language:4} stopped {part}/{whole} = {100 * part / whole:.1f} %")
+
+
 def speed(folder: Path) -> None:
     """Prints the time of ordinary texts and of every attack."""
     corpora = [tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*/*.toml")]
@@ -88,6 +107,7 @@ def main() -> None:
     judge("")
     print(f"loading {time.process_time() - begun:.2f} s")
     score(folder)
+    score_independent(INDEPENDENT)
     speed(folder)
 
 

@@ -4,7 +4,8 @@ Knows the notation; must not know which words or rules exist.
 
 One token is one sign. `word` or `wor*` or `cur~ar`: that word; `@class`: any word of it; `( a | b c )`: one of them; `x?`: perhaps; `x+`:
 once to eight times, `x*`: also never; `..N`: up to N words of the same sentence, none of them a negation; `!x`: what follows is not x;
-`<!x`: what precedes is not x; `_`: no comma stands here; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that name.
+`<!x`: what precedes is not x; `_`: no comma stands here; `^` and `$`: beginning and end of a clause; `%name`: a pattern kept under that
+name.
 """
 
 import re
