@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from tests.journeys.personas.story import QUESTIONS, Expectation, Persona
 
+ARRIVED: Final = frozenset({"accepted", "delivered", "read"})
 _MONEY: Final = re.compile(r"[$€£]|\b(?:USD|MXN|EUR|BRL)\b|\d\s?%|\d+ (?:d[oó]lares|pesos|euros|reais|dollars)\b", re.IGNORECASE)
 _LOUD: Final = re.compile(r"[!¡]")
 
@@ -71,6 +72,8 @@ def _record(expect: Expectation, case: dict[str, Any]) -> Iterator[str]:
     kinds = sorted(file["kind"] for item in case["transcript"] for file in item["attachments"])
     if kinds != sorted(expect.files):
         yield f"files: expected {expect.files}, got {kinds}"
+    lost = [item for item in case["transcript"] if item["from"] == "bot" and item["state"] not in ARRIVED]
+    yield from (f"{item['state']} in place of sent: {item['message_key']}" for item in lost)
     happened = [f"{entry['action']} {entry['reason'] or ''}".strip() for entry in case["timeline"]]
     yield from (f"timeline: no {entry!r} in {happened}" for entry in set(expect.timeline) - set(happened))
 

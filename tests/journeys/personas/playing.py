@@ -19,8 +19,10 @@ from tests.journeys.world import NOON, World
 
 PATIENCE: Final = 20.0
 """Seconds within which an answer must be on the screen."""
-BLINK: Final = 0.06
+BLINK: Final = 0.12
 """Seconds between two looks at the screen."""
+GAP: Final = 3.0
+"""Seconds after which a text missing between others is taken as one that will never come; the verdict names it."""
 MOST_TURNS: Final = 110
 MOST_ASKED: Final = 6
 _LATER: Final = re.compile(r"<later (\d+)h ?([a-z_-]*)>")
@@ -33,7 +35,7 @@ class StuckError(AssertionError):
 
 @dataclass
 class Playing:
-    """One persona under way. `screen` holds everything seen, `sent` how many messages left."""
+    """One persona under way. `screen` is everything seen, `sent` how many messages left, `lost` the numbers that never came."""
 
     persona: Persona
     world: World
@@ -43,6 +45,7 @@ class Playing:
     case_id: str = ""
     asked: dict[str, int] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
+    lost: set[int] = field(default_factory=set)
 
     async def play(self) -> "Playing":
         """From the first words to an end after which the person has nothing more to say. Raises StuckError."""
@@ -149,7 +152,7 @@ class Playing:
         await self._until_said("lifted-hello")
 
     async def _read(self) -> bool:
-        after = self._whole()
+        after = min(self._missing(), default=max((item["n"] for item in self.screen), default=0) + 1) - 1
         path = f"{self.world.base}/simulator/api/{self.persona.id}/messages"
         answer = (await self.world.http.get(path, params={"after": after}, timeout=PATIENCE)).json()
         self.case_id = answer["case_id"] or self.case_id
@@ -158,27 +161,26 @@ class Playing:
         self.screen = sorted([*self.screen, *fresh], key=lambda item: int(item["n"]))
         return bool(fresh)
 
-    def _whole(self) -> int:
-        """The number up to which nothing is missing: a text that has yet to leave has its place before what was typed meanwhile."""
+    def _missing(self) -> set[int]:
+        """Numbers between those seen: a text that has yet to leave has its place before what was typed meanwhile."""
         numbers = {item["n"] for item in self.screen}
-        return next(n for n in range(len(numbers) + 1) if n + 1 not in numbers)
+        return set(range(1, max(numbers, default=0))) - numbers - self.lost
 
     async def _settled(self) -> None:
         """Wait until the bot has answered the last message; whatever it says beside stands before the question it leaves open."""
-        until = monotonic() + PATIENCE
-        while monotonic() < until:
+        began = monotonic()
+        while monotonic() < began + PATIENCE:
             await asyncio.sleep(BLINK)
-            if await self._read() and self._answered():
+            await self._read()
+            if self._answered() and (not self._missing() or monotonic() > began + GAP):
+                self.lost |= self._missing()
                 return
         raise StuckError(f"no answer to message {self.sent}; at {self.open if self.screen else 'the start'}")
 
     def _answered(self) -> bool:
         mine = [place for place, item in enumerate(self.screen) if item["from"] == "patient"]
         after = self.screen[mine[-1] + 1 :] if mine else []
-        whole = self._whole() == len(self.screen)
-        return (
-            whole and len(mine) == self.sent and any(item["message_key"] in STANDING or _asks_again(item["message_key"]) for item in after)
-        )
+        return len(mine) == self.sent and any(item["message_key"] in STANDING or _asks_again(item["message_key"]) for item in after)
 
 
 def _asks_again(key: str | None) -> bool:

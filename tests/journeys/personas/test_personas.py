@@ -13,7 +13,7 @@ from tests.journeys.personas.playing import Hands, Playing, StuckError
 from tests.journeys.personas.story import HERE, Persona, everybody, read
 from tests.journeys.world import World, world
 
-TOGETHER = 8
+TOGETHER = 12
 """Personas under way at once."""
 LEAST = 26
 
