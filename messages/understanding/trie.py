@@ -5,12 +5,13 @@ Knows symbols, gaps and cuts; must not know labels or languages.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from messages.understanding.phrases import END, Choice, Gap, PhraseError, Piece
 from messages.understanding.tokens import SENTENCE
 
 Symbols: TypeAlias = frozenset[str]
+FEW: Final = 6
 Message: TypeAlias = tuple[list[Symbols], list[int], list[bool]]
 """Per word its symbols, the cut before it, and whether a gap must stop at it."""
 
@@ -125,10 +126,19 @@ def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[R
                 _visit(node, at, closed, waiting, here)
                 if ended and END in node.edges:
                     here.extend(node.edges[END])
-                for symbol in node.edges.keys() & word:
-                    waiting.setdefault(at + 1, {}).update(dict.fromkeys(node.edges[symbol]))
+                if word:
+                    _step(node.edges, word, at + 1, waiting)
             found.update(((rule, start, at), None) for node in here for rule in node.rules)
         at += 1
+
+
+def _step(edges: dict[str, list[Node]], word: Symbols, at: int, waiting: dict[int, dict[Node, None]]) -> None:
+    """Go on from a node by every edge the word may stand for; few edges are tried one by one, many are intersected."""
+    for symbol in edges if len(edges) < FEW else edges.keys() & word:
+        if symbol in word:
+            level = waiting.setdefault(at, {})
+            for node in edges[symbol]:
+                level[node] = None
 
 
 def _visit(node: Node, at: int, closed: list[bool], waiting: dict[int, dict[Node, None]], here: list[Node]) -> None:
