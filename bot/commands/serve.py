@@ -37,7 +37,7 @@ def web() -> None:
 def worker(drain: bool) -> None:  # noqa: FBT001 - click passes options by name
     """The worker process: sends, timers, files, reconciliation."""
     if drain:
-        settings = prepare("worker")
+        settings = ready("worker")
         require_database(settings, migrated=True)
         asyncio.run(_drain(settings))
     else:
@@ -45,13 +45,19 @@ def worker(drain: bool) -> None:  # noqa: FBT001 - click passes options by name
 
 
 def prepare(process: str) -> Settings:
-    """Settings checked, logs set up, signatures looked at. Raises `ConfigurationError`; in production also over what is unsigned."""
+    """Settings checked and logs set up. Raises `ConfigurationError`."""
+    settings = load_settings()
+    configure_logs(settings.log_level, console=settings.console_logs, process=process)
+    return settings
+
+
+def ready(process: str) -> Settings:
+    """`prepare`, and signatures looked at, for a process that speaks to patients. Raises `ConfigurationError` with every fault."""
     try:
-        settings = load_settings()
+        settings = prepare(process)
     except ConfigurationError as error:
         unsigned = _unsigned_faults() if os.environ.get("APP_ENV", "production") == "production" else []
         raise ConfigurationError([*error.faults, *unsigned]) from None
-    configure_logs(settings.log_level, console=settings.console_logs, process=process)
     require_signatures(settings)
     return settings
 
@@ -74,7 +80,7 @@ def _unsigned_faults() -> list[str]:
 
 def start(process: str, *, with_web: bool, with_worker: bool, settings: Settings | None = None) -> None:
     """Run a process until a signal; returns after a clean drain. Raises a sentence when the database cannot be used at all."""
-    settings = settings or prepare(process)
+    settings = settings or ready(process)
     require_database(settings)
     listening = listen(settings) if with_web else None
     asyncio.run(_run(settings, listening, with_worker=with_worker))

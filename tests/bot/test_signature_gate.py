@@ -121,6 +121,12 @@ def test_every_process_refuses_with_78(copy: Path, process: str) -> None:
 
 
 @pytest.mark.processes
+def test_the_database_is_brought_up_to_date_before_anything_is_signed(copy: Path) -> None:
+    """A release migrates first; migrating says nothing to a patient."""
+    assert product(copy, "migrate").returncode == 0
+
+
+@pytest.mark.processes
 def test_a_signed_clinic_starts_and_a_changed_character_stops_it(copy: Path) -> None:
     """The whole way by command: sign, start, change a character, be refused."""
     who = ("--physician", "Dra. Ana Ruiz", "--licence", "1234567", "--yes")
