@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias
 
 from bot.rules import Rules
+from flows.session import Flag
 from storage.audit import AuditEntry
 from storage.cases import Case, QueuePage
 from storage.messages import StoredMessage
@@ -104,12 +105,15 @@ class Access:
         self.uow.audit.append(at=self.at, actor=self.staff.staff_ref, action=action, object=what, detail=detail)
 
     def _packet(self, case: Case) -> Mapping[str, Any]:
-        """As it stands while the intake runs; as it was handed off afterwards."""
+        """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised."""
         stored = self.uow.cases.packet(case) if case.status != "intake" else None
-        if stored is not None:
-            return stored
-        held = self.uow.conversations.lock([case.conversation_id]).get(case.conversation_id)
-        return self.rules.packet(held.session) if held is not None else {}
+        if stored is None:
+            held = self.uow.conversations.lock([case.conversation_id]).get(case.conversation_id)
+            stored = dict(self.rules.packet(held.session)) if held is not None else {}
+        told = list(stored.get("flags", ()))
+        known = {flag["id"] for flag in told}
+        ours = [flag for flag in self.uow.flags.of([case.id]).get(case.id, ()) if flag.id not in known]
+        return {**stored, "flags": told + [_flag(flag) for flag in ours]}
 
     def _transcript(self, case: Case) -> list[StoredMessage]:
         found: list[StoredMessage] = []
@@ -119,3 +123,8 @@ class Access:
             if not page:
                 break
         return found
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    """As the packet words it (contract.md 7)."""
+    return {"id": flag.id, "severity": flag.severity, "source": flag.source, "quote": flag.quote, "message_n": flag.n}
