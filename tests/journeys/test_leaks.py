@@ -65,11 +65,12 @@ async def failing_turns(place: World) -> None:
 async def failing_sends(place: World) -> None:
     """Provider answers of every kind, with the words in them; then an answer."""
     for status in (500, 429, 400, 403):
-        place.telegram.fail_next(status, f"Bad Request: {WORD} {NAME}", retry_after=1 if status == 429 else None)
-        place.twilio.fail_next(status, 20500 if status == 500 else 63016, retry_after=1 if status == 429 else None)
+        pause = 1 if status == 429 else None
+        place.telegram.fail_next(status, f"Bad Request: {WORD} {NAME}", method="sendMessage", retry_after=pause)
+        place.twilio.fail_next(status, 20500 if status == 500 else 63016, retry_after=pause)
         await place.telegram.push_text(CHAT, f"¿me oyen? {WORD}")
         await place.twilio.push_text(PHONE, f"¿me oyen? {WORD}", ProfileName=NAME)
-    place.telegram.fail_next(200, raw=f"not json {WORD}")
+    place.telegram.fail_next(200, raw=f"not json {WORD}", method="sendMessage")
     await place.telegram.push_text(CHAT, WORD)
 
 
