@@ -18,6 +18,7 @@ from bot.hearing import hear
 from bot.receipts import take_receipt
 from bot.rules import Newcomer, Rules
 from bot.update_codec import RawBody, write_raw, write_update
+from flows.danger import alarming, listen
 from flows.events import ChannelBlocked, ChannelUnblocked, Event, LateTextReceived, MessageEdited, TextReceived
 from storage.inbox import InboxKey
 from storage.messages import NewMessage
@@ -198,9 +199,20 @@ class Turn:
                 conversation.burst_from_n = event.n
             conversation.burst_due_at = desk.real_at + self.burst_wait
             return
-        if conversation.burst_from_n is not None:
+        if conversation.burst_from_n is None:
+            self.advance(desk, talk, event)
+        elif isinstance(event, TextReceived) and alarming(listen(event.text, conversation.session)):
+            self._alarm_first(desk, talk, event)
+        else:
             self._end_burst(desk, talk, before_n=event.n)
+            self.advance(desk, talk, event)
+
+    def _alarm_first(self, desk: Desk, talk: Talk, event: TextReceived) -> None:
+        """Danger in a burst stops everything: what waited is heard, and answered by nothing."""
+        waiting = self._take_waiting(desk, talk, before_n=event.n)
         self.advance(desk, talk, event)
+        if waiting:
+            self.advance(desk, talk, LateTextReceived(desk.at, waiting.n, waiting.text))
 
     def _waits(self, talk: Talk, event: TextReceived) -> bool:
         first = talk.conversation.burst_from_n
@@ -209,15 +221,19 @@ class Turn:
         return self.rules.awaits_more(talk.conversation.session, event.text)
 
     def _end_burst(self, desk: Desk, talk: Talk, before_n: int | None = None) -> None:
-        """All waiting texts (with a number under `before_n`) as one, in the order they came."""
+        waiting = self._take_waiting(desk, talk, before_n)
+        if waiting:
+            self.advance(desk, talk, waiting)
+
+    def _take_waiting(self, desk: Desk, talk: Talk, before_n: int | None = None) -> TextReceived | None:
+        """All waiting texts (with a number under `before_n`) as one, in the order they came; none waits afterwards."""
         conversation = talk.conversation
         first, conversation.burst_from_n, conversation.burst_due_at = conversation.burst_from_n, None, None
         if first is None:
-            return
+            return None
         desk.flush()
         texts = [m.text for m in desk.uow.messages.waiting(conversation.id, first) if before_n is None or m.n < before_n]
-        if texts:
-            self.advance(desk, talk, TextReceived(desk.at, first, "\n".join(texts)))
+        return TextReceived(desk.at, first, "\n".join(texts)) if texts else None
 
     def _edited(self, desk: Desk, talk: Talk, update: Update, edit: Edited) -> None:
         """New words for an earlier message: they replace a waiting text, else they are kept beside the answer already used."""

@@ -13,7 +13,7 @@ from flows.speech import NOTHING_ELSE, STEPS, label, option_ids
 from flows.steps import Step
 from messages.catalog import shipped
 from messages.prompt import OFFERED
-from messages.understanding import read_message
+from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read, Reprompt
 
@@ -31,6 +31,30 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return found
     skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+def read_label(step: Step, session: Session, text: str) -> Read | None:
+    """The option whose label these very words are, whatever else they may mean; None when they are no label."""
+    wanted = _bare(text)
+    for option in option_ids(step, session):
+        if wanted and wanted in {_bare(label) for label in _labels(step, option)}:
+            return Read((option,) if step.asks.multi else option)
+    return None
+
+
+def read_named(step: Step, reading: Reading) -> Read | None:
+    """A "yes" in other words: the patient names the very thing the screening asks about. It only ever raises."""
+    named = {label.id.partition(":")[2] for label in reading.labels if label.id.startswith(("contraindication:", "cue:"))}
+    if step.stage != "screening" or step.id.count(".") > 1:
+        return None
+    if step.asks.multi:
+        chosen = tuple(option for option in step.asks.options if option in named)
+        return Read(chosen) if chosen else None
+    return Read("yes") if step.id.partition(".")[2] in named and "yes" in step.asks.options else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w\s]+", "", text).casefold().strip()
 
 
 def _is_no(found: Read | Reprompt) -> bool:
@@ -66,8 +90,9 @@ def answer(session: Session, found: Read, said: str, n: int | None, at: datetime
             value: Value = ("unsure",) if step.asks.multi else "unsure"
             return Answer(step.id, value, said, n, at, unsure=True)
         return Answer(step.id, None, said, n, at, unsure=True, skipped=True) if step.asks.skippable else None
-    if found.value == "skip" and step.asks.skippable:
-        return Answer(step.id, None, said, n, at, skipped=True)
+    if found.value in ("skip", ("skip",)) and step.asks.skippable:
+        # a question of the screening left open is not known, whatever word it was left with
+        return Answer(step.id, None, said, n, at, unsure=step.stage == "screening", skipped=True)
     unsure = found.value == "unsure" or found.value == ("unsure",)
     said = _spelled_out(step, found.value, said, session) if step.asks.kind == "choice_of" else said
     return Answer(step.id, found.value, said, n, at, unit=found.unit, unsure=unsure, read=recognised(step, said, session))

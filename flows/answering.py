@@ -12,6 +12,7 @@ from flows.danger import hold
 from flows.early import asked_early, flags_told_early, told_along
 from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
 from flows.evidence import answered, confirmed
+from flows.intake.flow import INTAKE
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
 from flows.session import Answer, Expectation, Flag, Outcome, Session
@@ -31,7 +32,7 @@ def reprompt(session: Session) -> Outcome:
     tries = session.retries + 1
     if tries > THIRD:
         return to_person(session, "not_understood", "person-not_understood")
-    again = replace(session, retries=tries)
+    again = replace(session, retries=tries, offering=())
     if tries == THIRD:
         shown = options(step, session)
         return Outcome(
@@ -102,13 +103,16 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     if given.step == "host.stress_mood" and given.value == "very_low":
         now = heard(now, Flag("desperation", "caution", "answer", given.said, given.n))
         effects.append(Say(Prompt("aside-hope")))
+    if _in_hospital(now, given):
+        held = hold(now, "emergency", given.said, given.n)
+        return Outcome(held.session, (*held.effects, Say(Prompt("condition-hospital"), "emergency"), *effects))
     effects += _condition_notice(now, given)
     return move_on(now, tuple(effects), "" if session.editing else given.step)
 
 
 def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
     """Open the next question, or end. `after` is the step just answered on the path, where nothing before it changed."""
-    target = where(session, after)
+    target = where(session, after if session.revision == INTAKE.revision else "")
     if target == "end.held":
         flags_answer = answered(session)["safety.red_flags"]
         held = hold(session, "emergency", flags_answer.said, flags_answer.n)
@@ -141,8 +145,13 @@ def _condition_notice(session: Session, given: Answer) -> list[Effect]:
     if given.step not in {"inquiry.condition", "inquiry.conditions", "inquiry.diagnosis_confirm"}:
         return []
     policies = {load().evidence[condition].outcome_text for condition in confirmed(session)}
-    notices = {"none_in_chat": "condition-stay_with_team", "emergency_route": "condition-hospital"}
-    return [Say(Prompt(key)) for policy, key in notices.items() if policy in policies]
+    return [Say(Prompt("condition-stay_with_team"))] if "none_in_chat" in policies else []
+
+
+def _in_hospital(session: Session, given: Answer) -> bool:
+    """A confirmed condition that belongs in a hospital now and not in an intake (`clinical-facts` 1.10)."""
+    confirming = given.step in {"inquiry.condition", "inquiry.conditions", "inquiry.diagnosis_confirm"}
+    return confirming and any(load().evidence[condition].outcome_text == "emergency_route" for condition in confirmed(session))
 
 
 def _more(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
@@ -151,9 +160,11 @@ def _more(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome 
 
 def _expectation(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
     right = given.value in RIGHT
-    if not right and session.retries == 0:
+    explained = f"explained:{session.step}"
+    if not right and explained not in dict(session.aside_counts):
         again = Say(Prompt(f"{STEPS[session.step].key}.again"))
-        return ask_again(replace(session, retries=1), *said, again)
+        counts = tuple(sorted((*session.aside_counts, (explained, 1))))
+        return ask_again(replace(session, aside_counts=counts), *said, again)
     key = outcome_key(session)
     shown = Expectation(
         key, session.protocol_version, session.language, sha256_shown(Prompt(key), session), right, str(given.value), given.at

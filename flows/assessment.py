@@ -124,8 +124,14 @@ def is_hard(session: Session) -> bool:
 
 
 def flags(session: Session) -> tuple[Flag, ...]:
-    """All flags: those that stay (heard in free words, or of answers since corrected) and those of the answers as they stand."""
-    return merge((*session.flags, *answer_flags(session)))
+    """All flags: those that stay (heard in free words, or of answers since corrected) and those of the answers as they stand.
+
+    What free words made presumed gives way to the answer that confirms it with its details: a date lowers, it never clears.
+    """
+    answers = answer_flags(session)
+    precise = {flag.id: flag.severity for flag in answers if flag.source == "answer"}
+    kept = (replace(flag, severity=precise.get(flag.id, flag.severity)) if flag.source == "free_text" else flag for flag in session.flags)
+    return merge((*kept, *answers))
 
 
 def merge(found: tuple[Flag, ...]) -> tuple[Flag, ...]:
@@ -190,6 +196,8 @@ def _derived_facts(session: Session, answers: dict[str, Answer]) -> dict[str, ob
         known["subject"] = answers["subject.who"].value
         if known["subject"] == "other" and "subject.knows" in answers:
             known["agrees"] = answers["subject.knows"].value
+        if known["subject"] == "other" and "screening.capacity" in answers and answers["screening.capacity"].value != "yes":
+            known["agrees"] = "no"
     if confirmed(session):
         known["speak_as"] = speak_as(session)
     return known

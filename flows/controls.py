@@ -11,7 +11,7 @@ from flows.answering import move_on, to_person
 from flows.assessment import heard
 from flows.effects import OptIn, OptOut, Say, WithdrawCase
 from flows.evidence import answered
-from flows.position import ask, ask_again, drop, enter, resume_line, walk
+from flows.position import ask, ask_again, drop, enter, on_path, resume_line, walk
 from flows.session import Flag, Outcome, Session
 from flows.speech import STEPS, global_options
 from flows.summary import sections
@@ -19,20 +19,35 @@ from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
 from messages.understanding import Reading
 
-SHORT_MESSAGE: Final = 8
-"""Words up to which a steering word is taken as the whole message, where the open question takes free words."""
+MOST_BESIDE: Final = 2
+"""Where the open question takes free words, a steering word counts with at most so many words around it."""
+MOST_WITH: Final = {"human_request": 8, "restart": 1}
+"""The same for single wishes: a person is never hard to reach, beginning anew is never done by accident."""
+FREE_KINDS: Final = frozenset({"free_text", "medicines"})
 AFTER_CONSENT: Final = ("language.", "consent.")
 
 
 def steer(session: Session, reading: Reading, text: str) -> Outcome | None:
     """What a steering word asks for; None when the message holds none that counts here."""
-    if len(text.split()) > SHORT_MESSAGE and STEPS[session.step].burst:
-        return None
-    for label, action in CONTROLS.items():
-        if reading.has(label):
-            return action(session)
     wanted = reading.first("language_switch:")
-    return offer_language(session, wanted.id.removeprefix("language_switch:")) if wanted else None
+    asked = _asked_for(session, reading, text)
+    if asked or wanted is None or not _counts(session, wanted.quote, text):
+        return asked
+    language = wanted.id.removeprefix("language_switch:")
+    return None if session.step == "language.choose" and language in OFFERED else offer_language(session, language)
+
+
+def _asked_for(session: Session, reading: Reading, text: str) -> Outcome | None:
+    for name, action in CONTROLS.items():
+        found = reading.first(name)
+        if found is not None and found.id == name and _counts(session, found.quote, text, MOST_WITH.get(name, MOST_BESIDE)):
+            return action(session)
+    return None
+
+
+def _counts(session: Session, quote: str, text: str, most: int = MOST_BESIDE) -> bool:
+    """Whether a steering word is meant as one: where free words are asked for, it must be nearly the whole message."""
+    return STEPS[session.step].asks.kind not in FREE_KINDS or len(text.split()) - len(quote.split()) <= most
 
 
 def person(session: Session) -> Outcome:
@@ -75,8 +90,8 @@ def back(session: Session) -> Outcome:
 
 
 def change(session: Session) -> Outcome:
-    """Choose an earlier answer to correct."""
-    if not sections(session):
+    """Choose an earlier answer to correct. What was only told early, before its question, is not an earlier answer yet."""
+    if not sections(replace(session, answers=on_path(session))):
         return ask_again(session, Say(Prompt("control-first")))
     return ask(enter(session, "review.change"))
 

@@ -40,7 +40,7 @@ def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:
 
 def hold(session: Session, kind: AlarmKind, quote: str, n: int | None) -> Outcome:
     """Stop the script: the text with the number first, staff alarmed, only a person lifts it."""
-    repeated = session.status == "held"
+    repeated = session.status == "held" and any(flag.id == kind for flag in session.flags)
     held = replace(heard(session, Flag(kind, "hard", "free_text", quote, n)), status="held", offering=())
     known = numbers(session)
     key = "emergency-call" if kind == "emergency" else "crisis-call" if known["line"] else "crisis-call_no_line"

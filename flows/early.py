@@ -16,6 +16,8 @@ from flows.session import Answer, Session
 from flows.speech import STEPS
 from messages.understanding.details import read_details
 
+FIRST_WORDS: Final = "first"
+"""Where words stand that came before any question of ours."""
 ALONG: Final = ("inquiry.duration", "inquiry.side")
 """Answers that a complaint may tell along the way."""
 
@@ -50,7 +52,7 @@ def _confirm(session: Session, steps: tuple[str, ...], *, agreed: bool) -> Sessi
 def asked_early(session: Session) -> tuple[Session, list[Effect]]:
     """What the first message asked is answered as soon as the language is known."""
     effects: list[Effect] = []
-    for early in session.early:
+    for early in (each for each in session.early if each.step == FIRST_WORDS):
         said, session = asides(session, listen(early.said, session), early.n)
         effects += [effect for effect in said if effect not in effects]
     return session, effects

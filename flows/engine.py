@@ -9,11 +9,12 @@ from datetime import timedelta
 from typing import Final, assert_never
 
 from flows import controls, silence
-from flows.answer_reading import answer, read
+from flows.answer_reading import answer, read, read_label, read_named
 from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides
 from flows.danger import alarming, hold, listen, note
+from flows.early import FIRST_WORDS
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
     AttachmentChecked,
@@ -41,13 +42,23 @@ from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
 from messages.understanding import Reading
 from messages.understanding.answers import read_answer
-from messages.understanding.answers_reading import Read
+from messages.understanding.answers_reading import Read, Reprompt
 from messages.understanding.language import read_language
 
 SILENCE: Final = timedelta(hours=12)
 """After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
-MOSTLY: Final = 4
+MOSTLY: Final = 3
 """Words beside a question of the patient's, up to which the message is only that question."""
+ASKS_ONLY: Final = frozenset(
+    {"price_question", "help", "thanks", "greeting", "insult", "prompt_injection", "link", "privacy_request", "delete_data"}
+)
+"""Labels that are no answer to anything, also without a question mark."""
+
+
+BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted)
+"""Events that are no word of the patient: a silence goes on through them."""
+FREE: Final = frozenset({"free_text", "medicines"})
+"""Kinds of answers that take any words, so a question of the patient's must not be kept as one."""
 
 
 def start(
@@ -71,6 +82,8 @@ def advance(session: Session, event: Event) -> Outcome:
     if isinstance(event, SilenceNoted):
         return silence.noted(session, event.at)
     outcome = _dispatch(session, event)
+    if isinstance(event, BESIDE):
+        return outcome
     return Outcome(replace(outcome.session, last_at=event.at, nudges=0), outcome.effects)
 
 
@@ -122,10 +135,11 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     if session.status == "held":
         held = _held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
-    if reading.has("opt_out"):
+    if reading.has("opt_out") and not _is_answer(session, event):
         return controls.stop(session)
     if not session.step and session.status == "open":
-        return _begin(_remember(session, event), event.text)
+        begun = _begin(_remember(session, event), event.text)
+        return controls.person(begun.session) if reading.has("human_request") else begun
     if _consent_given(session):
         session, effects = note(session, reading, event.n, event.at)
     else:
@@ -140,11 +154,13 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return _global(session, chosen)
     if session.status == "open":
         return _to_open_question(session, event, reading)
-    if session.status == "paused" or reading.has("resume"):
-        return controls.go_on(session) if session.status != "done" else Outcome(session, (Say(Prompt("done-reply")),))
-    if reading.has("human_request") and session.status in {"done", "stopped"}:
+    if reading.has("human_request") and session.status != "with_person":
         return controls.person(session)
     said, session = asides(session, reading, event.n)
+    if session.status == "paused" and said:
+        return Outcome(replace(session, offering=("continue",)), (*said, Say(Prompt("control-paused", {}, global_options(("continue",))))))
+    if session.status == "paused" or (reading.has("resume") and session.status != "done"):
+        return controls.go_on(session)
     if said or session.status == "done":
         return Outcome(session, said or (Say(Prompt("done-reply")),))
     key = "person-waiting" if session.status == "with_person" else "control-stopped_reply"
@@ -152,17 +168,18 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
 
 
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
-    if session.last_at is not None and event.at - session.last_at > SILENCE:
-        return ask_again(session, resume_line(session))
-    steered = controls.steer(session, reading, event.text)
+    step = STEPS[session.step]
+    late = session.last_at is not None and event.at - session.last_at > SILENCE
+    labelled = None if late else read_label(step, session, event.text)
+    steered = controls.steer(session, reading, event.text) if labelled is None else None
     if steered:
         return steered
-    step = STEPS[session.step]
-    said, session = asides(session, reading, event.n)
-    if step.burst and said and _only_beside(event.text, reading):
+    said, session = asides(session, reading, event.n) if labelled is None else ((), session)
+    if late:
+        return ask_again(session, resume_line(session), *said)
+    if step.asks.kind in FREE and said and _only_beside(event.text, reading):
         return ask_again(session, *said)
-    outcome = read(step, session, event.text, event.at)
-    given = answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+    given = _given(session, event, reading, labelled)
     if given is not None:
         return accept(session, given, *said)
     if said or reading.has("greeting"):
@@ -170,10 +187,32 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     return reprompt(session)
 
 
+def _given(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
+    step = STEPS[session.step]
+    outcome: Read | Reprompt = labelled or read(step, session, event.text, event.at)
+    if isinstance(outcome, Reprompt):
+        outcome = read_named(step, reading) or outcome
+    return answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+
+
 def _only_beside(text: str, reading: Reading) -> bool:
-    asked = [label for label in reading.labels if not label.id.startswith(("indication:", "contraindication:", "cue:"))]
+    """Whether a message is a question of the patient's and nothing else. A hope that sounds like one is an answer."""
+    if text.rstrip().endswith("?") or reading.has("prompt_injection"):
+        return True
+    asked = [label for label in reading.labels if label.id in ASKS_ONLY]
     covered = sum(len(label.quote.split()) for label in asked)
-    return text.rstrip().endswith("?") or len(text.split()) - covered <= MOSTLY
+    return bool(asked) and len(text.split()) - covered <= MOSTLY
+
+
+def _is_answer(session: Session, event: TextReceived) -> bool:
+    """Whether words that could end everything answer the open question: its own label, or "no" to being messaged."""
+    if session.status != "open" or not session.step:
+        return False
+    step = STEPS[session.step]
+    if read_label(step, session, event.text) is not None:
+        return True
+    outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
+    return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1
 
 
 def _offered(session: Session, text: str) -> str:
@@ -240,9 +279,10 @@ def _come_back(session: Session) -> Outcome:
 
 def _remember(session: Session, event: TextReceived) -> Session:
     """Keep words that came before consent for the moment consent is given; refused, they are dropped."""
-    if _consent_given(session) or not event.text.strip():
+    if "consent.health_data" in answered(session) or not event.text.strip():
         return session
-    return replace(session, early=(*session.early, Answer("", None, event.text, event.n, event.at)))
+    place = "" if session.step else FIRST_WORDS
+    return replace(session, early=(*session.early, Answer(place, None, event.text, event.n, event.at)))
 
 
 def _consent_given(session: Session) -> bool:
@@ -278,7 +318,8 @@ def _beside(session: Session, *said: Effect) -> Outcome:
     if session.status == "open" and session.step:
         return ask_again(session, *said)
     if session.status == "open":
-        return _begin(session)
+        begun = _begin(session)
+        return Outcome(begun.session, (*said, *begun.effects))
     return Outcome(session, said)
 
 

@@ -43,7 +43,7 @@ def packet(session: Session) -> dict[str, Any]:
         "flags": [_flag(flag) for flag in flags(session)],
         "answers": [_answer(answer) for answer in counted],
         "unanswered": _unanswered(path, counted),
-        "unsure": [answer.step for answer in counted if answer.unsure],
+        "unsure": [answer.step for answer in counted if answer.unsure and not answer.skipped],
         "corrected": [_answer(answer) for answer in session.superseded if not answer.step.startswith("review.")],
         "expectation": _expectation(session),
         "consents": [_consent(consent) for consent in session.consents],

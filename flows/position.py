@@ -13,7 +13,7 @@ from flows.evidence import answered
 from flows.intake.flow import INTAKE
 from flows.machine import Rulebook
 from flows.session import Answer, Flag, Outcome, Session
-from flows.speech import STEPS, question
+from flows.speech import STEPS, more, question
 from messages.prompt import Prompt
 
 RULEBOOK: Final = Rulebook(INTAKE)
@@ -42,7 +42,9 @@ def on_path(session: Session) -> tuple[Answer, ...]:
 
 
 def enter(session: Session, step: str) -> Session:
-    """The session with this question open, as a new visit."""
+    """The session with this question open, as a new visit. What was chosen of a list left half-way keeps its flags."""
+    if session.chosen:
+        session = _with_lost_flags(replace(session, chosen=()), session)
     return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), chosen=())
 
 
@@ -53,6 +55,9 @@ def ask(session: Session, *said: Effect) -> Outcome:
 
 def ask_again(session: Session, *said: Effect) -> Outcome:
     """What was said, then the open question without the texts that stood before it the first time."""
+    session = replace(session, offering=())
+    if session.chosen:
+        return Outcome(session, (*said, more(session)))
     return Outcome(session, (*said, question(STEPS[session.step], session)[-1]))
 
 
@@ -66,9 +71,10 @@ def store(session: Session, answer: Answer) -> Session:
     kept = tuple(a for a in session.answers if a.step not in dropped)
     gone = tuple(a for a in session.answers if a.step in dropped)
     changed = replace(session, answers=(*kept, answer), superseded=(*session.superseded, *gone), editing=False)
-    if not old or old.step in REVIEW or old.value == answer.value:
+    before = old or next((a for a in reversed(session.superseded) if a.step == answer.step), None)
+    if not before or before.step in REVIEW or before.value == answer.value:
         return changed
-    return _with_lost_flags(heard(changed, Flag("answer_corrected", "info", "derived", old.said, old.n)), session)
+    return _with_lost_flags(heard(changed, Flag("answer_corrected", "info", "derived", before.said, before.n)), session)
 
 
 def drop(session: Session, steps: frozenset[str]) -> Session:

@@ -50,14 +50,11 @@ class TelegramChannel:
         self.account = account_of(token)
         self._api, self._files = f"{base}/bot{token}", f"{base}/file/bot{token}"
         self._http = httpx.AsyncClient(transport=transport, timeout=httpx.Timeout(20, connect=5))
-        wire: HTTPXRequest = Wire(
-            connection_pool_size=32,
-            read_timeout=20,
-            connect_timeout=5,
-            pool_timeout=5,
-            httpx_kwargs={"transport": transport} if transport else None,
-        )
-        self._bot = telegram.Bot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", request=wire)
+        through = {"transport": transport} if transport else None
+        wire: HTTPXRequest = Wire(connection_pool_size=32, read_timeout=20, connect_timeout=5, pool_timeout=5, httpx_kwargs=through)
+        waiting = HTTPXRequest(connection_pool_size=1, httpx_kwargs=through)
+        self._wires = (wire, waiting)
+        self._bot = telegram.Bot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", request=wire, get_updates_request=waiting)
         self._progress = Progress()
 
     async def send(self, outgoing: Outgoing) -> Sent:
@@ -139,8 +136,9 @@ class TelegramChannel:
             raise verdict(error) from None
 
     async def close(self) -> None:
-        """Give connections back."""
-        await self._bot.shutdown()
+        """Give connections back. The SDK's own `shutdown` does nothing for a bot that was never asked who it is."""
+        for wire in self._wires:
+            await wire.shutdown()
         await self._http.aclose()
 
 

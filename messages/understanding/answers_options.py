@@ -176,7 +176,9 @@ def _is_part(row: Words, phrase: Words) -> bool:
 
 
 def partly(row: Words, options: Sequence[Option]) -> list[str]:
-    """Options of which the row says a part or an abbreviation (`izq`, `rod der`)."""
+    """Options of which the row says a part or an abbreviation (`izq`, `rod der`); a row of courtesies alone says none."""
+    if not row:
+        return []
     found = [(candidate.id, phrase) for candidate in options for phrase in candidate.phrases if _is_part(row, phrase)]
     found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]

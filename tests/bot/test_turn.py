@@ -70,7 +70,7 @@ async def watched(sqlite_url: str, tmp_path: Path, recorder: Recorder) -> AsyncI
 @pytest.fixture
 async def patient_rig(sqlite_url: str, tmp_path: Path, recorder: Recorder) -> AsyncIterator[Rig]:
     """The same with a burst wait of a fifth of a second; every ordinary text waits."""
-    rules = replace(recorder.rules(), awaits_more=lambda _session, text: "pecho" not in text)
+    rules = replace(recorder.rules(), awaits_more=lambda _session, text: not {"pecho", "persona"} & set(text.split()))
     async with running(sqlite_url, tmp_path, rules=rules, burst_wait_seconds=0.2) as one:
         yield one
 
@@ -111,9 +111,16 @@ async def test_a_burst_is_not_answered_before_its_time(patient_rig: Rig, recorde
 
 async def test_words_that_do_not_wait_let_the_waiting_ones_go_first(patient_rig: Rig, recorder: Recorder) -> None:
     """Order is kept: what waited, then what could not wait."""
+    for text in ("me duele", "la rodilla", "quiero hablar con una persona"):
+        await patient_rig.web.post("/simulator/api/ana/messages", json={"text": text})
+    assert recorder.texts() == ["me duele\nla rodilla", "quiero hablar con una persona"]
+
+
+async def test_danger_goes_before_the_waiting_words(patient_rig: Rig, recorder: Recorder) -> None:
+    """The number is the next thing said; what waited is kept as late words and answered by nothing."""
     for text in ("me duele", "la rodilla", "me duele el pecho"):
         await patient_rig.web.post("/simulator/api/ana/messages", json={"text": text})
-    assert recorder.texts() == ["me duele\nla rodilla", "me duele el pecho"]
+    assert [type(event).__name__ for event in recorder.events] == ["TextReceived", "LateTextReceived"]
 
 
 async def test_a_tap_lets_the_waiting_words_go_first(patient_rig: Rig, recorder: Recorder) -> None:

@@ -24,7 +24,7 @@ SHORTER: Final[tuple[tuple[str, str, Any], ...]] = (
     ("bot.fetcher", "LEASE", timedelta(seconds=4)),
     ("bot.webhooks", "AGAIN", {"Retry-After": "1"}),
 )
-SLOW_ROUND: Final = 1.5
+SLOW_ROUND: Final = 8.0
 """Seconds between rounds that the product runs every few minutes."""
 
 

@@ -165,6 +165,7 @@ async def test_a_message_that_no_webhook_brought_is_answered(standing: World) ->
     await patient.reach("inquiry-complaint")
     since = patient.mark()
     await standing.twilio.push_fields(address, {"Body": "artrosis de rodilla derecha, 2 años"}, deliver=False)
+    assert (await standing.command("reconcile")).code == 0
     assert sign_of("inquiry-condition") in "\n".join(await patient.heard(since))
     assert [one["late"] for one in told(standing, address).case["transcript"] if one["from"] == "patient"][-1] is True
 

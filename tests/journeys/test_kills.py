@@ -128,6 +128,7 @@ async def test_kills_lose_nothing_and_answer_nobody_twice(
     assert strange == [], (endings[strange[0]], wanted[crowd.people[strange[0]][0], strange[0].startswith("whatsapp")])
     lost = {name: patient.sent for name, (_, patient) in crowd.people.items() if not all_there(patient.sent, found[name])}
     assert lost == {}
+    assert [patient.copies for patient in calm.values()] == [0] * len(calm)
     assert copies["whatsapp"] == []
     assert max(copies["telegram"], default=1) <= 2
     assert len(copies["telegram"]) <= killer.kills["worker"] * IN_THE_AIR

@@ -69,6 +69,7 @@ line-contact = Contact: { $reach }. Research: { $research }
 value-quantity =
     { $unit ->
         [h] { $n } hours
+        [hours] { $n } hours
         [days] { $n } days
         [days_per_week] { $n } days a week
         [years] { $n } years

@@ -69,6 +69,7 @@ line-contact = Contacto: { $reach }. Investigación: { $research }
 value-quantity =
     { $unit ->
         [h] { $n } horas
+        [hours] { $n } horas
         [days] { $n } días
         [days_per_week] { $n } días por semana
         [years] { $n } años

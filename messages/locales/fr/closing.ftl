@@ -69,6 +69,7 @@ line-contact = Contact : { $reach }. Recherche : { $research }
 value-quantity =
     { $unit ->
         [h] { $n } heures
+        [hours] { $n } heures
         [days] { $n } jours
         [days_per_week] { $n } jours par semaine
         [years] { $n } ans

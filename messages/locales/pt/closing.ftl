@@ -69,6 +69,7 @@ line-contact = Contato: { $reach }. Pesquisa: { $research }
 value-quantity =
     { $unit ->
         [h] { $n } horas
+        [hours] { $n } horas
         [days] { $n } dias
         [days_per_week] { $n } dias por semana
         [years] { $n } anos
