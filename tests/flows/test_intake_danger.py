@@ -132,7 +132,7 @@ def test_danger_never_waits_for_more_words(phrase: str) -> None:
 def test_the_danger_list_is_stopped_by_anything_but_a_clear_no(answer: str) -> None:
     """A yes and every doubt hold the case."""
     held = at("safety.red_flags").says(answer)
-    assert (held.session.status, held.keys, held.kinds) == ("held", ("emergency-call",), ("Say", "Alarm"))
+    assert (held.session.status, held.keys, held.kinds) == ("held", ("emergency-call", "crisis-also"), ("Say", "Alarm", "Say"))
 
 
 @pytest.mark.parametrize("answer", ["no", "ninguna", "1", "no, nada de eso"])

@@ -73,6 +73,11 @@ consent-messaging =
     .no = No, thank you
     .why = Nobody gets messages they did not ask for. That is why this consent stands on its own.
 
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    All right. We will not write to you in this chat about your case.
+    For a person from the team to call you, I need your name and your phone number.
+
 ## Danger first
 
 # Must achieve: danger happening now is found before anything else; "not sure" counts as danger. Awaiting signature.
@@ -109,8 +114,10 @@ subject-relation = Who is this person to you?
     .other = Someone else
     .line = Relation
     .why = The physician must know who speaks for the person. Sometimes someone else has to sign or decide.
+subject-age_other = How old is the person you are writing for?
+subject-age_self = How old are you?
 subject-age =
-    How old are you, or the person you are writing for?
+    { $question }
     You can type the age or the date of birth.
     .line = Age
     .why = Age changes what the physician must look at. For a minor, an adult in charge is needed.

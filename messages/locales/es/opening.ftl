@@ -73,6 +73,11 @@ consent-messaging =
     .no = No, gracias
     .why = Nadie debe recibir mensajes que no pidió. Por eso este permiso va aparte.
 
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    De acuerdo. No le escribiremos por este chat sobre su caso.
+    Para que una persona del equipo le llame, necesito su nombre y su teléfono.
+
 ## Danger first
 
 # Must achieve: danger happening now is found before anything else; "not sure" counts as danger. Awaiting signature.
@@ -109,8 +114,10 @@ subject-relation = ¿Quién es esa persona para usted?
     .other = Otra relación
     .line = Relación
     .why = El médico debe saber quién habla por la persona. A veces otra persona debe firmar o decidir.
+subject-age_other = ¿Qué edad tiene la persona por quien escribe?
+subject-age_self = ¿Qué edad tiene usted?
 subject-age =
-    ¿Qué edad tiene usted, o la persona por quien escribe?
+    { $question }
     Puede escribir la edad o la fecha de nacimiento.
     .line = Edad
     .why = La edad cambia lo que el médico debe revisar. Si es menor de edad, hace falta un adulto responsable.

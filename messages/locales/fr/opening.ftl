@@ -73,6 +73,11 @@ consent-messaging =
     .no = Non, merci
     .why = Personne ne doit recevoir des messages sans les avoir demandés. C’est pourquoi cet accord est à part.
 
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    C’est entendu. Nous ne vous écrirons pas dans ce chat au sujet de votre dossier.
+    Pour qu’une personne de l’équipe vous appelle, il me faut votre nom et votre téléphone.
+
 ## Danger first
 
 # Must achieve: danger happening now is found before anything else; "not sure" counts as danger. Awaiting signature.
@@ -109,8 +114,10 @@ subject-relation = Qui est cette personne pour vous ?
     .other = Un autre lien
     .line = Votre lien
     .why = Le médecin doit savoir qui parle pour la personne. Parfois, quelqu’un d’autre doit signer ou décider.
+subject-age_other = Quel âge a la personne concernée ?
+subject-age_self = Quel âge avez-vous ?
 subject-age =
-    Quel âge avez-vous, ou quel âge a la personne concernée ?
+    { $question }
     Vous pouvez écrire l’âge ou la date de naissance.
     .line = Âge
     .why = L’âge change ce que le médecin doit regarder. Pour un mineur, il faut un adulte responsable.

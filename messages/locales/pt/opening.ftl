@@ -73,6 +73,11 @@ consent-messaging =
     .no = Não quero mensagens
     .why = Ninguém deve receber mensagens que não pediu. Por isso esta permissão é pedida à parte.
 
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    Está bem. Não vamos escrever neste chat sobre o seu caso.
+    Para uma pessoa da equipe ligar, preciso do seu nome e do seu telefone.
+
 ## Danger first
 
 # Must achieve: danger happening now is found before anything else; "not sure" counts as danger. Awaiting signature.
@@ -109,8 +114,10 @@ subject-relation = Quem é essa pessoa para o senhor ou a senhora?
     .other = Outra relação
     .line = Relação
     .why = O médico precisa saber quem fala pela pessoa. Às vezes, outra pessoa deve assinar ou decidir.
+subject-age_other = Qual é a idade da pessoa por quem escreve?
+subject-age_self = Qual é a sua idade?
 subject-age =
-    Qual é a sua idade, ou a da pessoa por quem escreve?
+    { $question }
     Pode escrever a idade ou a data de nascimento.
     .line = Idade
     .why = A idade muda o que o médico deve olhar. Se for menor de idade, é preciso um adulto responsável.
