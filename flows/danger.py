@@ -5,7 +5,6 @@ Raises, never clears. Whatever the open question is, emergency and crisis words 
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from flows.assessment import flags, heard
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
@@ -17,8 +16,6 @@ from flows.session import Flag, Outcome, Session, Source
 from flows.speech import numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
-
-INFO: Final = {"minor": "contraindication:minor", "proxy": "proxy"}
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -54,6 +51,8 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
     effects: list[Effect] = []
     raised = {flag.id for flag in flags(session)}
     for label in reading.labels:
+        if label.id == "proxy" and not for_other(session):
+            session = heard(session, Flag("proxy", "caution", "free_text", label.quote, n))
         row = _row(label)
         if row is None:
             continue

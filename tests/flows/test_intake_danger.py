@@ -135,6 +135,11 @@ def test_the_danger_list_is_stopped_by_anything_but_a_clear_no(answer: str) -> N
     assert (held.session.status, held.keys, held.kinds) == ("held", ("emergency-call", "crisis-also"), ("Say", "Alarm", "Say"))
 
 
+def test_words_about_somebody_else_are_flagged_though_the_case_is_ones_own() -> None:
+    """Who answered "for me" and then tells of a mother is seen by the physician as a proxy."""
+    assert at("inquiry.tried", {"subject.who": "self"}).says("es para mi mamá, ella tiene demencia").flags["proxy"].severity == "caution"
+
+
 @pytest.mark.parametrize("answer", ["no", "ninguna", "1", "no, nada de eso"])
 def test_a_clear_no_to_the_danger_list_goes_on(answer: str) -> None:
     """And raises nothing."""

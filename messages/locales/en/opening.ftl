@@ -63,7 +63,7 @@ consent-more =
     Your rights: to see, correct or delete your data, to object, and to take back your consent. Type “delete my data” or “person”. The team answers within 20 business days.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    That is fine, and thank you for telling me. I will not ask about your health.
+    That is fine, and thank you for telling me. I will not ask about your health. What you wrote so far is erased, and your files are not kept.
     A person on the team can talk with you. I will only ask how to contact you.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =

@@ -63,7 +63,7 @@ consent-more =
     Sus derechos: ver, corregir o borrar sus datos, oponerse a su uso y retirar su permiso. Escriba “borrar mis datos” o “persona”. El equipo responde en 20 días hábiles como máximo.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    Está bien, y gracias por decirlo. No haré preguntas de salud.
+    Está bien, y gracias por decirlo. No haré preguntas de salud. Lo que escribió hasta ahora se borra, y sus archivos no se guardan.
     Una persona del equipo puede hablar con usted. Solo le pediré cómo comunicarnos.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =

@@ -63,7 +63,7 @@ consent-more =
     Vos droits : voir, corriger ou effacer vos données, vous opposer à leur usage et retirer votre accord. Écrivez “effacer mes données” ou “personne”. L’équipe répond en 20 jours ouvrables au plus.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    C’est entendu, et merci de le dire. Je ne poserai pas de questions de santé.
+    C’est entendu, et merci de le dire. Je ne poserai pas de questions de santé. Vos messages sont effacés, et vos fichiers ne sont pas gardés.
     Une personne de l’équipe peut parler avec vous. Je vous demande seulement comment vous joindre.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =

@@ -63,7 +63,7 @@ consent-more =
     Seus direitos: ver, corrigir ou apagar seus dados, opor-se ao uso e retirar a permissão. Escreva “apagar meus dados” ou “pessoa”. A equipe responde em até 20 dias úteis.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    Está bem, e obrigado por dizer. Não vou fazer perguntas de saúde.
+    Está bem, e obrigado por dizer. Não vou fazer perguntas de saúde. O que foi escrito até agora é apagado, e os arquivos não ficam guardados.
     Uma pessoa da equipe pode conversar com o senhor ou a senhora. Só vou pedir seus dados de contato.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
