@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "approve": Entry("bot.commands.approve:approve", "Write a physician's signature over texts, or over the protocol."),
     "flow": Entry("bot.commands.flow:flow", "The conversation graph."),
     "explore": Entry("bot.commands.flow:explore", "Walk every state of the conversation and check every invariant."),
+    "measures": Entry("bot.commands.measures:measures", "Instruments of follow-up: list, check a filled file, score (JSON Lines)."),
     "audit": Entry("bot.commands.audit:audit", "Verify the chain of audit rows."),
     "deadletters": Entry("bot.commands.deadletters:deadletters", "List or replay messages that could not be processed."),
     "reconcile": Entry("bot.commands.reconcile:reconcile", "Fetch messages the provider holds and we do not."),

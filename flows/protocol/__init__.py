@@ -12,7 +12,8 @@ from flows.protocol.contraindication import Applies, Check, Contraindication, Gr
 from flows.protocol.emergency import CrisisLine, Cue, CueClass, Numbers
 from flows.protocol.host_factor import HostFactor
 from flows.protocol.indication import Indication, OtherTag, OutcomeText, Source, SpeakAs, Tier
-from flows.protocol.protocol import FILES, SIGNATURE_FILE, SIGNED_FILES, Context, Protocol, Required, Setting, digest_of, read
+from flows.protocol.measure import Measure
+from flows.protocol.protocol import FILES, MEASURES, SIGNATURE_FILE, SIGNED_FILES, Context, Protocol, Required, Setting, digest_of, read
 from flows.protocol.questions import OtherUnit, Quantity, Question, QuestionKind
 from flows.protocol.screening import applies
 from flows.protocol.severity import ANSWER, is_known, presumed_severity, severity_of
@@ -22,6 +23,7 @@ from flows.protocol.therapy import Framed, Therapy, TherapyStatus
 __all__ = [
     "ANSWER",
     "FILES",
+    "MEASURES",
     "SIGNATURE_FILE",
     "SIGNED_FILES",
     "Applies",
@@ -36,6 +38,7 @@ __all__ = [
     "Group",
     "HostFactor",
     "Indication",
+    "Measure",
     "Numbers",
     "OtherTag",
     "OtherUnit",
