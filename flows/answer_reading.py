@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from flows.books import STEPS
 from flows.danger import for_other
 from flows.session import Answer, Session, Value
-from flows.speech import NOTHING_ELSE, STEPS, label, option_ids
+from flows.speech import NOTHING_ELSE, label, option_ids
 from flows.steps import Step
 from messages.catalog import shipped
 from messages.prompt import OFFERED

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from flows.books import STEPS
 from flows.events import (
     ConversationStarted,
     Event,
@@ -18,7 +19,7 @@ from flows.events import (
 )
 from flows.machine import Rulebook
 from flows.session import Session
-from flows.speech import STEPS, option_ids
+from flows.speech import option_ids
 from flows.steps import Condition
 
 UNREADABLE: Final = "zxqw vbnm"
@@ -38,11 +39,13 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "inquiry.complaint": ("Tengo artrosis de rodilla", "Artrosis de rodilla y lupus", "Me siento raro desde hace tiempo", *HOSTILE),
     "inquiry.diagnosis": ("artrosis de rodilla", "un nombre que no recuerdo bien", *HOSTILE),
     "subject.guardian": ("Ana Ruiz, mi mamá",),
+    **{f"check_in.name_{place}": ("subir escaleras", *HOSTILE) for place in (1, 2, 3)},
 }
 TYPED: Final[dict[str, tuple[str, ...]]] = {
     "free_text": ("Terapia y calor", *HOSTILE),
     "medicines": ("paracetamol 500 mg", "Eliquis", *HOSTILE),
     "duration": ("6 meses",),
+    "pain_0_10": ("4", "10"),
     "date": ("marzo de 2024", "2012", "03/04/2020"),
     "weight": ("82 kg", "-4"),
     "height": ("1.70 m",),
@@ -65,6 +68,7 @@ INTERRUPTIONS: Final[dict[str, str]] = {
     "why": "¿por qué pregunta eso?",
     "help": "ayuda",
     "price": "¿cuánto cuesta?",
+    "research": "investigación",
     "cure": "¿me van a curar?",
     "therapy": "¿usan exosomas?",
     "language": "English please",

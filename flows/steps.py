@@ -167,12 +167,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A whole conversation: stages in order, and the ends it can reach."""
+    """A whole conversation: stages in order, the ends it can reach, and the question whose answer ends in `end.held`."""
 
     name: str
     revision: str
     stages: tuple[Stage, ...]
     ends: tuple[str, ...]
+    danger: str = "safety.red_flags"
 
     @property
     def steps(self) -> tuple[Step, ...]:

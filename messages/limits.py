@@ -21,6 +21,9 @@ WHATSAPP_BUTTON_LABEL: Final = 20
 WHATSAPP_ROWS: Final = 10
 WHATSAPP_ROW_LABEL: Final = 24
 
+ALWAYS_LISTS: Final = frozenset({"choose-more"})
+"""Keys whose options become fewer from one time to the next: their content is a list picker, also with three options or less."""
+
 _VISIT_DIGITS: Final = 4
 
 
@@ -59,7 +62,8 @@ def _whatsapp(message: Message) -> Iterator[str]:
     if not labels or len(labels) > WHATSAPP_ROWS:
         return
     yield from _too_long("text above options", units(message.text), WHATSAPP_KEYBOARD_TEXT)
-    most = WHATSAPP_BUTTON_LABEL if len(labels) <= WHATSAPP_BUTTONS else WHATSAPP_ROW_LABEL
+    buttons = len(labels) <= WHATSAPP_BUTTONS and message.key not in ALWAYS_LISTS
+    most = WHATSAPP_BUTTON_LABEL if buttons else WHATSAPP_ROW_LABEL
     for option in message.options:
         yield from _too_long(f"label of {option.id}", units(option.label), most)
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from flows.protocol.consistency import inconsistencies
 from flows.protocol.contraindication import Applies, Check, Contraindication, Group, Rule
 from flows.protocol.emergency import CrisisLine, Cue, CueClass, Numbers
+from flows.protocol.follow_up import FollowUp, Milestone
 from flows.protocol.host_factor import HostFactor
 from flows.protocol.indication import Indication, OtherTag, OutcomeText, Source, SpeakAs, Tier
 from flows.protocol.measure import Measure
@@ -34,11 +35,13 @@ __all__ = [
     "Cue",
     "CueClass",
     "FaultyProtocolError",
+    "FollowUp",
     "Framed",
     "Group",
     "HostFactor",
     "Indication",
     "Measure",
+    "Milestone",
     "Numbers",
     "OtherTag",
     "OtherUnit",

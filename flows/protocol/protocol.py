@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from flows.protocol.contraindication import Contraindication, Group, read_contraindication, read_group
 from flows.protocol.emergency import Cue, Numbers, numbers_for, read_cue, read_numbers
 from flows.protocol.fields import Table
+from flows.protocol.follow_up import FollowUp, read_follow_up
 from flows.protocol.host_factor import HostFactor, read_host_factor
 from flows.protocol.indication import Indication, OtherTag, read_indication, read_other_tag
 from flows.protocol.measure import Measure, read_measure
@@ -34,6 +35,7 @@ SIGNED_FILES: Final = (
     "emergencies.toml",
     "therapies.toml",
     "host_factors.toml",
+    "follow_up.toml",
     *MEASURE_FILES,
 )
 SIGNATURE_FILE: Final = "signature.toml"
@@ -96,6 +98,7 @@ class Protocol:
     numbers: tuple[Numbers, ...]
     therapies: Mapping[str, Therapy]
     host_factors: tuple[HostFactor, ...]
+    follow_up: FollowUp
     signatures: tuple[Signature, ...]
     digest: str
 
@@ -136,7 +139,7 @@ def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
     """Put the protocol together from file name -> text. Returns it with every fault of form; use it only when there is none."""
     faults: list[str] = []
     parsed = {name: _parse(name, texts, faults) for name in FILES}
-    head, evidence, screening, danger, therapies, host = (parsed[name] for name in SIGNED_FILES[: -len(MEASURE_FILES)])
+    head, evidence, screening, danger, therapies, host, follow_up = (parsed[name] for name in SIGNED_FILES[: -len(MEASURE_FILES)])
     ledger = parsed[SIGNATURE_FILE]
     settings = _keyed(_rows(head, "setting", _read_setting, faults))
     limits = {name: setting.value for name, setting in settings.items()}
@@ -158,6 +161,7 @@ def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
         numbers=tuple(map(read_numbers, danger.tables("number"))),
         therapies=_keyed(_rows(therapies, "therapy", read_therapy, faults)),
         host_factors=tuple(sorted(_rows(host, "host_factor", read_host_factor, faults), key=lambda factor: factor.order)),
+        follow_up=read_follow_up(follow_up),
         signatures=tuple(map(read_signature, ledger.tables("signature"))),
         digest=digest_of(texts),
     )
