@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "guard": Entry("bot.commands.guard:command", "Judge outgoing texts from standard input (JSON Lines)."),
     "understand": Entry("bot.commands.understand:understand", "How the bot reads what people type (JSON Lines)."),
     "scripts": Entry("bot.commands.scripts:scripts", "Every text in every language with its approval and verdict."),
+    "templates": Entry("bot.commands.templates:templates", "The texts to submit to the provider as templates."),
     "approve": Entry("bot.commands.approve:approve", "Write a physician's signature over texts, or over the protocol."),
     "flow": Entry("bot.commands.flow:flow", "The conversation graph."),
     "explore": Entry("bot.commands.flow:explore", "Walk every state of the conversation and check every invariant."),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.channels.base import Outgoing
 from bot.send_checks import TREND
+from flows.check_in_end import COMMA
 from messages.catalog import shipped
 from storage.outbox import Claim
 
@@ -62,7 +63,7 @@ def _panel(axes: "Axes", title: str, points: Sequence[tuple[str, float]], langua
     large = {**size, "fontsize": _points(LARGER)}
     axes.plot(range(len(points)), values, color=colour, marker=marker, linestyle=line, linewidth=3, markersize=11)
     for at, value in enumerate(values):
-        axes.annotate(f"{value:g}", (at, value), xytext=(0, 12), textcoords="offset points", ha="center", **large)
+        axes.annotate(_spelled(value, language), (at, value), xytext=(0, 12), textcoords="offset points", ha="center", **large)
     axes.set_title(title, loc="left", **large)
     axes.set_ylim(-0.8, HIGHEST + 2)
     axes.set_yticks([0, 5, HIGHEST], labels=["0", "5", "10"], **size)
@@ -71,6 +72,10 @@ def _panel(axes: "Axes", title: str, points: Sequence[tuple[str, float]], langua
     axes.grid(axis="y", color="#d0d0d0")
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
+
+
+def _spelled(value: float, language: str) -> str:
+    return f"{value:g}".replace(".", ",") if language in COMMA else f"{value:g}"
 
 
 def _points(pixels: int) -> float:

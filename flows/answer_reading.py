@@ -27,6 +27,9 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
     if {"yes", "no"} <= set(step.asks.options):
         found = asked.read("yes_no", text)
         return found if isinstance(found, Read) else asked.read("choice_of", text)
+    if asked.ids == ("skip",) and text.strip() == "1":
+        # the one numbered choice below a question for words
+        return Read("skip")
     found = asked.read(step.asks.kind, text)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
         return found

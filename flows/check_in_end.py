@@ -18,6 +18,7 @@ from flows.protocol import load
 from flows.scoring import Items, score, worsened
 from flows.session import Answer, CheckInTalk, Flag, Outcome, Session
 from flows.speech import label
+from messages.catalog import shipped
 from messages.prompt import Prompt, Variable
 
 SHOWN: Final = ("nrs_pain", "psfs")
@@ -107,8 +108,9 @@ def _number(answer: Answer | None) -> float | None:
 def _flagged(session: Session, talk: CheckInTalk, readings: tuple[Reading, ...]) -> Session:
     since = answered(session).get(f"{PREFIX}since")
     for cue in cues(session):
-        quote, n = (since.said, since.n) if since else ("", None)
-        session = heard(session, Flag(f"check_in:{talk.milestone}:{cue}", "caution", "answer", quote, n))
+        # the words may be the last of several choices; what was chosen is what counts
+        quote = shipped().text(label(STEPS[f"{PREFIX}since"], cue), session.language)
+        session = heard(session, Flag(f"check_in:{talk.milestone}:{cue}", "caution", "answer", quote, since.n if since else None))
     for measure in worse(talk, readings):
         session = heard(session, Flag(f"check_in:{talk.milestone}:worse:{measure}", "caution", "derived", "", None))
     if _alone(session):
@@ -148,7 +150,7 @@ def _line(session: Session, talk: CheckInTalk, name: str, value: float) -> Promp
     if not earlier:
         return Prompt(f"check_in-line_{name}_first", known)
     was = tuple(
-        Prompt("value-named", {"name": Prompt(f"check_in-at_{each.milestone}"), "value": _spelled(each.value, session.language)})
+        Prompt("check_in-was", {"when": Prompt(f"check_in-at_{each.milestone}"), "value": _spelled(each.value, session.language)})
         for each in earlier
     )
     return Prompt(f"check_in-line_{name}", {**known, "earlier": was})

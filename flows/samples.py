@@ -101,6 +101,8 @@ def answers(session: Session, rulebook: Rulebook, at: datetime) -> Iterator[Even
         yield OptionChosen(at, 1, option, session.step, session.visit)
     for place in range(1, len(ids) + 1):
         yield TextReceived(at, 1, str(place))
+    if step.asks.skip_by_word:
+        yield TextReceived(at, 1, "saltar")
     if step.asks.multi and len(ids) > len(step.asks.alone) + 1:
         yield TextReceived(at, 1, "1, 2")
     if step.asks.kind == "age_or_birthdate":

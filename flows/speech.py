@@ -61,7 +61,7 @@ def option_ids(step: Step, session: Session) -> tuple[str, ...]:
     }[step.asks.offer]()
     if session.chosen and step.id == session.step:
         return (*(option for option in offered if option not in {*session.chosen, *step.asks.alone}), NOTHING_ELSE)
-    return (*offered, "skip") if step.asks.skippable else tuple(offered)
+    return (*offered, "skip") if step.asks.skippable and not step.asks.skip_by_word else tuple(offered)
 
 
 def recognised(session: Session) -> tuple[str, ...]:

@@ -106,7 +106,8 @@ class Asks:
     """What kind of answer a step takes, in the words of `messages.understanding.answers`.
 
     `options` in the order shown; `offer` names the source of options that depend on the session (`recognised`, `lines`, `items`);
-    `alone` are options that cannot be combined with others; `skippable` adds the option `skip`.
+    `alone` are options that cannot be combined with others; `skippable` adds the option `skip`, or takes only the word for it where
+    `skip_by_word`: beside a question for a number, a numbered option would make "1" mean two things.
     """
 
     kind: str
@@ -116,6 +117,7 @@ class Asks:
     offer: str = ""
     skippable: bool = False
     context: str = ""
+    skip_by_word: bool = False
 
 
 ALONE: Final = frozenset({"none", "neither", "unsure", "never"})

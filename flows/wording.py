@@ -125,6 +125,7 @@ CHECK_IN_FIXED: Final[dict[str, tuple[str, ...]]] = {
     "check_in-line_psfs": ("now", "earlier"),
     "check_in-line_psfs_first": ("now",),
     "check_in-line_change": ("answer",),
+    "check_in-was": ("value", "when"),
     "check_in-thanks": (),
     "check_in-person_reads": (),
     "check_in-stopped": ("clinic",),

@@ -25,7 +25,7 @@ def _named(place: int) -> Step:
 
 
 def _rated(place: int) -> Step:
-    asks = Asks("number", skippable=True, context="0..10")
+    asks = Asks("number", skippable=True, context="0..10", skip_by_word=True)
     return Step(f"check_in.activity_{place}", asks, when=MEASURED & Fact("activities").at_least(place))
 
 
@@ -38,13 +38,13 @@ CHECK_IN_STAGE: Final = Stage(
             then=(Route("end.held", Fact("check_in_red_flags").one_of("yes", "unsure")),),
         ),
         Step("check_in.since", Asks("choice_of", options=(*CUES, "none", "unsure"), multi=True, alone=("none", "unsure"))),
-        Step("check_in.pain", Asks("pain_0_10", skippable=True)),
+        Step("check_in.pain", Asks("pain_0_10", skippable=True, skip_by_word=True)),
         *(_named(place) for place in range(1, ACTIVITIES + 1)),
         *(_rated(place) for place in range(1, ACTIVITIES + 1)),
         Step("check_in.change", Asks("choice_of", options=CHANGES, skippable=True), when=FULL),
         Step("check_in.rehab", Asks("choice_of", options=("regular", "some", "none", "not_planned"), skippable=True), when=FULL),
-        Step("check_in.sleep", Asks("sleep_hours", skippable=True), when=MEASURED),
-        Step("check_in.movement", Asks("days_per_week", skippable=True), when=MEASURED),
+        Step("check_in.sleep", Asks("sleep_hours", skippable=True, skip_by_word=True), when=MEASURED),
+        Step("check_in.movement", Asks("days_per_week", skippable=True, skip_by_word=True), when=MEASURED),
         Step(
             "check_in.medicine",
             Asks("choice_of", options=("same", "less", "more", "stopped", "new"), skippable=True),

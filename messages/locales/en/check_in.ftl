@@ -45,6 +45,7 @@ check_in-since =
 check_in-pain =
     In the last 7 days, how much pain did you have on average?
     Type a number from 0 to 10. 0 is no pain, and 10 is the worst you can imagine.
+    To skip it, type “skip”.
     .why = The same number each time shows what changes.
     .retry1 = Type a number from 0 to 10. For example: 4.
     .retry2 = Think of a usual day this week. 0 is none, and 10 is the worst.
@@ -63,18 +64,21 @@ check_in-name_3 =
 check_in-activity_1 =
     { $activity }: how well can you do this today?
     Type a number from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
     .retry1 = Type a number from 0 to 10. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
 check_in-activity_2 =
     { $activity }: how well can you do this today?
     As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
     .retry1 = Type a number from 0 to 10. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
 check_in-activity_3 =
     { $activity }: how well can you do this today?
     As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
     .retry1 = Type a number from 0 to 10. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
@@ -100,11 +104,15 @@ check_in-rehab = In the last weeks, did you do your rehab?
     .none = I did not
     .not_planned = It was not planned
     .why = Rehab is part of the plan. Nobody will scold you.
-check_in-sleep = In the last 7 days, how many hours did you sleep a night?
+check_in-sleep =
+    In the last 7 days, how many hours did you sleep a night?
+    To skip it, type “skip”.
     .why = Sleep affects how a body responds.
     .retry1 = Type a number of hours. For example: 6.
     .retry2 = A rough number is enough. For example: “about 7 hours”.
-check_in-movement = In the last 7 days, on how many days did you move for half an hour or more?
+check_in-movement =
+    In the last 7 days, on how many days did you move for half an hour or more?
+    To skip it, type “skip”.
     .why = Walking, housework and your job count too.
     .retry1 = Type a number from 0 to 7. For example: 3.
     .retry2 = Count the days of this week, from 0 to 7.
@@ -137,6 +145,8 @@ check_in-line_nrs_pain_first = Pain: { $now } of 10. Lower is better.
 check_in-line_psfs = Your activities: { $now } of 10. Higher is better. Before: { $earlier }.
 check_in-line_psfs_first = Your activities: { $now } of 10. Higher is better.
 check_in-line_change = Your answer about the change: { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
 check_in-at_baseline = before the treatment
 check_in-at_baseline_again = before the treatment
 check_in-at_2d = at 2 days

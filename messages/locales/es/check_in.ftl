@@ -45,6 +45,7 @@ check_in-since =
 check_in-pain =
     En los últimos 7 días, ¿cuánto dolor tuvo en promedio?
     Escriba un número de 0 a 10. El 0 es nada de dolor y el 10 es el peor que pueda imaginar.
+    Para saltarla, escriba “saltar”.
     .why = El mismo número, cada vez, deja ver los cambios.
     .retry1 = Escriba un número de 0 a 10. Por ejemplo: 4.
     .retry2 = Piense en un día normal de esta semana. El 0 es nada y el 10 es lo peor.
@@ -63,18 +64,21 @@ check_in-name_3 =
 check_in-activity_1 =
     { $activity }: ¿cuánto lo puede hacer hoy?
     Escriba un número de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
     .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
 check_in-activity_2 =
     { $activity }: ¿cuánto lo puede hacer hoy?
     Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
     .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
 check_in-activity_3 =
     { $activity }: ¿cuánto lo puede hacer hoy?
     Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
     .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
@@ -100,11 +104,15 @@ check_in-rehab = En las últimas semanas, ¿hizo su rehabilitación?
     .none = No la hice
     .not_planned = No me la indicaron
     .why = La rehabilitación es parte del plan. Nadie le va a reclamar.
-check_in-sleep = En los últimos 7 días, ¿cuántas horas durmió por noche?
+check_in-sleep =
+    En los últimos 7 días, ¿cuántas horas durmió por noche?
+    Para saltarla, escriba “saltar”.
     .why = El sueño influye en cómo responde el cuerpo.
     .retry1 = Escriba un número de horas. Por ejemplo: 6.
     .retry2 = Un número aproximado basta. Por ejemplo: “unas 7 horas”.
-check_in-movement = En los últimos 7 días, ¿cuántos días se movió al menos media hora?
+check_in-movement =
+    En los últimos 7 días, ¿cuántos días se movió al menos media hora?
+    Para saltarla, escriba “saltar”.
     .why = Caminar, la casa y el trabajo también cuentan.
     .retry1 = Escriba un número de 0 a 7. Por ejemplo: 3.
     .retry2 = Cuente los días de esta semana, de 0 a 7.
@@ -137,6 +145,8 @@ check_in-line_nrs_pain_first = Dolor: { $now } de 10. Menos es mejor.
 check_in-line_psfs = Sus actividades: { $now } de 10. Más es mejor. Antes: { $earlier }.
 check_in-line_psfs_first = Sus actividades: { $now } de 10. Más es mejor.
 check_in-line_change = Su respuesta sobre el cambio: { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
 check_in-at_baseline = antes del tratamiento
 check_in-at_baseline_again = antes del tratamiento
 check_in-at_2d = a los 2 días

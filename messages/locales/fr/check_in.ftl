@@ -45,6 +45,7 @@ check_in-since =
 check_in-pain =
     Ces 7 derniers jours, quelle douleur avez-vous eue en moyenne ?
     Écrivez un nombre de 0 à 10. 0, c’est aucune douleur, et 10, la pire que vous puissiez imaginer.
+    Pour passer, écrivez “passer”.
     .why = Le même nombre, chaque fois, montre ce qui change.
     .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 4.
     .retry2 = Pensez à un jour normal de cette semaine. 0, c’est rien, et 10, c’est le pire.
@@ -63,18 +64,21 @@ check_in-name_3 =
 check_in-activity_1 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
     Écrivez un nombre de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
     .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
     .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
 check_in-activity_2 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
     Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
     .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
     .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
 check_in-activity_3 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
     Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
     .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
     .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
@@ -100,11 +104,15 @@ check_in-rehab = Ces dernières semaines, avez-vous fait votre rééducation ?
     .none = Je ne l’ai pas faite
     .not_planned = Elle n’est pas prévue
     .why = La rééducation fait partie du plan. Personne ne vous fera de reproche.
-check_in-sleep = Ces 7 derniers jours, combien d’heures avez-vous dormi par nuit ?
+check_in-sleep =
+    Ces 7 derniers jours, combien d’heures avez-vous dormi par nuit ?
+    Pour passer, écrivez “passer”.
     .why = Le sommeil joue sur la réponse du corps.
     .retry1 = Écrivez un nombre d’heures. Par exemple : 6.
     .retry2 = Un nombre approché suffit. Par exemple : “environ 7 heures”.
-check_in-movement = Ces 7 derniers jours, combien de jours avez-vous bougé une demi-heure ou plus ?
+check_in-movement =
+    Ces 7 derniers jours, combien de jours avez-vous bougé une demi-heure ou plus ?
+    Pour passer, écrivez “passer”.
     .why = La marche, le ménage et le travail comptent aussi.
     .retry1 = Écrivez un nombre de 0 à 7. Par exemple : 3.
     .retry2 = Comptez les jours de cette semaine, de 0 à 7.
@@ -137,6 +145,8 @@ check_in-line_nrs_pain_first = Douleur : { $now } sur 10. Moins, c’est mieux.
 check_in-line_psfs = Vos activités : { $now } sur 10. Plus, c’est mieux. Avant : { $earlier }.
 check_in-line_psfs_first = Vos activités : { $now } sur 10. Plus, c’est mieux.
 check_in-line_change = Votre réponse sur le changement : { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
 check_in-at_baseline = avant le traitement
 check_in-at_baseline_again = avant le traitement
 check_in-at_2d = à 2 jours

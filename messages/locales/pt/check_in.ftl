@@ -45,6 +45,7 @@ check_in-since =
 check_in-pain =
     Nos últimos 7 dias, quanta dor teve em média?
     Escreva um número de 0 a 10. O 0 é nenhuma dor, e o 10 é a pior que possa imaginar.
+    Para pular, escreva “pular”.
     .why = O mesmo número, cada vez, mostra o que muda.
     .retry1 = Escreva um número de 0 a 10. Por exemplo: 4.
     .retry2 = Pense em um dia normal desta semana. O 0 é nada, e o 10 é o pior.
@@ -63,18 +64,21 @@ check_in-name_3 =
 check_in-activity_1 =
     { $activity }: quanto consegue fazer hoje?
     Escreva um número de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
+    Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
     .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
 check_in-activity_2 =
     { $activity }: quanto consegue fazer hoje?
     Como antes, de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
+    Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
     .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
 check_in-activity_3 =
     { $activity }: quanto consegue fazer hoje?
     Como antes, de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
+    Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
     .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
@@ -100,11 +104,15 @@ check_in-rehab = Nas últimas semanas, fez a sua reabilitação?
     .none = Não fiz
     .not_planned = Não foi indicada
     .why = A reabilitação faz parte do plano. Ninguém vai cobrar.
-check_in-sleep = Nos últimos 7 dias, quantas horas dormiu por noite?
+check_in-sleep =
+    Nos últimos 7 dias, quantas horas dormiu por noite?
+    Para pular, escreva “pular”.
     .why = O sono influi em como o corpo responde.
     .retry1 = Escreva um número de horas. Por exemplo: 6.
     .retry2 = Um número aproximado basta. Por exemplo: “umas 7 horas”.
-check_in-movement = Nos últimos 7 dias, em quantos dias se mexeu por meia hora ou mais?
+check_in-movement =
+    Nos últimos 7 dias, em quantos dias se mexeu por meia hora ou mais?
+    Para pular, escreva “pular”.
     .why = Andar, cuidar da casa e trabalhar também contam.
     .retry1 = Escreva um número de 0 a 7. Por exemplo: 3.
     .retry2 = Conte os dias desta semana, de 0 a 7.
@@ -137,6 +145,8 @@ check_in-line_nrs_pain_first = Dor: { $now } de 10. Menos é melhor.
 check_in-line_psfs = Suas atividades: { $now } de 10. Mais é melhor. Antes: { $earlier }.
 check_in-line_psfs_first = Suas atividades: { $now } de 10. Mais é melhor.
 check_in-line_change = Sua resposta sobre a mudança: { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
 check_in-at_baseline = antes do tratamento
 check_in-at_baseline_again = antes do tratamento
 check_in-at_2d = aos 2 dias
