@@ -5,6 +5,7 @@ Knows HTTP; must not know who may see what (`console/access.py`) nor what a step
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import api_actions as actions
-from bot.api_views import CaseStatus, audit_item, case_item, case_record, send_item
+from bot.api_views import CaseStatus, audit_item, case_item, case_record, check_in_item, send_item
 from bot.body import WEBHOOK_LIMIT, read_body
 from bot.clock import real_now
 from bot.console.access import Access, Forbidden, Hidden, Right, require
@@ -28,6 +29,8 @@ Body = TypeVar("Body", bound=BaseModel)
 Endpoint = Callable[[Request, StaffMember], Awaitable[Response]]
 
 STATUSES: Final = frozenset(get_args(CaseStatus))
+SPAN: Final = timedelta(days=400)
+"""How far back and ahead check-ins are listed when the query does not say."""
 _ETAG: Final = re.compile(r'(?:W/)?"?(\d{1,9})"?')
 
 
@@ -66,6 +69,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         ("POST", "/cases/{case_id}/messages", _message(parts)),
         ("POST", "/cases/{case_id}/lift", _lift(parts)),
         ("GET", "/sends", _sends(parts)),
+        ("GET", "/check-ins", _check_ins(parts)),
         ("GET", "/audit", _audit(parts)),
     )
     return [Route("/api/v1" + path, _protected(parts, endpoint), methods=[method]) for method, path, endpoint in table]
@@ -137,6 +141,18 @@ def number_of(request: Request, name: str, default: int, most: int, *, least: in
     if not (given.isascii() and given.isdigit() and len(given) < 17 and least <= int(given) <= most):
         raise Problem(422, "bad-number", f"`{name}` is a whole number from {least} to {most}.")
     return int(given)
+
+
+def moment_of(request: Request, name: str, default: datetime) -> datetime:
+    """A time of the query, ISO 8601 with a zone, or a day (its beginning, UTC). Raises a 422 `Problem`."""
+    given = request.query_params.get(name, "")
+    if not given:
+        return default
+    try:
+        found = datetime.fromisoformat(given.replace(" ", "+"))
+    except ValueError:
+        raise Problem(422, "bad-time", f"`{name}` is a day or a time with its zone, ISO 8601.") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def case_response(case: Case, extra: dict[str, Any] | None = None, status: int = 200) -> JSONResponse:
@@ -213,6 +229,18 @@ def _sends(parts: Parts) -> Endpoint:
             raise Problem(422, "case-missing", "`case_id` is needed.")
         sends = await enter(parts, staff, lambda access: access.sends(case_id))
         return JSONResponse({"items": [send_item(send) for send in sends]})
+
+    return show
+
+
+def _check_ins(parts: Parts) -> Endpoint:
+    async def show(request: Request, staff: StaffMember) -> Response:
+        now = parts.clock()
+        since, until = moment_of(request, "from", now - SPAN), moment_of(request, "to", now + SPAN)
+        if since >= until:
+            raise Problem(422, "bad-span", "`from` must lie before `to`.")
+        found = await enter(parts, staff, lambda access: access.check_ins(since, until))
+        return JSONResponse({"items": [check_in_item(row) for row in found]})
 
     return show
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from storage.audit import AuditEntry
 from storage.cases import Case
+from storage.check_ins import CheckIn
 from storage.messages import StoredMessage
 from storage.outbox import Send
 from storage.timeline import TimelineEntry
@@ -116,6 +117,22 @@ def send_item(send: Send) -> dict[str, Any]:
         "due_at": moment(send.due_at),
         "reason": send.reason or None,
         "n": send.n,
+    }
+
+
+def check_in_item(row: CheckIn) -> dict[str, Any]:
+    """A check-in of the plan of follow-up; its answers are part of the case."""
+    return {
+        "check_in_id": row.check_in_id,
+        "case_id": row.case_id,
+        "milestone": row.milestone,
+        "due_at": moment(row.due_at),
+        "window_ends_at": moment(row.window_ends_at),
+        "state": row.state,
+        "message_key": row.message_key or "check-in-invitation",
+        "reason": row.reason or None,
+        "sent_at": moment(row.sent_at),
+        "ended_at": moment(row.ended_at),
     }
 
 

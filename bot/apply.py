@@ -7,9 +7,23 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 
+from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
 from bot.rules import Rules
-from flows.effects import Alarm, Effect, EraseWords, OpenHandoff, OpenTicket, OptIn, OptOut, Purpose, Say, WithdrawCase
+from flows.effects import (
+    Alarm,
+    CheckInEnded,
+    Effect,
+    EraseWords,
+    Invite,
+    OpenHandoff,
+    OpenTicket,
+    OptIn,
+    OptOut,
+    Purpose,
+    Say,
+    WithdrawCase,
+)
 from flows.session import Outcome, Session
 from messages.prompt import Prompt
 from storage.cases import Case
@@ -30,7 +44,11 @@ _TICKET_DUE: Final = {
     "delete_data": ARCO_DAYS,
     "same_day_call": timedelta(hours=8),
     "callback": timedelta(hours=24),
+    "check_in_safety": timedelta(hours=8),
+    "check_in_worse": timedelta(hours=8),
 }
+FOLLOWED: Final = frozenset({"treated", "follow_up"})
+"""Statuses of a case whose patient was treated: a wish for no messages ends the messages, not the care."""
 
 
 class Apply:
@@ -48,8 +66,13 @@ class Apply:
             self._effect(desk, talk, effect)
         self._keep_packet(desk, talk, before)
 
-    def say(self, desk: Desk, talk: Talk, prompt: Prompt, purpose: Purpose) -> None:
-        """One text to the patient in the session's language: a message in the transcript and a row in the outbox."""
+    def say(
+        self, desk: Desk, talk: Talk, prompt: Prompt, purpose: Purpose, *, once: str | None = None, until: datetime | None = None
+    ) -> str:
+        """One text to the patient in the session's language: a message in the transcript and a row in the outbox. Returns the send id.
+
+        `once` forbids planning it a second time, `until` is how long it is tried.
+        """
         session = talk.conversation.session
         said = self._rules.render(prompt, session.language)
         plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))
@@ -66,7 +89,7 @@ class Apply:
             step=session.step,
             visit=session.visit,
         )
-        self.put(desk, talk, message, purpose)
+        return self.put(desk, talk, message, purpose, once=once, until=until)
 
     def say_words(self, desk: Desk, talk: Talk, text: str, *, author: Author, actor: str) -> str:
         """A text typed by staff; the caller has judged it. Returns the send id."""
@@ -82,7 +105,9 @@ class Apply:
         )
         return self.put(desk, talk, message, "staff")
 
-    def put(self, desk: Desk, talk: Talk, message: NewMessage, purpose: Purpose) -> str:
+    def put(
+        self, desk: Desk, talk: Talk, message: NewMessage, purpose: Purpose, *, once: str | None = None, until: datetime | None = None
+    ) -> str:
         """Lay one of our texts down in the transcript and the outbox; the send id."""
         send_id = self._new_id()
         desk.write_down(message)
@@ -96,7 +121,8 @@ class Apply:
                 message_key=message.message_key,
                 language=message.language,
                 due_at=desk.at,
-                window_ends_at=desk.at + SEND_WINDOW,
+                window_ends_at=until or desk.at + SEND_WINDOW,
+                dedupe_key=once,
                 step=message.step,
                 visit=message.visit,
             )
@@ -168,7 +194,7 @@ class Apply:
         if case.status != "intake":
             desk.uow.cases.put_packet(case, self._rules.packet(session), desk.at)
 
-    def _effect(self, desk: Desk, talk: Talk, effect: Effect) -> None:
+    def _effect(self, desk: Desk, talk: Talk, effect: Effect) -> None:  # noqa: C901 - one case per kind of effect is the point
         match effect:
             case Say():
                 self.say(desk, talk, effect.prompt, effect.purpose)
@@ -187,6 +213,10 @@ class Apply:
                 desk.uow.audit.append(at=desk.at, actor="bot", action="words.erased", object=talk.address.patient_ref)
             case WithdrawCase():
                 self._withdraw(desk, talk, effect.reason)
+            case Invite():
+                self._invite(desk, talk, effect)
+            case CheckInEnded():
+                self._check_in_ended(desk, talk, effect)
             case _:
                 assert_never(effect)
 
@@ -219,10 +249,31 @@ class Apply:
         desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
         self._again(desk, talk)
 
+    def _invite(self, desk: Desk, talk: Talk, effect: Invite) -> None:
+        """A proactive text, once per attempt for ever, tried until the check-in's window ends."""
+        row = desk.uow.check_ins.get(effect.check_in_id)
+        if row is None:
+            return
+        once = f"check-in:{effect.check_in_id}:{effect.attempt}"
+        send_id = self.say(desk, talk, effect.prompt, "reminder", once=once, until=row.window_ends_at)
+        desk.flush()
+        desk.uow.check_ins.invited(effect.check_in_id, send_id, effect.prompt.key, desk.at, row.window_ends_at)
+
+    def _check_in_ended(self, desk: Desk, talk: Talk, effect: CheckInEnded) -> None:
+        """The answers, as said and as scored, under the check-in; what is planned to remind of it is void."""
+        row = desk.uow.check_ins.get(effect.check_in_id)
+        if row is None:
+            return
+        desk.uow.outbox.cancel_proactive(talk.conversation.id, "answered", desk.real_at)
+        reason = row.reason if effect.end == "answered" else "unanswered"
+        if desk.uow.check_ins.end(effect.check_in_id, effect.end, reason, desk.at, check_in_body(effect)) and talk.case is not None:
+            desk.note(talk.case, f"check_in_{effect.end}", reason=row.milestone)
+
     def _opt(self, desk: Desk, talk: Talk, *, out: bool) -> None:
         if out:
             desk.uow.people.opt_out(talk.address.id, desk.at)
             desk.uow.outbox.cancel_proactive(talk.conversation.id, "opted_out", desk.real_at)
+            desk.uow.check_ins.wake(talk.conversation.id, desk.at)
         else:
             desk.uow.people.opt_in(talk.address.id)
         action = "messages.opted_out" if out else "messages.opted_in"
@@ -230,6 +281,8 @@ class Apply:
 
     def _withdraw(self, desk: Desk, talk: Talk, reason: str) -> None:
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "withdrawn", desk.real_at)
+        if talk.case is not None and talk.case.status in FOLLOWED:
+            return
         if talk.case is not None and desk.uow.cases.withdraw(talk.case, desk.at):
             desk.note(talk.case, "withdrawn", actor="patient", was=talk.case.status, now="withdrawn_by_patient", reason=reason)
             self._again(desk, talk)

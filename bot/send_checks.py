@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from bot.channels.base import Channel, Outgoing
+from flows.protocol import load
 from messages.guard import judge
-from storage.outbox import Claim, Recipient
+from storage.outbox import Attempt, Claim, Recipient
 from storage.people import PROACTIVE
 
+TREND: Final = "trend"
+"""The variable that a picture is drawn from; it stands in no text."""
 MARGIN: Final = timedelta(minutes=5)
 """A text sent in the last minutes of a reply window may arrive after it (channels.md 3)."""
 
@@ -49,6 +52,12 @@ def unwanted(claim: Claim, recipient: Recipient) -> Stop | None:
     return Stop("suppressed", "recycled", "recycled_number") if recipient.recycled_at is not None else None
 
 
+def overspent(claim: Claim, attempt: Attempt) -> Stop | None:
+    """Nobody is written to unasked more often in a month than the protocol allows, whatever the purposes."""
+    most = load().follow_up.messages_per_month
+    return Stop("suppressed", "budget", "budget_spent") if claim.purpose in PROACTIVE and attempt.lately >= most else None
+
+
 def unsayable(claim: Claim) -> Stop | None:
     """The guard's verdict on the exact words, options included, whoever wrote them.
 
@@ -83,5 +92,5 @@ def outgoing(claim: Claim, recipient: Recipient, *, template: bool) -> Outgoing:
         options=claim.options,
         question=(claim.step, claim.visit),
         template=template,
-        variables=dict(claim.variables),
+        variables={name: value for name, value in claim.variables if name != TREND},
     )

@@ -24,6 +24,8 @@ class Marks:
 
         def run(uow: UnitOfWork) -> bool:
             held = uow.outbox.mark_accepted(claim, provider_ref, real_now())
+            if claim.purpose == "reminder":
+                uow.check_ins.left(claim.send_id, self._parts.clock())
             uow.audit.append(at=self._parts.clock(), actor="bot", action="send.accepted", object=claim.send_id)
             return held
 
@@ -71,6 +73,9 @@ class Marks:
             if not mark(uow):
                 return False
             uow.audit.append(at=desk.at, actor="bot", action=action, object=claim.send_id, detail={"reason": reason[:80]})
+            if claim.purpose == "reminder" and uow.check_ins.not_left(claim.send_id, desk.at):
+                # its check-in opens a task of its own
+                return True
             case = held[0].case if held else None
             if case is not None and case.closed_at is None and not (ticket == "unreachable" and case.status == "intake"):
                 self._parts.turn.apply.ticket(desk, held[0], ticket, n=claim.n)

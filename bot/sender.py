@@ -31,8 +31,9 @@ from bot.channels.base import (
 from bot.clock import monotonic, real_now
 from bot.logs import code_lines
 from bot.pacing import LIMITS, Pace
-from bot.send_checks import Go, Stop, decide, outgoing, unwanted
+from bot.send_checks import Go, Stop, decide, outgoing, overspent, unwanted
 from bot.send_marks import Marks
+from bot.trend import with_picture
 from bot.uncertain import Uncertain
 from bot.wiring import Parts
 from storage.outbox import Claim
@@ -171,11 +172,11 @@ class Sender:
         attempt = await self._parts.write(lambda uow: uow.outbox.start_attempt(claim, real_now()))
         if attempt is None:
             return
-        refusal = unwanted(claim, attempt.recipient)
+        refusal = unwanted(claim, attempt.recipient) or overspent(claim, attempt)
         if refusal is not None:
             await self._stop(claim, refusal)
             return
-        text = outgoing(claim, attempt.recipient, template=go.template)
+        text = await with_picture(outgoing(claim, attempt.recipient, template=go.template), claim)
         try:
             sent = await channel.send(text)
         except SendError as error:

@@ -12,6 +12,7 @@ import structlog
 
 from bot import metrics
 from bot.alarms import repeat_alarms
+from bot.check_ins import ask
 from bot.clock import monotonic, real_now
 from bot.fetcher import Fetcher
 from bot.logs import code_lines
@@ -54,6 +55,7 @@ class Worker:
             Chore("files", fetcher.round, 0.5),
             Chore("parked", lambda: retry_parked(parts), 1.0),
             Chore("alarms", lambda: repeat_alarms(parts), 5.0),
+            Chore("check_ins", lambda: ask(parts), 20.0),
         ]
         self._slow = [
             Chore("reconcile", lambda: reconcile(parts), 300.0),

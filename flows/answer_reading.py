@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flows.beside import bare
+from flows.books import STEPS
 from flows.danger import for_other
 from flows.evidence import answered
 from flows.session import Answer, Session, Value
-from flows.speech import NOTHING_ELSE, STEPS, label, option_ids
+from flows.speech import NOTHING_ELSE, label, option_ids
 from flows.steps import WORDS, Step
 from messages.catalog import shipped
 from messages.prompt import OFFERED

@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from flows.assessment import flags, heard, is_short
+from flows.books import FLOWS, STEPS
+from flows.check_in_end import finish
 from flows.consents import consented, sha256_shown
 from flows.danger import hold
 from flows.early import asked_early, flags_told_early, told_along
 from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
 from flows.evidence import answered, confirmed
-from flows.intake.flow import INTAKE
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
 from flows.session import Answer, Expectation, Flag, Outcome, Session, Told
-from flows.speech import NOTHING_ELSE, STEPS, global_options, more, numbers, option_ids, options, outcome_key, question
+from flows.speech import NOTHING_ELSE, global_options, more, numbers, option_ids, options, outcome_key, question
 from flows.summary import steps_of
 from messages.catalog import shipped
 from messages.prompt import Prompt
@@ -129,13 +130,15 @@ def _notices(session: Session, given: Answer) -> list[Effect]:
 
 def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
     """Open the next question, or end. `after` is the step just answered on the path, where nothing before it changed."""
-    target = where(session, after if session.revision == INTAKE.revision else "")
+    flow = FLOWS[session.flow]
+    pinned = session.flow == "intake" and session.revision == flow.revision
+    target = where(session, after if pinned else "")
     if target == "end.held":
-        flags_answer = answered(session)["safety.red_flags"]
+        flags_answer = answered(session)[flow.danger]
         held = hold(session, "emergency", flags_answer.said, flags_answer.n, source="answer")
         return Outcome(held.session, (*held.effects, *_crisis_line(session), *said))
     if target.startswith("end."):
-        return _end(session, said)
+        return _end(session, said) if session.flow == "intake" else finish(session, said)
     return ask(enter(session, target), *said)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from flows.check_in_talk import check_in_facts
 from flows.evidence import answered, confirmed, speak_as
 from flows.protocol import load, presumed_severity
 from flows.protocol.contraindication import Contraindication
@@ -42,7 +43,7 @@ def age(session: Session) -> int | None:
 
 
 def facts(session: Session) -> dict[str, FactValue]:
-    """Every fact that conditions of the intake may read. A fact that is not known yet is absent."""
+    """Every fact that conditions of a conversation may read. A fact that is not known yet is absent."""
     answers = answered(session)
     found: dict[str, FactValue] = {"name_known": bool(session.display_name), "hard": is_hard(session), "short": is_short(session)}
     for name, step in SIMPLE.items():
@@ -59,7 +60,7 @@ def facts(session: Session) -> dict[str, FactValue]:
     records = answers.get("records.which")
     if records is not None:
         found["records"] = isinstance(records.value, tuple) and not {"none", "unsure"} & set(records.value)
-    return found
+    return found | check_in_facts(session, answers)
 
 
 SIMPLE: Final = {

@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import replace
 
+from flows.books import STEPS
 from flows.session import Answer, Consent, ConsentKind, Session
-from flows.speech import STEPS, question, render
+from flows.speech import question, render
 from messages.prompt import Prompt
 
 

@@ -10,11 +10,12 @@ from typing import Final
 
 from flows.answering import move_on, to_person
 from flows.assessment import heard
-from flows.effects import Effect, OpenHandoff, OptIn, OptOut, Say, WithdrawCase
+from flows.books import FLOWS, STEPS
+from flows.effects import Effect, OpenHandoff, OpenTicket, OptIn, OptOut, Say, WithdrawCase
 from flows.evidence import answered
 from flows.position import ask, ask_again, drop, enter, on_path, resume_line, walk
 from flows.session import Flag, Outcome, Session
-from flows.speech import STEPS, global_options
+from flows.speech import global_options
 from flows.steps import WORDS
 from flows.summary import sections
 from messages.catalog import shipped
@@ -56,8 +57,13 @@ def _counts(session: Session, quote: str, text: str, most: int = MOST_BESIDE) ->
 
 
 def person(session: Session, quote: str = "", n: int | None = None) -> Outcome:
-    """Ask a person to take over; the questions can go on meanwhile. `quote` are the patient's words, empty for a button."""
-    return to_person(session, "person_requested", "person-requested", quote, n)
+    """Ask a person to take over; the questions can go on meanwhile. `quote` are the patient's words, empty for a button.
+
+    A treated person has no place in the queue, so a task is opened.
+    """
+    asked = to_person(session, "person_requested", "person-requested", quote, n)
+    task = (OpenTicket("callback", quote, n),) if session.flow == "check_in" else ()
+    return Outcome(asked.session, (*task, *asked.effects))
 
 
 def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
@@ -67,8 +73,10 @@ def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
 
 
 def stop(session: Session) -> Outcome:
-    """End at the patient's wish: no more messages, the case withdrawn by the patient, never declined."""
+    """End at the patient's wish: no more messages; an intake is withdrawn by the patient, never declined, a treatment stays followed."""
     stopped = replace(session, status="stopped", offering=("continue",))
+    if session.flow == "check_in":
+        return Outcome(stopped, (OptOut(), Say(Prompt("check_in-stopped", {}, global_options(("continue",))))))
     return Outcome(stopped, (OptOut(), WithdrawCase("stopped"), Say(Prompt("control-stopped", {}, global_options(("continue",))))))
 
 
@@ -78,6 +86,8 @@ def go_on(session: Session) -> Outcome:
     said = (OptIn(),) if session.status == "stopped" else ()
     if opened.step:
         return ask_again(opened, *said, resume_line(opened))
+    if opened.flow == "check_in" and opened.check_in is not None and not opened.check_in.closed:
+        return move_on(opened, said)
     if opened.answers:
         return Outcome(replace(opened, status="done"), (*said, Say(Prompt("done-reply"))))
     return move_on(opened, said)
@@ -102,6 +112,8 @@ def back(session: Session) -> Outcome:
 
 def change(session: Session) -> Outcome:
     """Choose an earlier answer to correct. What was only told early, before its question, is not an earlier answer yet."""
+    if session.flow == "check_in":
+        return back(session)
     if not sections(replace(session, answers=on_path(session))):
         return ask_again(session, Say(Prompt("control-first")))
     return ask(enter(session, "review.change"))
@@ -109,7 +121,8 @@ def change(session: Session) -> Outcome:
 
 def restart(session: Session) -> Outcome:
     """Begin the questions anew; consents stand, and so do flags."""
-    again = frozenset(step for step in answered(session) if not step.startswith(AFTER_CONSENT))
+    here = {step.id for step in FLOWS[session.flow].steps}
+    again = frozenset(step for step in answered(session) if step in here and not step.startswith(AFTER_CONSENT))
     cleared = heard(drop(session, again), Flag("answer_corrected", "info", "derived", "", None)) if again else session
     return move_on(replace(cleared, editing=False), (Say(Prompt("control-restart")),))
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from flows.answer_reading import recognised
 from flows.beside import asides
+from flows.books import STEPS
 from flows.danger import listen, note
 from flows.effects import Effect
 from flows.evidence import answered
 from flows.protocol import load
 from flows.session import Answer, Session
-from flows.speech import STEPS
 from messages.understanding.details import read_details
 
 FIRST_WORDS: Final = "first"

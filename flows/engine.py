@@ -4,16 +4,16 @@ The clock, numbers and files' ids come in with the event; what shall happen goes
 wish to stop, a person, steering words, the answer to the open question, what was asked beside it.
 """
 
-import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, assert_never
 
-from flows import controls, silence
-from flows.answer_reading import answer, read, read_label, read_named
+from flows import checking, controls, research, silence
+from flows.answer_reading import answer, read_label
 from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
+from flows.books import FLOWS, STEPS
 from flows.danger import alarming, hold, listen, note
 from flows.early import FIRST_WORDS
 from flows.effects import Effect, OptOut, Say
@@ -21,6 +21,8 @@ from flows.events import (
     AttachmentChecked,
     ChannelBlocked,
     ChannelUnblocked,
+    CheckInClosed,
+    CheckInDue,
     ConversationStarted,
     Event,
     Heard,
@@ -34,30 +36,21 @@ from flows.events import (
     UnreadableReceived,
 )
 from flows.evidence import answered
-from flows.intake.flow import INTAKE
+from flows.meant import MOSTLY, given_answer, is_answer, only_beside
 from flows.position import ask_again, resume_line
 from flows.protocol import load
 from flows.session import Answer, Outcome, Session
-from flows.speech import STEPS, global_options, label, numbers, option_ids
+from flows.speech import global_options, label, numbers, option_ids
 from flows.steps import WORDS
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
-from messages.understanding import Label, Reading
+from messages.understanding import Reading
 from messages.understanding.answers import read_answer
-from messages.understanding.answers_reading import Read, Reprompt
+from messages.understanding.answers_reading import Read
 from messages.understanding.language import read_language
 
 SILENCE: Final = timedelta(hours=12)
 """After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
-MOSTLY: Final = 3
-"""Words in other clauses beside a question of the patient's, up to which the message is only that question."""
-CLAUSE: Final = re.compile(r"[^.,;:!?¿¡\n]+")
-ASKS_ONLY: Final = frozenset(
-    {"price_question", "help", "thanks", "greeting", "insult", "prompt_injection", "link", "privacy_request", "delete_data", "bot_question"}
-)
-"""Labels that are no answer to anything, also without a question mark."""
-
-
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted)
 """Events that are no word of the patient: a silence goes on through them."""
 OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
@@ -70,7 +63,7 @@ def start(
     """A conversation before its first message. `language_hint` is BCP 47 or empty, `country` ISO 3166 of the phone prefix or empty."""
     hint = language_hint[:2].lower()
     return Session(
-        revision=INTAKE.revision,
+        revision=FLOWS["intake"].revision,
         protocol_version=load().version,
         language=hint if hint in OFFERED else OFFERED[0],
         clinic=clinic,
@@ -84,6 +77,10 @@ def advance(session: Session, event: Event) -> Outcome:
     """One event into a conversation: the session after it, and what follows, in order."""
     if isinstance(event, SilenceNoted):
         return silence.noted(session, event.at)
+    if isinstance(event, CheckInDue):
+        return checking.due(session, event)
+    if isinstance(event, CheckInClosed):
+        return checking.closed(session, event)
     outcome = _dispatch(session, event)
     if isinstance(event, BESIDE):
         return outcome
@@ -125,7 +122,7 @@ def awaits_more(session: Session, text: str) -> bool:
     if alarming(reading) or reading.has("opt_out") or reading.has("human_request"):
         return False
     if not session.step:
-        return not reading.has("greeting") or len(text.split()) > MOSTLY
+        return session.flow == "intake" and (not reading.has("greeting") or len(text.split()) > MOSTLY)
     step = STEPS[session.step]
     return step.burst and step.id != "language.choose"
 
@@ -138,15 +135,20 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     if session.status == "held":
         held = _held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
-    if reading.has("opt_out") and not _is_answer(session, event):
+    if reading.has("opt_out") and not is_answer(session, event):
         return controls.stop(session)
     if not session.step and session.status == "open":
+        if session.flow == "check_in":
+            return _begin_check_in(session, event, reading)
         begun = _begin(_remember(session, event), event.text)
         return controls.asked_person(begun.session, reading, event.n) if _wants_person(reading) else begun
     if _consent_given(session):
         session, effects = note(session, reading, event.n, event.at)
     else:
         session, effects = _remember(session, event), ()
+    if _consent_given(session) and research.asked(event.text):
+        session, offered = research.offer(session)
+        return Outcome(session, (*effects, offered))
     outcome = _in_status(session, event, reading)
     return Outcome(outcome.session, (*outcome.effects, *effects))
 
@@ -154,7 +156,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
 def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     chosen = _offered(session, event.text)
     if chosen:
-        return _global(session, chosen)
+        return _global(session, chosen, event.at)
     if session.status == "open":
         return _to_open_question(session, event, reading)
     if _wants_person(reading) and session.status != "with_person":
@@ -191,46 +193,14 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
         return controls.withdraw_consent(session, event.at, *said)
     if late:
         return ask_again(session, resume_line(session), *said)
-    if step.asks.kind in WORDS and said and _only_beside(event.text, reading):
+    if step.asks.kind in WORDS and said and only_beside(event.text, reading):
         return ask_again(session, *said)
-    given = _given(session, event, reading, labelled)
+    given = given_answer(session, event, reading, labelled)
     if given is not None:
         return accept(session, given, *said)
     if said or reading.has("greeting"):
         return ask_again(session, *said)
     return reprompt(session)
-
-
-def _given(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
-    step = STEPS[session.step]
-    outcome: Read | Reprompt = labelled or read(step, session, event.text, event.at)
-    if isinstance(outcome, Reprompt):
-        outcome = read_named(step, reading) or outcome
-    return answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
-
-
-def _only_beside(text: str, reading: Reading) -> bool:
-    """Whether a message is a question of the patient's and nothing else. A hope that sounds like one is an answer."""
-    if text.rstrip().endswith("?") or reading.has("prompt_injection"):
-        return True
-    asked = [label for label in reading.labels if label.id in ASKS_ONLY]
-    beside = sum(len(clause.group().split()) for clause in CLAUSE.finditer(text) if not any(_in(label, clause) for label in asked))
-    return bool(asked) and beside <= MOSTLY
-
-
-def _in(label: Label, clause: re.Match[str]) -> bool:
-    return label.start < clause.end() and clause.start() < label.end
-
-
-def _is_answer(session: Session, event: TextReceived) -> bool:
-    """Whether words that could end everything answer the open question: its own label, or "no" to being messaged."""
-    if session.status != "open" or not session.step:
-        return False
-    step = STEPS[session.step]
-    if read_label(step, session, event.text) is not None:
-        return True
-    outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
-    return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1
 
 
 def _offered(session: Session, text: str) -> str:
@@ -243,7 +213,10 @@ def _offered(session: Session, text: str) -> str:
     return str(reading.value) if isinstance(reading, Read) and reading.value in session.offering else ""
 
 
-def _global(session: Session, option: str) -> Outcome:
+def _global(session: Session, option: str, at: datetime) -> Outcome:
+    if option in research.OPTIONS:
+        changed, said = research.choose(session, option, at)
+        return _beside(changed, said)
     if option.startswith("language:"):
         return controls.switch(session, option.removeprefix("language:"))
     if option.startswith("topic:"):
@@ -254,8 +227,10 @@ def _global(session: Session, option: str) -> Outcome:
 def _tapped(session: Session, event: OptionChosen) -> Outcome:
     if session.status == "held":
         return _held(session)
+    if event.option in research.OPTIONS and _consent_given(session):
+        return _global(session, event.option, event.at)
     if event.option in {"continue", "person"} or event.option.startswith(("language:", "topic:")):
-        return _tapped_global(session, event.option)
+        return _tapped_global(session, event.option, event.at)
     if not session.step:
         return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
     if session.status == "stopped":
@@ -271,18 +246,31 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
     return accept(session, given) if given is not None else reprompt(session)
 
 
-def _tapped_global(session: Session, option: str) -> Outcome:
+def _tapped_global(session: Session, option: str, at: datetime) -> Outcome:
     known = option in {"continue", "person"} or option.removeprefix("language:") in OFFERED or option.removeprefix("topic:") in TOPICS
     if option.startswith("topic:") and known:
-        return _global(session, option)
+        return _global(session, option, at)
     if not known or (session.status == "done" and option == "continue"):
         return Outcome(session, (Say(Prompt("done-reply")),))
     if option == "continue" and session.status == "open":
         return ask_again(session) if session.step else _begin(session)
-    return _global(session, option)
+    return _global(session, option, at)
+
+
+def _begin_check_in(session: Session, event: TextReceived, reading: Reading) -> Outcome:
+    """The first answer to an invitation: whatever the words are, the questions begin; what they ask or tell beside is not lost."""
+    session, effects = note(session, reading, event.n, event.at)
+    if reading.has("human_request"):
+        asked = controls.person(session)
+        return Outcome(asked.session, (*effects, *asked.effects))
+    said, session = asides(session, reading, event.n)
+    opened = _begin(session)
+    return Outcome(opened.session, (*effects, *said, *opened.effects))
 
 
 def _begin(session: Session, text: str = "") -> Outcome:
+    if session.flow == "check_in":
+        return move_on(replace(session, status="open", offering=()))
     guess = read_language(text) if text else ""
     language = guess if guess in OFFERED else session.language
     return move_on(replace(session, language=language, status="open"))

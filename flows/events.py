@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from flows.session import CheckInTalk
+
 MediaKind: TypeAlias = Literal["photo", "pdf", "document", "voice", "video"]
 UnreadableKind: TypeAlias = Literal["sticker", "location", "contact", "empty", "other"]
 
@@ -105,6 +107,24 @@ class SilenceNoted(Happened):
     """The worker looked: the patient has not written for a while. Whether it is time for a nudge is decided from the session."""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckInDue(Happened):
+    """The plan of follow-up asks for a check-in. `attempt` 0 is the invitation, then the reminders; `talk` what the questions build on."""
+
+    talk: CheckInTalk
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInClosed(Happened):
+    """The window of a check-in has ended, answered or not."""
+
+    check_in_id: str
+
+
+Planned: TypeAlias = SilenceNoted | CheckInDue | CheckInClosed
+"""What the calendar brings: no word of the patient."""
+
 Heard: TypeAlias = (
     TextReceived
     | OptionChosen
@@ -120,5 +140,5 @@ Heard: TypeAlias = (
 )
 """What somebody did."""
 
-Event: TypeAlias = Heard | SilenceNoted
+Event: TypeAlias = Heard | Planned
 """Every event; `flows.engine.advance` handles each, mypy's `assert_never` keeps it so."""

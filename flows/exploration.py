@@ -12,15 +12,14 @@ from typing import Final, TypeAlias
 
 from flows.answering import THIRD
 from flows.assessment import facts
-from flows.effects import Alarm, Effect, OpenHandoff, OptOut, Say, WithdrawCase
+from flows.books import FLOWS, RULEBOOKS
+from flows.effects import Alarm, CheckInEnded, Effect, OpenHandoff, OptOut, Say, WithdrawCase
 from flows.engine import advance, start
-from flows.events import Event, TextReceived
+from flows.events import CheckInDue, Event, TextReceived
 from flows.evidence import answered
-from flows.intake.flow import INTAKE
 from flows.machine import Rulebook
-from flows.position import RULEBOOK
 from flows.samples import TELLS_ALL, answers, cut_points, interruptions
-from flows.session import Outcome, Session
+from flows.session import Answer, CheckInTalk, Measured, Outcome, Session
 from flows.speech import render
 from flows.summary import steps_of
 from flows.wording import SECTIONS
@@ -51,9 +50,9 @@ class Exploration:
 def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
     """Walk everything from the first message on; takes seconds. Faults are found by name and listed, never raised."""
     seen = Exploration()
-    live = _live_facts(RULEBOOK)
+    live = {step: read for book in RULEBOOKS.values() for step, read in _live_facts(book).items()}
     interrupted: set[Key] = set()
-    waiting = deque([start(language_hint="es", display_name="Ana"), start(language_hint="en", country="ES")])
+    waiting = deque([start(language_hint="es", display_name="Ana"), start(language_hint="en", country="ES"), *invited()])
     known = {_key(session, live) for session in waiting}
     while waiting:
         session = waiting.popleft()
@@ -80,16 +79,36 @@ def explore(languages: tuple[str, ...] = OFFERED) -> Exploration:
 
 def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Event]]:
     """Every answer from every state; what can interrupt, once for each question, as no interruption looks at facts."""
-    if session.status == "open" and session.step:
-        for event in answers(session, RULEBOOK, AT):
+    if _shown(session) == "research":
+        yield from (("answer", TextReceived(AT, 1, place)) for place in ("1", "2"))
+    elif session.status == "open" and session.step:
+        for event in answers(session, RULEBOOKS[session.flow], AT):
             yield "answer", event
     if session.status == "open" and not session.step:
         yield "first words", TextReceived(AT, 1, TELLS_ALL)
-    place = (session.status, session.step, session.retries, _shown(session))
+    place = (session.flow, session.status, session.step, session.retries, _shown(session))
     if place not in interrupted:
         interrupted.add(place)
-        wanted = ALWAYS_HEARD if session.offering and session.status == "open" else frozenset()
+        again = session.offering and (session.status == "open" or _shown(session) == "research")
+        wanted = ALWAYS_HEARD if again else frozenset()
         yield from ((name, event) for name, event in interruptions(AT) if not wanted or name in wanted)
+
+
+def invited() -> tuple[Session, ...]:
+    """Treated people who have just been invited to a check-in, one for each way it can go."""
+    said = {"consent.health_data": "yes", "consent.messaging": "yes", "safety.red_flags": "none"}
+    agreed = tuple(Answer(step, value, value, None, AT) for step, value in said.items())
+    treated = replace(start(language_hint="es", display_name="Ana"), answers=agreed, status="done")
+    named = ("subir escaleras", "dormir de lado", "cargar bolsas")
+    before = (Measured("baseline", "nrs_pain", 4.0), Measured("baseline", "psfs", 5.0))
+    talks = (
+        CheckInTalk("c1", "1m", "full", named, before),
+        CheckInTalk("c2", "3m", "full", named[:1], before),
+        CheckInTalk("c3", "1m", "full"),
+        CheckInTalk("c4", "baseline", "baseline"),
+        CheckInTalk("c5", "14d", "safety"),
+    )
+    return tuple(advance(treated, CheckInDue(AT, None, talk)).session for talk in talks)
 
 
 def _shown(session: Session) -> str:
@@ -122,7 +141,7 @@ def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
     crisis = session.status == "held" and any(flag.id == "crisis" for flag in session.flags)
     several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
     chosen = session.chosen if len(session.chosen) < 2 else ("several",)
-    local = (session.status, session.step, session.retries, session.editing, _shown(session), crisis, several, chosen)
+    local = (session.flow, session.status, session.step, session.retries, session.editing, _shown(session), crisis, several, chosen)
     if session.status != "open" or session.retries or session.editing or session.offering:
         return local
     known = facts(session)
@@ -134,7 +153,7 @@ def _class(name: str, value: object) -> object:
     """Values that no condition tells apart count as one: a number becomes the interval it lies in."""
     if isinstance(value, bool) or not isinstance(value, int):
         return value
-    return sum(value >= cut for cut in cut_points(RULEBOOK, name))
+    return sum(value >= cut for cut in {cut for book in RULEBOOKS.values() for cut in cut_points(book, name)})
 
 
 def _broken(session: Session, name: str, outcome: Outcome) -> Iterator[str]:
@@ -147,16 +166,24 @@ def _broken(session: Session, name: str, outcome: Outcome) -> Iterator[str]:
     if danger:
         yield from _danger_missed(where, outcome)
     if name == "stop" and session.status != "held":
-        yield from _missing(where, outcome.effects, OptOut, WithdrawCase)
+        yield from _not_stopped(where, session, outcome)
     if name == "person" and session.status == "open" and session.step and outcome.session.status != "with_person":
         yield f"{where}: no person was asked for"
     if outcome.session.status == "done" != session.status:
-        yield from _missing(where, outcome.effects, OpenHandoff)
+        yield from _missing(where, outcome.effects, OpenHandoff if session.flow == "intake" else CheckInEnded)
     if session.status == "held" and outcome.session.status != "held":
         yield f"{where}: a hold was lifted by the patient"
     if outcome.session.retries > THIRD:
         yield f"{where}: re-prompted without end"
     yield from _unconsented(where, outcome.session)
+
+
+def _not_stopped(where: str, session: Session, outcome: Outcome) -> Iterator[str]:
+    """A wish to stop ends all messages, and an intake; a treatment goes on being followed, by a person."""
+    withdrawn = any(isinstance(effect, WithdrawCase) for effect in outcome.effects)
+    yield from _missing(where, outcome.effects, OptOut)
+    if withdrawn != (session.flow == "intake"):
+        yield f"{where}: {'a treated patient is withdrawn' if withdrawn else 'no WithdrawCase'}"
 
 
 def _danger_missed(where: str, outcome: Outcome) -> Iterator[str]:
@@ -201,7 +228,7 @@ def _collect(outcome: Outcome, languages: tuple[str, ...], seen: Exploration) ->
 
 
 def _unreached(seen: Exploration) -> Iterator[str]:
-    for step in INTAKE.steps:
+    for step in (step for flow in FLOWS.values() for step in flow.steps):
         if step.id not in seen.steps:
             yield f"{step.id}: never reached"
     ending = set(seen.ends)
@@ -212,4 +239,4 @@ def _unreached(seen: Exploration) -> Iterator[str]:
         grew = bool(more)
     for key in seen.leads_to:
         if key not in ending:
-            yield f"{key[1]} ({key[0]}): no way to an end"
+            yield f"{key[2]} ({key[1]}): no way to an end"

@@ -3,12 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from flows.books import FLOWS, RULEBOOKS, STEPS
 from flows.engine import advance, start
 from flows.events import Event, OptionChosen, TextReceived
-from flows.intake.flow import INTAKE
-from flows.position import RULEBOOK
 from flows.session import Session
-from flows.speech import STEPS
 from flows.steps import Flow
 
 HEALTHY: Final = {
@@ -45,7 +43,7 @@ def shortest() -> tuple[int, tuple[str, ...]]:
     at = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
     session = advance(start(language_hint="es", display_name="Ana"), TextReceived(at, 1, "hola")).session
     passed: list[str] = []
-    while session.status == "open" and len(passed) < len(STEPS):
+    while session.status == "open" and len(passed) < len(FLOWS["intake"].steps):
         passed.append(session.step)
         at += timedelta(minutes=1)
         session = advance(session, _healthy(session, at)).session
@@ -61,7 +59,7 @@ def _healthy(session: Session, at: datetime) -> Event:
     return OptionChosen(at, 1, wanted, session.step, session.visit) if chosen else TextReceived(at, 1, wanted)
 
 
-def mermaid(flow: Flow = INTAKE) -> str:
+def mermaid(flow: Flow = FLOWS["intake"]) -> str:
     """The flow as a Mermaid picture, conditions on the arrows."""
     rows = ["flowchart TD"]
     for stage in flow.stages:
@@ -69,14 +67,14 @@ def mermaid(flow: Flow = INTAKE) -> str:
         rows += [f"    {_node(step.id)}[{step.id}]" for step in stage.steps]
         rows.append("  end")
     rows += [f"  {_node(end)}(({end}))" for end in flow.ends]
-    for source, routes in RULEBOOK.routes.items():
+    for source, routes in RULEBOOKS[flow.name].routes.items():
         for to, when in routes:
             label = "" if str(when) == "always" else f"|{str(when).replace(chr(34), '')}|"
             rows.append(f"  {_node(source)} -->{label} {_node(to)}")
     return "\n".join(rows)
 
 
-def as_data(flow: Flow = INTAKE) -> dict[str, Any]:
+def as_data(flow: Flow = FLOWS["intake"]) -> dict[str, Any]:
     """The flow as plain data: steps with kinds, options, conditions and routes."""
     return {
         "name": flow.name,
@@ -91,7 +89,7 @@ def as_data(flow: Flow = INTAKE) -> dict[str, Any]:
                 "multi": step.asks.multi,
                 "skippable": step.asks.skippable,
                 "when": str(step.when),
-                "routes": [{"to": to, "when": str(when)} for to, when in RULEBOOK.routes[step.id]],
+                "routes": [{"to": to, "when": str(when)} for to, when in RULEBOOKS[flow.name].routes[step.id]],
             }
             for step in flow.steps
         ],

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.assessment import age, flags, priority
+from flows.books import FLOWS, STEPS
 from flows.evidence import answered, confirmed
 from flows.position import walk
 from flows.protocol import load
 from flows.session import Answer, Consent, Flag, Session
-from flows.speech import STEPS
 
 
 def packet(session: Session) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def packet(session: Session) -> dict[str, Any]:
     conditions = confirmed(session)
     tier = load().evidence[conditions[0]].tier if conditions else None
     given = answered(session)
-    path = list(walk(session))
+    path = list(walk(session, flow="intake"))
     counted = [given[step] for step in path if step in given]
     return {
         "revision": session.revision,
@@ -44,7 +44,7 @@ def packet(session: Session) -> dict[str, Any]:
         "answers": [_answer(answer) for answer in counted],
         "unanswered": _unanswered(path, counted),
         "unsure": [answer.step for answer in counted if answer.unsure and not answer.skipped],
-        "corrected": [_answer(answer) for answer in session.superseded if not answer.step.startswith("review.")],
+        "corrected": [_answer(answer) for answer in session.superseded if not answer.step.startswith(("review.", "check_in."))],
         "expectation": _expectation(session),
         "consents": [_consent(consent) for consent in session.consents],
         "protocol_signature": "awaiting signature" if load().signature is None else "signed",
@@ -106,7 +106,7 @@ def _unanswered(path: list[str], counted: list[Answer]) -> list[str]:
     skipped = [answer.step for answer in counted if answer.skipped]
     if path[-1].startswith("end."):
         return skipped
-    order = list(STEPS)
+    order = [step.id for step in FLOWS["intake"].steps]
     ahead = order[order.index(path[-1]) :]
     return skipped + [step for step in ahead if STEPS[step].stage != "review" and step.count(".") == 1]
 

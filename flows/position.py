@@ -8,25 +8,32 @@ from dataclasses import replace
 from typing import Final
 
 from flows.assessment import facts, flags, heard
+from flows.books import RULEBOOKS, STEPS
 from flows.effects import Effect, Say
 from flows.evidence import answered
-from flows.intake.flow import INTAKE
 from flows.machine import Rulebook
 from flows.session import Answer, Flag, Outcome, Session
-from flows.speech import STEPS, more, question
+from flows.speech import more, question
 from messages.prompt import Prompt
 
-RULEBOOK: Final = Rulebook(INTAKE)
 REVIEW: Final = ("review.change", "review.item", "review.summary")
 
 
-def walk(session: Session, since: str = "") -> Iterator[str]:
-    """The steps on this session's path in order: every answered one, then the open step or end. `since` leaves out what lies before."""
-    given, known = answered(session), facts(session)
-    at = since or RULEBOOK.first
+def rulebook(session: Session) -> Rulebook:
+    """The rules of the conversation that is held now."""
+    return RULEBOOKS[session.flow]
+
+
+def walk(session: Session, since: str = "", flow: str = "") -> Iterator[str]:
+    """The steps on this session's path in order: every answered one, then the open step or end. `since` leaves out what lies before.
+
+    `flow` names another conversation than the one held now, whose answers are there too.
+    """
+    book, given, known = RULEBOOKS[flow or session.flow], answered(session), facts(session)
+    at = since or book.first
     while at in given:
         yield at
-        at = RULEBOOK.after(at, known)
+        at = book.after(at, known)
     yield at
 
 

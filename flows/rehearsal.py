@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flows.books import STEPS
 from flows.exploration import explore
 from flows.graph import shortest
-from flows.intake.flow import INTAKE
 from flows.texts import faults as text_faults
 from messages.catalog import shipped
 from messages.guard import judge
@@ -38,7 +38,7 @@ def rehearse(languages: tuple[str, ...] = OFFERED) -> Report:
     figures: dict[str, int | str] = {
         "distinct sessions": seen.sessions,
         "transitions": seen.transitions,
-        "steps reached": f"{len({step.id for step in INTAKE.steps} & seen.steps)} of {len(INTAKE.steps)}",
+        "steps reached": f"{len(STEPS.keys() & seen.steps)} of {len(STEPS)}",
         "messages judged": len(seen.messages),
         "languages": " ".join(languages),
         "patient turns, healthy adult with a knee": turns,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from flows.books import STEPS
 from flows.events import (
     ConversationStarted,
     Event,
@@ -18,7 +19,7 @@ from flows.events import (
 )
 from flows.machine import Rulebook
 from flows.session import Session
-from flows.speech import STEPS, option_ids
+from flows.speech import option_ids
 from flows.steps import Condition
 
 UNREADABLE: Final = "zxqw vbnm"
@@ -38,11 +39,13 @@ FREE: Final[dict[str, tuple[str, ...]]] = {
     "inquiry.complaint": ("Tengo artrosis de rodilla", "Artrosis de rodilla y lupus", "Me siento raro desde hace tiempo", *HOSTILE),
     "inquiry.diagnosis": ("artrosis de rodilla", "un nombre que no recuerdo bien", *HOSTILE),
     "subject.guardian": ("Ana Ruiz, mi mamá",),
+    **{f"check_in.name_{place}": ("subir escaleras", *HOSTILE) for place in (1, 2, 3)},
 }
 TYPED: Final[dict[str, tuple[str, ...]]] = {
     "free_text": ("Terapia y calor", *HOSTILE),
     "medicines": ("paracetamol 500 mg", "Eliquis", *HOSTILE),
     "duration": ("6 meses",),
+    "pain_0_10": ("4", "10"),
     "date": ("marzo de 2024", "2012", "03/04/2020"),
     "weight": ("82 kg", "-4"),
     "height": ("1.70 m",),
@@ -65,6 +68,7 @@ INTERRUPTIONS: Final[dict[str, str]] = {
     "why": "¿por qué pregunta eso?",
     "help": "ayuda",
     "price": "¿cuánto cuesta?",
+    "research": "investigación",
     "cure": "¿me van a curar?",
     "therapy": "¿usan exosomas?",
     "language": "English please",
@@ -97,6 +101,8 @@ def answers(session: Session, rulebook: Rulebook, at: datetime) -> Iterator[Even
         yield OptionChosen(at, 1, option, session.step, session.visit)
     for place in range(1, len(ids) + 1):
         yield TextReceived(at, 1, str(place))
+    if step.asks.skip_by_word:
+        yield TextReceived(at, 1, "saltar")
     if step.asks.multi and len(ids) > len(step.asks.alone) + 1:
         yield TextReceived(at, 1, "1, 2")
     if step.asks.kind == "age_or_birthdate":

@@ -85,6 +85,31 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """One earlier figure: at which milestone (`baseline`, `1m`), of which measure, its main score."""
+
+    milestone: str
+    measure: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInTalk:
+    """The check-in that is held or was held last. `activities` are the person's words of the first time, empty until named.
+
+    `kind`: `full` asks everything, `safety` only how the person is, `baseline` what later figures are compared with. `closed` once its
+    window has ended or it was answered.
+    """
+
+    check_in_id: str
+    milestone: str
+    kind: str
+    activities: tuple[str, ...] = ()
+    earlier: tuple[Measured, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A conversation. `step` is the open question, `visit` rises each time a step is entered, so an old button is known as old."""
 
@@ -119,6 +144,9 @@ class Session:
     nudges: int = 0
     """How often this silence was answered: by a gentle nudge, a template, a task for staff. A word of the patient sets it to zero."""
     last_at: datetime | None = None
+    flow: str = "intake"
+    """Which conversation of `flows.books` is held now. The answers of the intake stay beside those of a check-in."""
+    check_in: CheckInTalk | None = None
 
     @property
     def chosen(self) -> tuple[str, ...]:

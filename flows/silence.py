@@ -22,8 +22,8 @@ OVER: Final = STAGES[-1][0] + timedelta(days=2)
 
 
 def due(session: Session, at: datetime) -> bool:
-    """Whether this silence is to be answered now."""
-    if session.status != "open" or not session.step or session.last_at is None or session.nudges >= len(STAGES):
+    """Whether this silence is to be answered now. A check-in has reminders of its own (`flows.protocol` follow_up.toml)."""
+    if session.flow != "intake" or session.status != "open" or not session.step or session.last_at is None or session.nudges >= len(STAGES):
         return False
     agreed = any(consent.kind == "messaging" and consent.given for consent in session.consents)
     return agreed and at - session.last_at >= STAGES[session.nudges][0]

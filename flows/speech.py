@@ -3,13 +3,13 @@
 Knows keys; must not know words of any language, nor what an answer leads to.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from flows.asides import TOPICS
+from flows.books import STEPS
+from flows.check_in_talk import spoken_activity
 from flows.effects import Say
 from flows.evidence import answered, weakest
-from flows.intake.flow import INTAKE
 from flows.protocol import load
 from flows.session import Session
 from flows.steps import Step
@@ -17,7 +17,6 @@ from flows.summary import items, lines, sections, spoken
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES, Message, Option, Prompt, Variable
 
-STEPS: Final[Mapping[str, Step]] = {step.id: step for step in INTAKE.steps}
 NOTHING_ELSE: Final = "nothing_else"
 """Ends a choice of several."""
 COUNTED: Final = frozenset(
@@ -79,7 +78,7 @@ def option_ids(step: Step, session: Session) -> tuple[str, ...]:
     }[step.asks.offer]()
     if session.chosen and step.id == session.step:
         return (*(option for option in offered if option not in {*session.chosen, *step.asks.alone}), NOTHING_ELSE)
-    return (*offered, "skip") if step.asks.skippable else tuple(offered)
+    return (*offered, "skip") if step.asks.skippable and not step.asks.skip_by_word else tuple(offered)
 
 
 def recognised(session: Session) -> tuple[str, ...]:
@@ -102,9 +101,10 @@ def label(step: Step, option: str) -> str:
 
 
 def global_options(ids: tuple[str, ...]) -> tuple[Option, ...]:
-    """Options that stand beside any question: `continue`, `person`, `language:xx`, `topic:xx`."""
+    """Options that stand beside any question: `continue`, `person`, `language:xx`, `topic:xx`, `research:yes`."""
     named = {f"language:{language}": f"language-choose.{language}" for language in LANGUAGES}
     named |= {f"topic:{topic}": f"topic-{topic}.line" for topic in TOPICS}
+    named |= {"research:no": "research-opt_in.no", "research:yes": "research-opt_in.yes"}
     return tuple(Option(option, named.get(option, f"option-{option}")) for option in ids)
 
 
@@ -121,6 +121,8 @@ def variables(step: Step, session: Session) -> dict[str, Variable]:
     if step.id == "subject.age":
         who = answered(session).get("subject.who")
         return {"question": Prompt("subject-age_other" if who and who.value == "other" else "subject-age_self")}
+    if step.id.startswith("check_in.activity_"):
+        return {"activity": spoken_activity(session, int(step.id[-1]))}
     if step.id == "review.summary":
         return {"lines": lines(session)}
     if step.id == "consent.health_data":

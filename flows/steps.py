@@ -108,7 +108,8 @@ class Asks:
     """What kind of answer a step takes, in the words of `messages.understanding.answers`.
 
     `options` in the order shown; `offer` names the source of options that depend on the session (`recognised`, `lines`, `items`);
-    `alone` are options that cannot be combined with others; `skippable` adds the option `skip`.
+    `alone` are options that cannot be combined with others; `skippable` adds the option `skip`, or takes only the word for it where
+    `skip_by_word`: beside a question for a number, a numbered option would make "1" mean two things.
     """
 
     kind: str
@@ -118,6 +119,7 @@ class Asks:
     offer: str = ""
     skippable: bool = False
     context: str = ""
+    skip_by_word: bool = False
 
 
 ALONE: Final = frozenset({"none", "neither", "unsure", "never"})
@@ -169,12 +171,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A whole conversation: stages in order, and the ends it can reach."""
+    """A whole conversation: stages in order, the ends it can reach, and the question whose answer ends in `end.held`."""
 
     name: str
     revision: str
     stages: tuple[Stage, ...]
     ends: tuple[str, ...]
+    danger: str = "safety.red_flags"
 
     @property
     def steps(self) -> tuple[Step, ...]:

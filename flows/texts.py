@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from flows.intake.flow import INTAKE
+from flows.books import FLOWS, STEPS
 from flows.protocol import load
 from flows.samples import HOSTILE
 from flows.speech import label
@@ -45,7 +45,7 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "version": (load().version,),
     "number": ("911", "911 (MX) / 112 (ES)"),
     "line": _lines(),
-    "part": tuple(Prompt(f"part-{stage.name}") for stage in INTAKE.stages),
+    "part": tuple(Prompt(f"part-{stage.name}") for flow in FLOWS.values() for stage in flow.stages),
     "conditions": (*((name,) for name in _NAMES), _NAMES),
     "who": (Prompt("subject-who.self"), Prompt("subject-who.other")),
     "age": (61, "–"),
@@ -59,6 +59,12 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "unit": ("h", "days", "days_per_week", "years", "kg"),
     "name": (Prompt("row-anticoagulant"), Prompt("host-weight.line")),
     "value": (Prompt("option-unsure"), Prompt("value-noted")),
+    "activity": ("Subir escaleras", Prompt("check_in-place_1")),
+    "now": ("4", "6.3"),
+    "earlier": ((Prompt("check_in-was", {"when": Prompt("check_in-at_baseline"), "value": "8"}),),),
+    "when": (Prompt("check_in-at_1m"), Prompt("check_in-at_baseline")),
+    "answer": (Prompt("check_in-change.same"), Prompt("check_in-change.much_worse")),
+    "stands": (Prompt("research-stands.no"), Prompt("research-stands.yes")),
     "lines": ((Prompt("line-tried"), Prompt("line-course", {"duration": _YEARS, "side": Prompt("option-right")}), Prompt("line-hopes")),),
 }
 """What stands in a variable when a text is judged: each value at least once, the likeliest first."""
@@ -77,15 +83,15 @@ def faults(catalog: Catalog, languages: Iterable[str]) -> tuple[str, ...]:
             else:
                 found.append(f"{need.key} ({language}): no text ({need.where})")
         found += _uneven(catalog, need.key, wanted)
-    for step in INTAKE.steps:
+    for step in STEPS.values():
         found += (f"{step.key} ({language}): {fault}" for language in wanted for fault in question_faults(catalog, step, language))
     return tuple(dict.fromkeys(found))
 
 
 def said(catalog: Catalog, languages: Iterable[str]) -> Iterator[Need]:
     """Every text that must stand in each language: what the flow needs, its labels, and whatever any language has beside."""
-    known = {need.key: need for need in needs(INTAKE)}
-    for step in INTAKE.steps:
+    known = {need.key: need for flow in reversed(FLOWS.values()) for need in needs(flow)}
+    for step in STEPS.values():
         for key in labels(step):
             known.setdefault(key, Need(key, (), f"option of {step.id}"))
     for key in sorted(frozenset[str]().union(*(catalog.keys(language) for language in languages))):

@@ -1,4 +1,4 @@
-"""Every text the intake can say, derived from its declaration: what the catalogue must hold in each language.
+"""Every text a conversation can say, derived from its declaration: what the catalogue must hold in each language.
 
 The list translators work from and tests walk. Knows keys and variables; no words.
 """
@@ -111,8 +111,33 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "value-not_asked": (),
     "value-noted": (),
     "why-step": (),
+    "research-word": (),
+    "research-stands.yes": (),
+    "research-stands.no": (),
+    "research-change": ("stands",),
+    "research-given": (),
+    "research-withdrawn": (),
 }
 """Texts that belong to no step, with the variables each may use."""
+
+CHECK_IN_FIXED: Final[dict[str, tuple[str, ...]]] = {
+    "check-in-invitation": ("clinic",),
+    "check-in-reminder": ("clinic",),
+    "check_in-results": ("lines",),
+    "check_in-line_nrs_pain": ("now", "earlier"),
+    "check_in-line_nrs_pain_first": ("now",),
+    "check_in-line_psfs": ("now", "earlier"),
+    "check_in-line_psfs_first": ("now",),
+    "check_in-line_change": ("answer",),
+    "check_in-was": ("value", "when"),
+    "check_in-thanks": (),
+    "check_in-person_reads": (),
+    "check_in-stopped": ("clinic",),
+    **{f"check_in-place_{place}": () for place in (1, 2, 3)},
+    **{f"check_in-at_{milestone.id}": () for milestone in load().follow_up.milestones},
+    **{f"check_in-chart_{measure}": () for measure in ("nrs_pain", "psfs")},
+}
+"""Texts of a check-in that belong to no question of it."""
 
 QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
     "subject-age": ("question",),
@@ -123,6 +148,7 @@ QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
     "review-summary": ("lines",),
     "consent-health_data": ("clinic", "version"),
     "consent-messaging": ("clinic",),
+    **{f"check_in-activity_{place}": ("activity",) for place in (1, 2, 3)},
 }
 
 KINDS: Final = (
@@ -138,6 +164,7 @@ KINDS: Final = (
     "days_per_week",
     "percent_hba1c",
     "number",
+    "pain_0_10",
     "name",
     "phone",
 )
@@ -157,7 +184,7 @@ def needs(flow: Flow) -> Iterator[Need]:
     """Every text of a flow and of what is said beside it."""
     for step in flow.steps:
         yield from _step_needs(step)
-    for key, variables in FIXED.items():
+    for key, variables in (FIXED if flow.name == "intake" else CHECK_IN_FIXED).items():
         yield Need(key, variables, "engine")
     for key in BUTTON_KEYS:
         yield Need(key, (), "button")
@@ -183,7 +210,7 @@ def _aside_needs() -> Iterator[Need]:
 def _step_needs(step: Step) -> Iterator[Need]:
     yield Need(step.key, QUESTION_VARIABLES.get(step.key, ()), "question")
     yield Need(f"{step.key}.why", (), "why do you ask")
-    if step.stage not in {"language", "consent", "safety", "review"}:
+    if step.stage not in {"language", "consent", "safety", "review", "check_in"}:
         yield Need(f"{step.key}.line", (), "summary")
 
 

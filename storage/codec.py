@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from flows.session import Answer, Consent, Expectation, Flag, Session, Told
+from flows.session import Answer, CheckInTalk, Consent, Expectation, Flag, Measured, Session, Told
 
 RENAMED: Final[Mapping[str, str]] = {}
 """Old step id -> its id today. State names are never reused."""
@@ -85,6 +85,8 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
     Flag: {},
     Consent: {"at": _time},
     Expectation: {"at": _time},
+    Measured: {},
+    CheckInTalk: {"earlier": _several(Measured)},
     Session: {
         "answers": _several(Answer),
         "superseded": _several(Answer),
@@ -95,6 +97,7 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
         "expectation": lambda raw: None if raw is None else _build(Expectation, raw),
         "aside_counts": lambda raw: tuple((name, number) for name, number in raw),
         "last_at": _time,
+        "check_in": lambda raw: None if raw is None else _build(CheckInTalk, raw),
     },
 }
 

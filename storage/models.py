@@ -2,6 +2,7 @@
 
 from storage.columns import metadata
 from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
+from storage.models_check_ins import check_in_plans, check_ins
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
@@ -15,6 +16,8 @@ __all__ = [
     "audit_head",
     "case_flags",
     "cases",
+    "check_in_plans",
+    "check_ins",
     "consents",
     "conversations",
     "inbox",

@@ -7,18 +7,21 @@ holds leases and back-off.
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 
 from messages.prompt import Choice
 from storage.columns import literal_int, on_conflict_nothing
 from storage.models import addresses, cases, messages, outbox
+from storage.people import PROACTIVE
 from storage.send_attempts import SendAttempts
 from storage.sends import Attempt, Claim, Planned, ReceiptState, Recipient, Send, SendState
 from storage.work import Work
 
 __all__ = ["Attempt", "Claim", "Outbox", "Planned", "ReceiptState", "Recipient", "Send", "SendState"]
+BUDGET_SPAN: Final = timedelta(days=30)
+"""The days over which proactive texts to one person are counted."""
 _Before: TypeAlias = Callable[[datetime], sa.ColumnElement[bool]]
 
 
@@ -64,7 +67,10 @@ class Outbox:
         begun = {"state": "sending", "attempts": outbox.c.attempts + 1}
         update = sa.update(outbox).where(*ours).values(**begun).returning(outbox.c.attempts)
         row = self._work.connection.execute(update).first()
-        return None if row is None else Attempt(self._attempts.begin(claim.id, row.attempts, real_now), row.attempts, recipient)
+        if row is None:
+            return None
+        lately = self._lately(claim, recipient.person_id) if claim.purpose in PROACTIVE else 0
+        return Attempt(self._attempts.begin(claim.id, row.attempts, real_now), row.attempts, recipient, lately)
 
     def mark_accepted(self, claim: Claim, provider_ref: str, real_now: datetime) -> bool:
         """The provider took it."""
@@ -145,6 +151,19 @@ class Outbox:
         select = select.order_by(outbox.c.due_at, outbox.c.id).limit(literal_int(limit))
         return list(self._work.all(select.with_for_update(of=outbox, key_share=True, skip_locked=True)))
 
+    def _lately(self, claim: Claim, person_id: int) -> int:
+        """Other proactive texts to a person that left, or may have left, due in the days before this one."""
+        gone = outbox.c.state.in_(("sending", "unknown", "accepted", "delivered", "read"))
+        recent = (outbox.c.due_at > claim.due_at - BUDGET_SPAN, outbox.c.due_at <= claim.due_at, outbox.c.id != claim.id)
+        count = sa.select(sa.func.count()).select_from(outbox.join(addresses, addresses.c.id == outbox.c.address_id))
+        mine = (addresses.c.person_id == person_id, outbox.c.purpose.in_(PROACTIVE))
+        return int(self._work.connection.execute(count.where(*mine, *recent, gone)).scalar_one())
+
+    def state_of(self, send_id: str) -> tuple[str, str]:
+        """State and reason of a send, both empty when there is none."""
+        row = self._work.one(sa.select(outbox.c.state, outbox.c.reason).where(outbox.c.send_id == send_id))
+        return ("", "") if row is None else (row.state, row.reason)
+
     def _mark(self, claim: Claim, **values: Any) -> bool:  # noqa: ANN401 - column values
         ours = (outbox.c.id == claim.id, outbox.c.lease == claim.lease, LIVE)
         return self._work.change(sa.update(outbox).where(*ours).values(**values)) > 0
@@ -204,10 +223,12 @@ _EARLIER = outbox.alias("earlier")
 _SENDS = outbox.join(messages, (messages.c.conversation_id == outbox.c.conversation_id) & (messages.c.n == outbox.c.n)).join(
     addresses, addresses.c.id == outbox.c.address_id
 )
-_RECIPIENT_PLAIN = ("channel", "account", "kind", "blocked_at", "reminders_off_at", "notices_off_at", "recycled_at", "last_inbound_at")
+_RECIPIENT_PLAIN = (
+    *("person_id", "channel", "account", "kind"),
+    *("blocked_at", "reminders_off_at", "notices_off_at", "recycled_at", "last_inbound_at"),
+)
 _RECIPIENT = (
     addresses.c.id.label("recipient_id"),
-    addresses.c.person_id,
     addresses.c.value.label("address_value"),
     *(addresses.c[name] for name in _RECIPIENT_PLAIN),
 )

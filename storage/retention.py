@@ -19,6 +19,7 @@ from storage.models import (
     attachments,
     case_flags,
     cases,
+    check_ins,
     conversations,
     message_edits,
     messages,
@@ -87,6 +88,7 @@ class Retention:
         for table, name in ((alarms, "alarm_id"), (tickets, "ticket_id")):
             self._blank_quotes(table, name, conversation_id)
         self._work.change(sa.update(cases).where(cases.c.conversation_id == conversation_id).values(summary=None, packet_version=0))
+        self._forget_check_ins(conversation_id, at)
         self._blank_session(conversation_id, at)
         return erased
 
@@ -116,6 +118,13 @@ class Retention:
             sealed = self._work.vault.seal(f"{table.name}.quote:{row.public}", "")
             self._work.change(sa.update(table).where(table.c.id == row.id).values(quote=sealed))
 
+    def _forget_check_ins(self, conversation_id: int, at: datetime) -> None:
+        """Answers go, outcomes stay; nobody is asked any more."""
+        mine = check_ins.c.conversation_id == conversation_id
+        self._work.change(sa.update(check_ins).where(mine).values(answers=None))
+        ended = {"state": "stopped", "reason": "erased", "ended_at": at, "next_at": None}
+        self._work.change(sa.update(check_ins).where(mine, check_ins.c.ended_at.is_(None)).values(**ended))
+
     def _drop_files(self, conversation_id: int) -> tuple[str, ...]:
         mine = attachments.c.conversation_id == conversation_id
         stored = self._work.all(sa.select(attachments.c.storage_name).where(mine, attachments.c.storage_name != ""))
@@ -144,7 +153,7 @@ class Retention:
 def without_words(session: Session) -> Session:
     """A session without answers, flags' quotes or expectation; what was consented to, the language and the place in the flow stay."""
     flags = tuple(replace(flag, quote="") for flag in session.flags)
-    return replace(session, answers=(), superseded=(), early=(), flags=flags, expectation=None, album="", display_name="")
+    return replace(session, answers=(), superseded=(), early=(), flags=flags, expectation=None, album="", display_name="", check_in=None)
 
 
 def _cases_of(conversation_id: int) -> sa.Select[Any]:

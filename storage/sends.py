@@ -45,6 +45,7 @@ class Recipient:
     notices_off_at: datetime | None
     recycled_at: datetime | None
     last_inbound_at: datetime | None
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One HTTP call about to be made, and the recipient as it stands in the transaction that records it."""
+    """One HTTP call about to be made, and the recipient as it stands in the transaction that records it.
+
+    `lately`: for a proactive text, how many others went to this person in the days before, to any address and for any purpose.
+    """
 
     id: int
     number: int
     recipient: Recipient
+    lately: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@
     with database.read() as uow:                   # deferred, read only; never blocks a writer
         page = uow.cases.queue(limit=50)
 
-Repositories: inbox, people, conversations, messages, outbox, cases, flags, timeline, consents, alarms, tickets, attachments, staff,
-audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks, the same in every
-transaction: inbox, addresses, conversations, cases, the rest, audit head.
+Repositories: inbox, people, conversations, messages, outbox, cases, flags, timeline, consents, check_ins, alarms, tickets,
+attachments, staff, audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks,
+the same in every transaction: inbox, addresses, conversations, cases, the rest, audit head.
 
 Must not know what a turn is.
 """
@@ -32,6 +32,7 @@ from storage.attachments import Attachments
 from storage.audit import Audit
 from storage.case_flags import CaseFlags
 from storage.cases import Cases
+from storage.check_ins import CheckIns
 from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.inbox import Inbox
@@ -56,6 +57,7 @@ class UnitOfWork:
     flags: CaseFlags
     timeline: Timeline
     consents: Consents
+    check_ins: CheckIns
     alarms: Alarms
     tickets: Tickets
     attachments: Attachments
@@ -74,6 +76,7 @@ class UnitOfWork:
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
+        self.check_ins = CheckIns(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
 
     def new_id(self) -> str:

@@ -12,6 +12,7 @@ from bot.rules import Rules
 from flows.session import Flag
 from storage.audit import AuditEntry
 from storage.cases import Case, QueuePage
+from storage.check_ins import CheckIn
 from storage.messages import StoredMessage
 from storage.outbox import Send
 from storage.staff import StaffMember
@@ -93,6 +94,13 @@ class Access:
         case = self.case(case_id, "sends")
         self.note("sends.read", case.case_id)
         return self.uow.outbox.for_case(case.case_id)
+
+    def check_ins(self, since: datetime, until: datetime) -> list[CheckIn]:
+        """Check-ins due in a span; the look is an audit row."""
+        require(self.staff, "queue")
+        found = self.uow.check_ins.between(since, until)
+        self.note("check_ins.read", "check_ins", {"count": len(found)})
+        return found
 
     def audit(self, after: int, limit: int) -> list[AuditEntry]:
         """Audit rows above `after`; the look is an audit row too."""

@@ -10,9 +10,11 @@ from importlib.resources import files
 from flows.protocol.consistency import inconsistencies
 from flows.protocol.contraindication import Applies, Check, Contraindication, Group, Rule
 from flows.protocol.emergency import CrisisLine, Cue, CueClass, Numbers
+from flows.protocol.follow_up import FollowUp, Milestone
 from flows.protocol.host_factor import HostFactor
 from flows.protocol.indication import Indication, OtherTag, OutcomeText, Source, SpeakAs, Tier
-from flows.protocol.protocol import FILES, SIGNATURE_FILE, SIGNED_FILES, Context, Protocol, Required, Setting, digest_of, read
+from flows.protocol.measure import Measure
+from flows.protocol.protocol import FILES, MEASURES, SIGNATURE_FILE, SIGNED_FILES, Context, Protocol, Required, Setting, digest_of, read
 from flows.protocol.questions import OtherUnit, Quantity, Question, QuestionKind
 from flows.protocol.screening import applies
 from flows.protocol.severity import ANSWER, is_known, presumed_severity, severity_of
@@ -22,6 +24,7 @@ from flows.protocol.therapy import Framed, Therapy, TherapyStatus
 __all__ = [
     "ANSWER",
     "FILES",
+    "MEASURES",
     "SIGNATURE_FILE",
     "SIGNED_FILES",
     "Applies",
@@ -32,10 +35,13 @@ __all__ = [
     "Cue",
     "CueClass",
     "FaultyProtocolError",
+    "FollowUp",
     "Framed",
     "Group",
     "HostFactor",
     "Indication",
+    "Measure",
+    "Milestone",
     "Numbers",
     "OtherTag",
     "OtherUnit",

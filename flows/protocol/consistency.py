@@ -68,7 +68,7 @@ def _row(protocol: Protocol, row: Contraindication) -> Iterator[str]:
 
 def _indication(protocol: Protocol, row: Indication) -> Iterator[str]:
     where, rows = f"evidence_map.toml: {row.id}", _screened(protocol)
-    yield from _unknown(f"{where}: measures", row.measures, protocol.measure_ids)
+    yield from _unknown(f"{where}: measures", row.measures, protocol.measures)
     yield from _unknown(f"{where}: questions", row.questions, protocol.questions)
     yield from _unknown(f"{where}: always_flags", row.always_flags, rows)
     yield from _unknown(f"{where}: always_checks", row.always_checks, rows)

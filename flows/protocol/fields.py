@@ -27,6 +27,11 @@ class Table:
         """Whether the field is present and not yet taken."""
         return key in self._left
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left in it."""
+        return not self._left
+
     def _take(self, key: str, kind: type[Kind]) -> Kind | None:
         if key not in self._left:
             self.fault(key, "missing")
@@ -70,6 +75,18 @@ class Table:
         if found is not None:
             self.fault(key, "must be a number")
         return 0.0
+
+    def slot(self, key: str) -> str:
+        """Words that may be blank: a place to be filled in later."""
+        return (self._take(key, str) or "").strip()
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of numbers; absent means none."""
+        found = (self._take(key, list) or []) if self.has(key) else []
+        numbers = tuple(float(each) for each in found if isinstance(each, int | float) and not isinstance(each, bool))
+        if len(numbers) != len(found):
+            self.fault(key, "holds something that is not a number")
+        return numbers
 
     def whole(self, key: str, default: int | None = None) -> int:
         """A whole number."""

@@ -14,12 +14,20 @@ from typing import Final, TypeVar
 from flows.protocol.contraindication import Contraindication, Group, read_contraindication, read_group
 from flows.protocol.emergency import Cue, Numbers, numbers_for, read_cue, read_numbers
 from flows.protocol.fields import Table
+from flows.protocol.follow_up import FollowUp, read_follow_up
 from flows.protocol.host_factor import HostFactor, read_host_factor
 from flows.protocol.indication import Indication, OtherTag, read_indication, read_other_tag
+from flows.protocol.measure import Measure, read_measure
 from flows.protocol.questions import Question, read_question
 from flows.protocol.signature import Signature, read_signature, valid
 from flows.protocol.therapy import Therapy, read_therapy
 
+MEASURES: Final = (
+    *("nrs_pain", "psfs", "pgic", "safety", "koos", "koos_12", "koos_ps", "koos_jr", "womac", "hoos", "hoos_ps", "quickdash"),
+    *("visa_a", "oxford_knee", "oxford_hip", "rapid3", "promis_global", "eq5d_5l"),
+)
+"""Instruments, one file each: `measures/<id>.toml`."""
+MEASURE_FILES: Final = tuple(f"measures/{name}.toml" for name in MEASURES)
 SIGNED_FILES: Final = (
     "protocol.toml",
     "evidence_map.toml",
@@ -27,6 +35,8 @@ SIGNED_FILES: Final = (
     "emergencies.toml",
     "therapies.toml",
     "host_factors.toml",
+    "follow_up.toml",
+    *MEASURE_FILES,
 )
 SIGNATURE_FILE: Final = "signature.toml"
 FILES: Final = (*SIGNED_FILES, SIGNATURE_FILE)
@@ -80,7 +90,7 @@ class Protocol:
     evidence: Mapping[str, Indication]
     other_tags: tuple[OtherTag, ...]
     questions: Mapping[str, Question]
-    measure_ids: tuple[str, ...]
+    measures: Mapping[str, Measure]
     contraindications: tuple[Contraindication, ...]
     groups: tuple[Group, ...]
     contexts: tuple[Context, ...]
@@ -88,6 +98,7 @@ class Protocol:
     numbers: tuple[Numbers, ...]
     therapies: Mapping[str, Therapy]
     host_factors: tuple[HostFactor, ...]
+    follow_up: FollowUp
     signatures: tuple[Signature, ...]
     digest: str
 
@@ -127,7 +138,9 @@ class Protocol:
 def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
     """Put the protocol together from file name -> text. Returns it with every fault of form; use it only when there is none."""
     faults: list[str] = []
-    head, evidence, screening, danger, therapies, host, ledger = (_parse(name, texts, faults) for name in FILES)
+    parsed = {name: _parse(name, texts, faults) for name in FILES}
+    head, evidence, screening, danger, therapies, host, follow_up = (parsed[name] for name in SIGNED_FILES[: -len(MEASURE_FILES)])
+    ledger = parsed[SIGNATURE_FILE]
     settings = _keyed(_rows(head, "setting", _read_setting, faults))
     limits = {name: setting.value for name, setting in settings.items()}
     rows = _rows(screening, "contraindication", lambda table: read_contraindication(table, limits), faults)
@@ -140,7 +153,7 @@ def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
         evidence=_keyed(_rows(evidence, "indication", read_indication, faults)),
         other_tags=_rows(evidence, "other_tag", read_other_tag, faults),
         questions=_keyed(_rows(evidence, "question", read_question, faults)),
-        measure_ids=evidence.words("measure_ids", required=True),
+        measures=_keyed(read_measure(parsed[name]) for name in MEASURE_FILES if not parsed[name].empty),
         contraindications=tuple(sorted(rows, key=lambda row: row.order)),
         groups=tuple(sorted(_rows(screening, "group", read_group, faults), key=lambda group: group.order)),
         contexts=_rows(screening, "context", _read_context, faults),
@@ -148,6 +161,7 @@ def read(texts: Mapping[str, str]) -> tuple[Protocol, tuple[str, ...]]:
         numbers=tuple(map(read_numbers, danger.tables("number"))),
         therapies=_keyed(_rows(therapies, "therapy", read_therapy, faults)),
         host_factors=tuple(sorted(_rows(host, "host_factor", read_host_factor, faults), key=lambda factor: factor.order)),
+        follow_up=read_follow_up(follow_up),
         signatures=tuple(map(read_signature, ledger.tables("signature"))),
         digest=digest_of(texts),
     )

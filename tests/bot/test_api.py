@@ -16,6 +16,7 @@ STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("GET", "/queue", None, WORKERS),
     ("GET", "/cases/{id}", None, WORKERS),
     ("GET", "/sends?case_id={id}", None, set(ROLES)),
+    ("GET", "/check-ins?from=2026-01-01&to=2027-01-01", None, WORKERS),
     ("GET", "/audit", None, {"auditor", "admin"}),
     ("POST", "/cases/{id}/claim", {}, WORKERS),
     ("POST", "/cases/{id}/release", {}, WORKERS),

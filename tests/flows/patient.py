@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
 from flows.assessment import flags
+from flows.books import FLOWS, STEPS
 from flows.effects import Effect, Say
 from flows.engine import advance, start
 from flows.events import Event, OptionChosen, TextReceived
 from flows.evidence import answered
 from flows.position import enter
-from flows.session import Answer, Flag, Outcome, Session
-from flows.speech import NOTHING_ELSE, STEPS, option_ids, render
+from flows.session import Answer, CheckInTalk, Flag, Measured, Outcome, Session
+from flows.speech import NOTHING_ELSE, option_ids, render
 from messages.prompt import Message
 
 AT: Final = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -173,7 +174,10 @@ def at(step: str, replies: Mapping[str, Reply] | None = None, **hints: str) -> P
 
 
 def everywhere(language: str = "es") -> dict[str, Session]:
-    """A session with each question of the intake open, all answers of a finished intake behind it."""
+    """A session with each question of each conversation open, all answers of a finished intake behind it."""
     done = patient(language_hint=language).finishes({"language.choose": language}).session
     opened = replace(done, status="open")
-    return {step: enter(opened, step) for step in STEPS}
+    talk = CheckInTalk("c1", "1m", "full", ("subir escaleras", "dormir", "caminar"), (Measured("baseline", "nrs_pain", 6.0),))
+    treated = replace(opened, flow="check_in", check_in=talk)
+    asked = {"intake": opened, "check_in": treated}
+    return {step.id: enter(asked[flow.name], step.id) for flow in FLOWS.values() for step in flow.steps}

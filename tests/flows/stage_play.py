@@ -2,6 +2,7 @@
 
 @ telegram, en, name Ana     how the person writes (channel, device language, profile name)
 @ 3 days                     time that passes
+@ check-in 1m                the plan of follow-up asks; reminder 1m: it reminds; over 1m: the window has ended
 > hola                       what the patient types
 > [Sí]                       a button the patient taps, by its label
 > (photo)                    a file, sticker or voice note
@@ -16,11 +17,22 @@ from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 from flows.assessment import flags, priority
-from flows.effects import Effect, Say
+from flows.effects import CheckInEnded, Effect, Invite, Reading, Say
 from flows.engine import advance, start
-from flows.events import Event, HoldLifted, MediaKind, MediaReceived, OptionChosen, TextReceived, UnreadableReceived
+from flows.events import (
+    CheckInClosed,
+    CheckInDue,
+    Event,
+    HoldLifted,
+    MediaKind,
+    MediaReceived,
+    OptionChosen,
+    TextReceived,
+    UnreadableReceived,
+)
 from flows.packet import packet
-from flows.session import Session
+from flows.protocol import load
+from flows.session import CheckInTalk, Measured, Session
 from flows.speech import render
 from messages.limits import numbered
 from messages.prompt import Message
@@ -36,6 +48,9 @@ class Play:
     session: Session = field(default_factory=lambda: start(language_hint="es"))
     shown: Message | None = None
     question: tuple[str, int] = ("", 0)
+    activities: tuple[str, ...] = ()
+    earlier: tuple[Measured, ...] = ()
+    milestone: str = ""
 
     def run(self, script: str) -> str:
         """The script with every answer of the bot written anew."""
@@ -44,25 +59,41 @@ class Play:
             if line.startswith(">"):
                 written += [line, *self._patient(line[1:].strip())]
             elif line.startswith("@"):
-                written.append(line)
-                self._direct(line[1:].strip())
+                written += [line, *self._direct(line[1:].strip())]
             elif line and not line.startswith(("<", "=", "  ")):
                 written.append(line)
         return "\n".join([*written, *self._ending()]).rstrip() + "\n"
 
-    def _direct(self, words: str) -> None:
+    def _direct(self, words: str) -> list[str]:
+        planned = re.fullmatch(r"(check-in|reminder|over) (\w+)", words)
+        if planned:
+            return self._follow_up(*planned.groups())
         waited = re.fullmatch(r"(\d+) (minutes|hours|days)", words)
         if waited:
             self.at += timedelta(**{waited[2]: int(waited[1])})
-            return
+            return []
         if words.startswith("staff lifts the hold"):
             self._take(HoldLifted(self.at, None, "staff", resume=True))
-            return
+            return []
         channel, language, *rest = (part.strip() for part in words.split(","))
         name = next((part.removeprefix("name ") for part in rest if part.startswith("name ")), "")
         country = next((part.removeprefix("country ") for part in rest if part.startswith("country ")), "")
         self.channel = channel
         self.session = start(language_hint=language, display_name=name, country=country)
+        return []
+
+    def _follow_up(self, what: str, milestone: str) -> list[str]:
+        self.milestone = milestone
+        if what == "over":
+            return self._take(CheckInClosed(self.at, None, f"c-{milestone}"))
+        talk = CheckInTalk(f"c-{milestone}", milestone, load().follow_up.milestone(milestone).kind, self.activities, self.earlier)
+        return self._take(CheckInDue(self.at, None, talk, int(what == "reminder")))
+
+    def _ended(self, ended: CheckInEnded) -> str:
+        self.activities = ended.activities
+        self.earlier += tuple(Measured(self.milestone, one.measure, one.value) for one in ended.readings if one.value is not None)
+        told = ", ".join(_told(reading) for reading in ended.readings)
+        return f"= check in ended: {ended.end}{f', {told}' if told else ''}"
 
     def _patient(self, words: str) -> Iterator[str]:
         self.at += timedelta(minutes=1)
@@ -88,7 +119,10 @@ class Play:
         return [line for effect in outcome.effects for line in self._shown(effect)]
 
     def _shown(self, effect: Effect) -> Iterator[str]:
-        if not isinstance(effect, Say):
+        if isinstance(effect, CheckInEnded):
+            yield self._ended(effect)
+            return
+        if not isinstance(effect, Say | Invite):
             detail = getattr(effect, "reason", getattr(effect, "kind", ""))
             yield f"= {_spaced(type(effect).__name__)}{f': {detail}' if detail else ''}"
             return
@@ -115,6 +149,12 @@ class Play:
         expectation = told["expectation"]
         if expectation:
             yield f"= expectation: {expectation['message_key']}, {'understood' if expectation['understood'] else 'not understood'}"
+
+
+def _told(reading: Reading) -> str:
+    """A measure with its raw answers and its score."""
+    items = " ".join("-" if answer is None else f"{answer:g}" for _, answer in reading.items)
+    return f"{reading.measure} {items} = {'no score' if reading.value is None else f'{reading.value:g}'}"
 
 
 def _spaced(name: str) -> str:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from flows.books import STEPS
 from flows.effects import OpenHandoff
 from flows.intake.flow import INTAKE
 from flows.session import Answer
-from flows.speech import STEPS, option_ids
+from flows.speech import option_ids
 from messages.catalog import shipped
 from messages.prompt import OFFERED
 from tests.flows.patient import AT, Patient, at, everywhere, patient

@@ -2,12 +2,13 @@
 
 import pytest
 
+from flows.books import STEPS
 from flows.effects import OpenHandoff
 from flows.engine import advance, awaits_more
 from flows.events import LateTextReceived, MediaReceived, MessageEdited, TextReceived, UnreadableReceived
 from flows.intake.flow import INTAKE
 from flows.packet import packet
-from flows.speech import STEPS, option_ids, question, render
+from flows.speech import option_ids, question, render
 from messages.catalog import shipped
 from messages.limits import faults
 from messages.prompt import LANGUAGES, OFFERED

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from flows.books import RULEBOOKS
 from flows.intake.flow import INTAKE
 from flows.machine import END, Rulebook
-from flows.position import RULEBOOK
 from flows.steps import ALWAYS, Asks, Fact, FactValue, Flow, Route, Stage, Step
 
+RULEBOOK = RULEBOOKS["intake"]
 PLAIN = Asks("free_text")
 SICK = Fact("sick").equals("yes")
 FIRST = Step("one.first", PLAIN, then=(Route("two.last", SICK),))

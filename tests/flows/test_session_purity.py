@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.books import RULEBOOKS, STEPS
 from flows.engine import advance, awaits_more, start
 from flows.events import Event, OptionChosen, TextReceived
 from flows.intake.flow import INTAKE
 from flows.packet import packet
-from flows.position import RULEBOOK
 from flows.protocol import load
 from flows.samples import answers, interruptions
 from flows.session import Session
-from flows.speech import STEPS
 from storage.codec import dump_session, load_session
 from tests.flows.patient import AT, Patient, Reply, at, everywhere, patient
 
@@ -52,7 +51,7 @@ def shaken(path: list[str], replies: dict[str, Reply]) -> Session:
 
 def events(session: Session) -> list[Event]:
     """One of each thing that can happen here."""
-    return [*answers(session, RULEBOOK, AT), *(event for _, event in interruptions(AT))]
+    return [*answers(session, RULEBOOKS[session.flow], AT), *(event for _, event in interruptions(AT))]
 
 
 @pytest.mark.parametrize("step", list(STEPS))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.books import STEPS
 from flows.intake.flow import INTAKE
 from flows.session import Session
-from flows.speech import STEPS, question, render
+from flows.speech import question, render
 from flows.summary import HIDDEN, lines, sections, steps_of
 from flows.wording import SECTIONS
 from messages.prompt import OFFERED, Prompt

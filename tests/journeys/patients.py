@@ -11,7 +11,8 @@ from functools import cache
 from time import monotonic
 from typing import Final, Protocol
 
-from flows.speech import STEPS, label
+from flows.books import STEPS
+from flows.speech import label
 from messages.catalog import shipped
 from tests.journeys.evidence import unfinished
 from tests.journeys.walker import ENDS, HEALTHY, StuckError

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from flows.schedule import slots
 from flows.session import Answer, Consent, Flag
 from storage.attachments import NewAttachment
 from storage.database import Database
@@ -39,6 +40,8 @@ def told(uow: UnitOfWork, user: str = "4711") -> Scene:
     consent = Consent("privacy_notice", True, NOW, "v1", "ab" * 32, "es")
     uow.consents.append(talk.id, scene.address.subject_id, [consent])
     talk.session = replace(talk.session, answers=(Answer("a", WORD, WORD, 1, NOW),), consents=(consent,), display_name=WORD)
+    uow.check_ins.add(scene.case.id, talk.id, slots(NOW.date(), "UTC")[:1])
+    uow.check_ins.end(uow.check_ins.of_case(scene.case.id)[0].check_in_id, "answered", "", NOW, {"said": WORD})
     uow.conversations.save([talk])
     return scene
 
@@ -58,7 +61,7 @@ def test_the_scene_says_the_word_everywhere(database: Database) -> None:
     """Otherwise the tests below prove nothing."""
     with database.write() as uow:
         told(uow)
-        assert len(anywhere(uow)) == 10
+        assert len(anywhere(uow)) == 11
 
 
 def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
@@ -70,7 +73,7 @@ def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
         left = anywhere(uow)
     assert erased.storage_names == ("files/1",)
     assert [(one.text, one.edits) for one in transcript] == [("", ()), ("", ()), ("text of s-4711", ())]
-    kept = {"alarms.quote", "tickets.quote", "subjects.name", "addresses.display_name", "conversations.session"}
+    kept = {"alarms.quote", "check_ins.answers", "tickets.quote", "subjects.name", "addresses.display_name", "conversations.session"}
     assert set(left) == kept
 
 

@@ -1,0 +1,117 @@
+"""Follow-up begins where a treatment is recorded: the plan of check-ins, in the caller's own transaction. Knows rows and the calendar.
+
+Must not know HTTP or roles. What lies in the past when a treatment is entered late is never dropped: a person decides about it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.country import country_of
+from bot.zones import Zone, is_zone, zone_of
+from flows.evidence import answered
+from flows.protocol import load
+from flows.schedule import Slot, baseline_slot, slots
+from storage.cases import Case
+from storage.check_ins import Plan
+from storage.timeline import TimelineEntry
+from storage.unit_of_work import UnitOfWork
+
+DECIDE_WITHIN: Final = timedelta(hours=24)
+"""How soon a person should decide about check-ins that were due before the treatment was entered."""
+
+
+class UnknownZone(ValueError):
+    """Not an IANA time zone that this machine knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFollowUp:
+    """What was put on the calendar, and what was overdue already, by milestone. `new` False: there was a plan, nothing changed."""
+
+    new: bool
+    planned: tuple[str, ...] = ()
+    overdue: tuple[str, ...] = ()
+
+
+def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *, at: datetime, actor: str = "bot") -> PlannedFollowUp:
+    """Plan every check-in of a treatment; call it in the transaction that records the treatment. A second call changes nothing.
+
+    `at` is business time. A baseline is asked first when there is none, or none young enough (`follow_up.toml`).
+    """
+    if not uow.check_ins.plan(Plan(case.id, treated_on, zone.name, zone.source, at, None, "")):
+        return PlannedFollowUp(new=False)
+    wanted = list(slots(treated_on, zone.name))
+    first = _baseline(uow, case, treated_on, zone, at)
+    if first is not None:
+        wanted.insert(0, first)
+    uow.check_ins.add(case.id, case.conversation_id, wanted)
+    late = tuple(slot.milestone for slot in wanted if slot.window_ends_at <= at)
+    _decide(uow, case, late, at)
+    _note(uow, case, "follow_up_planned", zone.source, at, actor)
+    return PlannedFollowUp(True, tuple(slot.milestone for slot in wanted if slot.milestone not in late), late)
+
+
+def ask_baseline(uow: UnitOfWork, case: Case, zone: Zone, *, at: datetime) -> bool:
+    """Ask for the baseline now, before a treatment; False when it was asked before."""
+    slot = baseline_slot(at.astimezone(ZoneInfo(zone.name)).date(), zone.name)
+    return slot is not None and uow.check_ins.add(case.id, case.conversation_id, [slot]) > 0
+
+
+def person_zone(uow: UnitOfWork, case: Case, clinic_zone: str) -> Zone:
+    """By which clock the patient of a case lives, as far as number and country tell."""
+    talk = uow.conversations.peek([case.conversation_id])[case.conversation_id]
+    address = uow.people.get(talk.address_id)
+    told = answered(talk.session).get("contact.phone")
+    phone = address.value if address.kind == "phone" else str(told.value) if told is not None and told.value else ""
+    country = talk.session.country or country_of(address.kind, address.value)
+    if not country and phone.startswith("+"):
+        country = country_of("phone", phone)
+    return zone_of(phone=phone, country=country, clinic_zone=clinic_zone)
+
+
+def correct_zone(uow: UnitOfWork, case: Case, name: str, *, at: datetime, actor: str) -> None:
+    """Staff know better where the patient lives: what was not sent yet moves to that clock. Raises `UnknownZone`, `KeyError`: no plan."""
+    if not is_zone(name):
+        raise UnknownZone(name)
+    plan = uow.check_ins.plan_of(case.id)
+    if plan is None:
+        raise KeyError(case.case_id)
+    uow.check_ins.move(case.id, name, "staff", slots(plan.treated_on, name))
+    _note(uow, case, "follow_up_zone_corrected", "staff", at, actor)
+
+
+def stop_follow_up(uow: UnitOfWork, case: Case, reason: str, *, at: datetime, actor: str) -> int:
+    """Nothing more is asked of this person; how many check-ins were still open. `reason` is a code (`died`, `withdrawn`)."""
+    stopped = uow.check_ins.stop(case.id, reason, at)
+    _note(uow, case, "follow_up_stopped", reason, at, actor)
+    return stopped
+
+
+def _baseline(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, at: datetime) -> Slot | None:
+    plan = load().follow_up
+    treated_at = datetime.combine(treated_on, time(0), UTC)
+    asked = [row for row in uow.check_ins.of_case(case.id) if row.kind == "baseline"]
+    young = [row for row in asked if row.ended_at is None or treated_at - row.ended_at <= plan.baseline_age]
+    if young:
+        return None
+    today = at.astimezone(ZoneInfo(zone.name)).date()
+    # of a treatment in the past no baseline can be asked any more: its window is counted from the treatment, and is over
+    return baseline_slot(min(today, treated_on), zone.name, again=bool(asked))
+
+
+def _decide(uow: UnitOfWork, case: Case, late: Sequence[str], at: datetime) -> None:
+    """One task for everything that lies in the past, never silence."""
+    rows = {row.milestone: row for row in uow.check_ins.of_case(case.id)}
+    for milestone in late:
+        uow.check_ins.escalate(rows[milestone].check_in_id, "late_entry", None)
+    if late:
+        uow.tickets.open(case.id, "check_in_overdue", "", None, at, at + DECIDE_WITHIN)
+        _note(uow, case, "ticket_opened", "check_in_overdue", at, "bot")
+
+
+def _note(uow: UnitOfWork, case: Case, action: str, reason: str, at: datetime, actor: str) -> None:
+    uow.timeline.append(case.id, TimelineEntry(at, actor, action, reason=reason))
+    uow.audit.append(at=at, actor=actor, action=f"case.{action}", object=case.case_id, detail={"reason": reason})

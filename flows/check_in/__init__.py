@@ -1,0 +1,1 @@
+"""The check-in after a treatment. Declarations only: no logic lives here."""

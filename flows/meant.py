@@ -1,0 +1,55 @@
+"""What words are meant as while a question stands open: its answer, a question of the patient's own, or the end of everything.
+
+Reads a session; changes nothing and says nothing.
+"""
+
+import re
+from typing import Final
+
+from flows.answer_reading import answer, read, read_label, read_named
+from flows.books import STEPS
+from flows.events import TextReceived
+from flows.session import Answer, Session
+from messages.understanding import Label, Reading
+from messages.understanding.answers_reading import Read, Reprompt
+
+MOSTLY: Final = 3
+"""Words in other clauses beside a question of the patient's, up to which the message is only that question."""
+CLAUSE: Final = re.compile(r"[^.,;:!?¿¡\n]+")
+ASKS_ONLY: Final = frozenset(
+    {"price_question", "help", "thanks", "greeting", "insult", "prompt_injection", "link", "privacy_request", "delete_data", "bot_question"}
+)
+"""Labels that are no answer to anything, also without a question mark."""
+
+
+def given_answer(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
+    """The answer that words make to the open question; None when they make none."""
+    step = STEPS[session.step]
+    outcome: Read | Reprompt = labelled or read(step, session, event.text, event.at)
+    if isinstance(outcome, Reprompt):
+        outcome = read_named(step, reading) or outcome
+    return answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+
+
+def only_beside(text: str, reading: Reading) -> bool:
+    """Whether a message is a question of the patient's and nothing else. A hope that sounds like one is an answer."""
+    if text.rstrip().endswith("?") or reading.has("prompt_injection"):
+        return True
+    asked = [label for label in reading.labels if label.id in ASKS_ONLY]
+    beside = sum(len(clause.group().split()) for clause in CLAUSE.finditer(text) if not any(_in(label, clause) for label in asked))
+    return bool(asked) and beside <= MOSTLY
+
+
+def _in(label: Label, clause: re.Match[str]) -> bool:
+    return label.start < clause.end() and clause.start() < label.end
+
+
+def is_answer(session: Session, event: TextReceived) -> bool:
+    """Whether words that could end everything answer the open question: its own label, or "no" to being messaged."""
+    if session.status != "open" or not session.step:
+        return False
+    step = STEPS[session.step]
+    if read_label(step, session, event.text) is not None:
+        return True
+    outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
+    return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1

@@ -1,0 +1,50 @@
+"""The research permission, changeable by one word at any time: asked for, shown, chosen, kept as a consent of its own.
+
+Opt-in, default no; saying no changes nothing else (clinical facts 7.4). Knows the word from the catalogue; must not know cases.
+"""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from flows.consents import sha256_shown
+from flows.effects import Say
+from flows.session import Consent, Session
+from flows.speech import global_options
+from messages.catalog import shipped
+from messages.prompt import OFFERED, Prompt
+
+OPTIONS = ("research:no", "research:yes")
+
+
+def asked(text: str) -> bool:
+    """Whether a message is the word for the research permission and nothing else, in any language."""
+    said = re.sub(r"[^\w\s]+", "", text).casefold().strip()
+    return said in {shipped().text("research-word", language).casefold() for language in OFFERED}
+
+
+def offer(session: Session) -> tuple[Session, Say]:
+    """How the permission stands now, and both answers."""
+    return replace(session, offering=OPTIONS), Say(question(session))
+
+
+def question(session: Session) -> Prompt:
+    """The text that shows how the permission stands and asks for a choice."""
+    stands = Prompt(f"research-stands.{'yes' if allowed(session) else 'no'}")
+    return Prompt("research-change", {"stands": stands}, global_options(OPTIONS))
+
+
+def allowed(session: Session) -> bool:
+    """Whether the permission stands; without an answer it does not."""
+    return any(consent.kind == "research" and consent.given for consent in session.consents)
+
+
+def choose(session: Session, option: str, at: datetime) -> tuple[Session, Say]:
+    """The choice kept, with the exact text it answered, and said back."""
+    given = option == "research:yes"
+    shown = sha256_shown(question(session), session)
+    consent = Consent("research", given, at, session.protocol_version, shown, session.language)
+    kept = tuple(each for each in session.consents if each.kind != "research")
+    resting = session.status in {"paused", "with_person", "stopped"}
+    changed = replace(session, consents=(*kept, consent), offering=("continue",) if resting else ())
+    return changed, Say(Prompt("research-given" if given else "research-withdrawn"))

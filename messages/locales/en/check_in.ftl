@@ -1,0 +1,176 @@
+### The check-in after a treatment: invitation, safety first, the same questions each time, the person's own numbers.
+### Nothing here judges a number. What got worse goes to a person; no text comforts or explains.
+
+## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
+
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
+check-in-invitation = This is { $clinic }. It is time for your check-in. It takes about 5 minutes, whenever you can. If you want no more messages, type “stop”.
+# Must achieve: the same once more, without pressing. Awaiting signature.
+check-in-reminder = This is { $clinic }. Your check-in is still open, and you can answer whenever you like. If you want no more messages, type “stop”.
+
+## Safety first
+
+# Must achieve: danger is found before anything else is asked; "not sure" counts. Awaiting signature.
+check_in-red_flags =
+    First of all, your safety. Is any of this happening to you now?
+    - Chest pain or pressure
+    - Trouble breathing
+    - Face or arm weak, or odd speech
+    - Swelling of the throat or tongue
+    - Fever with chills or confusion
+    - A hot, red, swollen joint with fever
+    - A swollen, painful leg
+    - Heavy bleeding
+    - Fainting
+    - Thoughts of hurting yourself
+    .none = No, none of these
+    .yes = Yes, some of it
+    .why = These signs cannot wait. That is why they come first.
+    .retry1 = Read the list and choose an answer. A yes or a no is enough.
+    .retry2 = Type “yes” if any of the list is happening now. Type “no” if none of it is.
+# Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
+check_in-since =
+    Has any of this happened since you last answered?
+    You can choose several.
+    .hospital = Hospital or emergency
+    .infection = Fever or an infection
+    .new_symptom = A new complaint
+    .new_medicine = A new medicine
+    .why = The team wants to know the same day.
+    .retry1 = Choose one or more answers, by number. If nothing happened, choose “None of these”.
+    .retry2 = Type the numbers from the list, such as: 1 and 3.
+
+## The measures: pain, activities, change. Asked in the same words each time
+
+check_in-pain =
+    In the last 7 days, how much pain did you have on average?
+    Type a number from 0 to 10. 0 is no pain, and 10 is the worst you can imagine.
+    To skip it, type “skip”.
+    .why = The same number each time shows what changes.
+    .retry1 = Type a number from 0 to 10. For example: 4.
+    .retry2 = Think of a usual day this week. 0 is none, and 10 is the worst.
+check_in-name_1 =
+    Which activity is hardest for you because of this problem?
+    Write only one, in a few words. For example: “climbing stairs”.
+    .why = You choose the activity. Later I will ask about the same one.
+check_in-name_2 =
+    Which other activity is hard for you?
+    Write only one, in a few words.
+    .why = Several activities tell more than one.
+check_in-name_3 =
+    Is there a third activity that is hard for you?
+    Write only one, in a few words.
+    .why = Several activities tell more than one.
+check_in-activity_1 =
+    { $activity }: how well can you do this today?
+    Type a number from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
+    .why = This shows what you can do, beside the pain.
+    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry2 = 0 means you cannot do it. 10 means as before the problem.
+check_in-activity_2 =
+    { $activity }: how well can you do this today?
+    As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
+    .why = This shows what you can do, beside the pain.
+    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry2 = 0 means you cannot do it. 10 means as before the problem.
+check_in-activity_3 =
+    { $activity }: how well can you do this today?
+    As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
+    To skip it, type “skip”.
+    .why = This shows what you can do, beside the pain.
+    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry2 = 0 means you cannot do it. 10 means as before the problem.
+# Stands for an activity whose own words are not repeated.
+check_in-place_1 = The first activity you named
+check_in-place_2 = The second activity you named
+check_in-place_3 = The third activity you named
+check_in-change = Overall, since the treatment, how are you?
+    .very_much_better = Very much better
+    .much_better = Much better
+    .little_better = A little better
+    .same = The same
+    .little_worse = A little worse
+    .much_worse = Much worse
+    .very_much_worse = Very much worse
+    .why = It is your own impression. No answer is bad.
+
+## Rehabilitation, sleep, movement, medicine
+
+check_in-rehab = In the last weeks, did you do your rehab?
+    .regular = Yes, nearly always
+    .some = Yes, sometimes
+    .none = I did not
+    .not_planned = It was not planned
+    .why = Rehab is part of the plan. Nobody will scold you.
+check_in-sleep =
+    In the last 7 days, how many hours did you sleep a night?
+    To skip it, type “skip”.
+    .why = Sleep affects how a body responds.
+    .retry1 = Type a number of hours. For example: 6.
+    .retry2 = A rough number is enough. For example: “about 7 hours”.
+check_in-movement =
+    In the last 7 days, on how many days did you move for half an hour or more?
+    To skip it, type “skip”.
+    .why = Walking, housework and your job count too.
+    .retry1 = Type a number from 0 to 7. For example: 3.
+    .retry2 = Count the days of this week, from 0 to 7.
+check_in-medicine = Since last time, has anything changed in your medicines?
+    .same = Nothing changed
+    .less = I take less
+    .more = I take more
+    .stopped = I no longer take one
+    .new = I take another one
+    .why = The physician needs to know. Changes are for you and your own doctor to decide.
+check_in-medicine_by = Who decided that change?
+    .own_doctor = My own doctor
+    .clinic = The physician here
+    .self = I did
+    .other = Someone else
+    .why = It helps the physician to understand the change. It is asked without judging.
+
+## The end. Own numbers with their direction and earlier values, never a verdict
+
+# Must achieve: the numbers and what up and down mean, nothing about what they say of the treatment. Awaiting signature.
+check_in-results =
+    Thank you. These are your numbers:
+
+    { $lines }
+
+    A physician reads them. What they mean is for the physician to say.
+    Keep to your treatment and your own doctor.
+check_in-line_nrs_pain = Pain: { $now } of 10. Lower is better. Before: { $earlier }.
+check_in-line_nrs_pain_first = Pain: { $now } of 10. Lower is better.
+check_in-line_psfs = Your activities: { $now } of 10. Higher is better. Before: { $earlier }.
+check_in-line_psfs_first = Your activities: { $now } of 10. Higher is better.
+check_in-line_change = Your answer about the change: { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
+check_in-at_baseline = before the treatment
+check_in-at_baseline_again = before the treatment
+check_in-at_2d = at 2 days
+check_in-at_14d = at 2 weeks
+check_in-at_1m = at 1 month
+check_in-at_3m = at 3 months
+check_in-at_6m = at 6 months
+check_in-at_12m = at 12 months
+# Must achieve: thanks, and what to do if it gets worse. Awaiting signature.
+check_in-thanks =
+    Thank you. Your answers are with the team.
+    If you get worse, call the emergency number or go to an emergency room. Nobody watches this chat for emergencies.
+# Must achieve: a person looks at it; no explanation, no comfort, and what to do meanwhile. Awaiting signature.
+check_in-person_reads =
+    A person on the team will read this and get in touch with you.
+    If you get worse, do not wait. Call the emergency number or go to an emergency room.
+# Must achieve: the wish is obeyed at once; the team may call once, so that nobody is lost. Awaiting signature.
+check_in-stopped =
+    All right. You will get no more reminders from { $clinic } in this chat.
+    So that your follow-up is not lost, a person on the team may call you.
+    Keep to your treatment and your own doctor.
+part-check_in = your check-in
+
+## Words in the picture
+
+check_in-chart_nrs_pain = Pain, 0 to 10. Lower is better
+check_in-chart_psfs = Your activities, 0 to 10. Higher is better

@@ -1,0 +1,176 @@
+### The check-in after a treatment: invitation, safety first, the same questions each time, the person's own numbers.
+### Nothing here judges a number. What got worse goes to a person; no text comforts or explains.
+
+## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
+
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
+check-in-invitation = Le escribe { $clinic }. Es el momento de su seguimiento. Son unos 5 minutos, cuando usted pueda. Si no desea más mensajes, escriba “alto”.
+# Must achieve: the same once more, without pressing. Awaiting signature.
+check-in-reminder = Le escribe { $clinic }. Su seguimiento sigue abierto y puede contestar cuando usted quiera. Si no desea más mensajes, escriba “alto”.
+
+## Safety first
+
+# Must achieve: danger is found before anything else is asked; "not sure" counts. Awaiting signature.
+check_in-red_flags =
+    Antes que nada, su seguridad. ¿Le pasa ahora algo de esto?
+    - Dolor o presión en el pecho
+    - Le cuesta respirar
+    - La cara o un brazo sin fuerza, o habla raro
+    - La garganta o la lengua hinchadas
+    - Fiebre con escalofríos o confusión
+    - Una articulación caliente, roja e hinchada, con fiebre
+    - Una pierna hinchada con dolor
+    - Sangrado fuerte
+    - Desmayo
+    - Ideas de hacerse daño
+    .none = No, nada de eso
+    .yes = Sí, algo de eso
+    .why = Estas señales no pueden esperar. Por eso van primero.
+    .retry1 = Lea la lista y elija una opción. Basta con un sí o un no.
+    .retry2 = Escriba “sí” si le pasa algo de la lista ahora. Escriba “no” si nada de eso le pasa.
+# Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
+check_in-since =
+    ¿Le pasó algo de esto desde la última vez que contestó?
+    Puede elegir varias.
+    .hospital = Hospital, urgencias
+    .infection = Fiebre o infección
+    .new_symptom = Una molestia nueva
+    .new_medicine = Una medicina nueva
+    .why = El equipo quiere saberlo el mismo día.
+    .retry1 = Elija una o varias opciones, con su número. Si no pasó nada, elija “Ninguna de estas”.
+    .retry2 = Escriba los números de la lista, por ejemplo: 1 y 3.
+
+## The measures: pain, activities, change. Asked in the same words each time
+
+check_in-pain =
+    En los últimos 7 días, ¿cuánto dolor tuvo en promedio?
+    Escriba un número de 0 a 10. El 0 es nada de dolor y el 10 es el peor que pueda imaginar.
+    Para saltarla, escriba “saltar”.
+    .why = El mismo número, cada vez, deja ver los cambios.
+    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 4.
+    .retry2 = Piense en un día normal de esta semana. El 0 es nada y el 10 es lo peor.
+check_in-name_1 =
+    ¿Qué actividad le cuesta más hacer por este problema?
+    Escriba una sola, en pocas palabras. Por ejemplo: “subir escaleras”.
+    .why = La actividad la elige usted. Más adelante le preguntaré por la misma.
+check_in-name_2 =
+    ¿Qué otra actividad le cuesta hacer?
+    Escriba una sola, en pocas palabras.
+    .why = Varias actividades dan una idea más completa que una.
+check_in-name_3 =
+    ¿Hay una tercera actividad que le cueste hacer?
+    Escriba una sola, en pocas palabras.
+    .why = Varias actividades dan una idea más completa que una.
+check_in-activity_1 =
+    { $activity }: ¿cuánto lo puede hacer hoy?
+    Escriba un número de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
+    .why = Así se ve qué puede hacer, además del dolor.
+    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
+check_in-activity_2 =
+    { $activity }: ¿cuánto lo puede hacer hoy?
+    Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
+    .why = Así se ve qué puede hacer, además del dolor.
+    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
+check_in-activity_3 =
+    { $activity }: ¿cuánto lo puede hacer hoy?
+    Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
+    Para saltarla, escriba “saltar”.
+    .why = Así se ve qué puede hacer, además del dolor.
+    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
+# Stands for an activity whose own words are not repeated.
+check_in-place_1 = La primera actividad que nombró
+check_in-place_2 = La segunda actividad que nombró
+check_in-place_3 = La tercera actividad que nombró
+check_in-change = En general, desde el tratamiento, ¿cómo está?
+    .very_much_better = Muchísimo mejor
+    .much_better = Mucho mejor
+    .little_better = Un poco mejor
+    .same = Igual
+    .little_worse = Un poco peor
+    .much_worse = Mucho peor
+    .very_much_worse = Muchísimo peor
+    .why = Es su impresión, en sus palabras. No hay respuesta mala.
+
+## Rehabilitation, sleep, movement, medicine
+
+check_in-rehab = En las últimas semanas, ¿hizo su rehabilitación?
+    .regular = Sí, casi siempre
+    .some = Sí, a veces
+    .none = No la hice
+    .not_planned = No me la indicaron
+    .why = La rehabilitación es parte del plan. Nadie le va a reclamar.
+check_in-sleep =
+    En los últimos 7 días, ¿cuántas horas durmió por noche?
+    Para saltarla, escriba “saltar”.
+    .why = El sueño influye en cómo responde el cuerpo.
+    .retry1 = Escriba un número de horas. Por ejemplo: 6.
+    .retry2 = Un número aproximado basta. Por ejemplo: “unas 7 horas”.
+check_in-movement =
+    En los últimos 7 días, ¿cuántos días se movió al menos media hora?
+    Para saltarla, escriba “saltar”.
+    .why = Caminar, la casa y el trabajo también cuentan.
+    .retry1 = Escriba un número de 0 a 7. Por ejemplo: 3.
+    .retry2 = Cuente los días de esta semana, de 0 a 7.
+check_in-medicine = Desde la última vez, ¿toma las mismas medicinas?
+    .same = Sí, las mismas
+    .less = Tomo menos
+    .more = Tomo más
+    .stopped = Ya no tomo alguna
+    .new = Tomo otra
+    .why = El médico necesita saberlo. Los cambios los decide usted con su médico.
+check_in-medicine_by = ¿Quién decidió ese cambio?
+    .own_doctor = Mi médico
+    .clinic = El médico de aquí
+    .self = Yo
+    .other = Otra persona
+    .why = Ayuda al médico a entender el cambio. Se pregunta sin juzgar.
+
+## The end. Own numbers with their direction and earlier values, never a verdict
+
+# Must achieve: the numbers and what up and down mean, nothing about what they say of the treatment. Awaiting signature.
+check_in-results =
+    Gracias. Estos son sus números:
+
+    { $lines }
+
+    Un médico los lee. Lo que significan se lo dice el médico.
+    Siga con su tratamiento y con su médico.
+check_in-line_nrs_pain = Dolor: { $now } de 10. Menos es mejor. Antes: { $earlier }.
+check_in-line_nrs_pain_first = Dolor: { $now } de 10. Menos es mejor.
+check_in-line_psfs = Sus actividades: { $now } de 10. Más es mejor. Antes: { $earlier }.
+check_in-line_psfs_first = Sus actividades: { $now } de 10. Más es mejor.
+check_in-line_change = Su respuesta sobre el cambio: { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
+check_in-at_baseline = antes del tratamiento
+check_in-at_baseline_again = antes del tratamiento
+check_in-at_2d = a los 2 días
+check_in-at_14d = a las 2 semanas
+check_in-at_1m = al mes
+check_in-at_3m = a los 3 meses
+check_in-at_6m = a los 6 meses
+check_in-at_12m = a los 12 meses
+# Must achieve: thanks, and what to do if it gets worse. Awaiting signature.
+check_in-thanks =
+    Gracias. Sus respuestas ya están con el equipo.
+    Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
+# Must achieve: a person looks at it; no explanation, no comfort, and what to do meanwhile. Awaiting signature.
+check_in-person_reads =
+    Una persona del equipo va a leer esto y se va a comunicar con usted.
+    Si se pone peor, no espere. Llame al número de emergencias o vaya a urgencias.
+# Must achieve: the wish is obeyed at once; the team may call once, so that nobody is lost. Awaiting signature.
+check_in-stopped =
+    De acuerdo. No recibirá más recordatorios de { $clinic } en este chat.
+    Para no perder su seguimiento, una persona del equipo puede llamarle.
+    Siga con su tratamiento y con su médico.
+part-check_in = su seguimiento
+
+## Words in the picture
+
+check_in-chart_nrs_pain = Dolor, de 0 a 10. Menos es mejor
+check_in-chart_psfs = Sus actividades, de 0 a 10. Más es mejor

@@ -1,0 +1,176 @@
+### The check-in after a treatment: invitation, safety first, the same questions each time, the person's own numbers.
+### Nothing here judges a number. What got worse goes to a person; no text comforts or explains.
+
+## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
+
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
+check-in-invitation = Ici { $clinic }. Votre point de suivi est ouvert. Cela prend environ 5 minutes, quand vous pouvez. Si vous ne voulez plus de messages, écrivez “arrêter”.
+# Must achieve: the same once more, without pressing. Awaiting signature.
+check-in-reminder = Ici { $clinic }. Votre point de suivi reste ouvert et vous pouvez répondre quand vous voulez. Si vous ne voulez plus de messages, écrivez “arrêter”.
+
+## Safety first
+
+# Must achieve: danger is found before anything else is asked; "not sure" counts. Awaiting signature.
+check_in-red_flags =
+    Avant tout, votre sécurité. L’une de ces choses vous arrive-t-elle en ce moment ?
+    - Douleur ou pression dans la poitrine
+    - Difficulté à respirer
+    - Visage ou bras sans force, ou parole bizarre
+    - Gorge ou langue gonflée
+    - Fièvre avec frissons ou confusion
+    - Une articulation chaude, rouge et gonflée, avec de la fièvre
+    - Une jambe gonflée et douloureuse
+    - Fort saignement
+    - Malaise avec perte de connaissance
+    - Idées de se faire du mal
+    .none = Non, rien de cela
+    .yes = Oui, au moins une
+    .why = Ces signes ne peuvent pas attendre. C’est pourquoi ils viennent en premier.
+    .retry1 = Lisez la liste et choisissez une réponse. Un oui ou un non suffit.
+    .retry2 = Écrivez “oui” si une chose de la liste arrive maintenant. Écrivez “non” si rien de cela n’arrive.
+# Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
+check_in-since =
+    L’une de ces choses est-elle arrivée depuis votre dernière réponse ?
+    Vous pouvez en choisir plusieurs.
+    .hospital = Hôpital ou urgences
+    .infection = Fièvre ou infection
+    .new_symptom = Une gêne nouvelle
+    .new_medicine = Un nouveau médicament
+    .why = L’équipe veut le savoir le jour même.
+    .retry1 = Choisissez une ou plusieurs réponses, par leur numéro. Si rien n’est arrivé, choisissez “Aucune de ces choses”.
+    .retry2 = Écrivez les numéros de la liste, par exemple : 1 et 3.
+
+## The measures: pain, activities, change. Asked in the same words each time
+
+check_in-pain =
+    Ces 7 derniers jours, quelle douleur avez-vous eue en moyenne ?
+    Écrivez un nombre de 0 à 10. 0, c’est aucune douleur, et 10, la pire que vous puissiez imaginer.
+    Pour passer, écrivez “passer”.
+    .why = Le même nombre, chaque fois, montre ce qui change.
+    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 4.
+    .retry2 = Pensez à un jour normal de cette semaine. 0, c’est rien, et 10, c’est le pire.
+check_in-name_1 =
+    Quelle activité vous est la plus difficile à cause de ce problème ?
+    Écrivez-en une seule, en peu de mots. Par exemple : “monter les escaliers”.
+    .why = C’est vous qui choisissez l’activité. Plus tard, je vous demanderai la même.
+check_in-name_2 =
+    Quelle autre activité vous est difficile ?
+    Écrivez-en une seule, en peu de mots.
+    .why = Plusieurs activités en disent plus qu’une.
+check_in-name_3 =
+    Y a-t-il une troisième activité qui vous est difficile ?
+    Écrivez-en une seule, en peu de mots.
+    .why = Plusieurs activités en disent plus qu’une.
+check_in-activity_1 =
+    { $activity } : à quel point pouvez-vous le faire maintenant ?
+    Écrivez un nombre de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
+    .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
+    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+check_in-activity_2 =
+    { $activity } : à quel point pouvez-vous le faire maintenant ?
+    Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
+    .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
+    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+check_in-activity_3 =
+    { $activity } : à quel point pouvez-vous le faire maintenant ?
+    Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Pour passer, écrivez “passer”.
+    .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
+    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+# Stands for an activity whose own words are not repeated.
+check_in-place_1 = La première activité que vous avez nommée
+check_in-place_2 = La deuxième activité que vous avez nommée
+check_in-place_3 = La troisième activité que vous avez nommée
+check_in-change = Dans l’ensemble, depuis le traitement, comment allez-vous ?
+    .very_much_better = Énormément mieux
+    .much_better = Beaucoup mieux
+    .little_better = Un peu mieux
+    .same = Pareil
+    .little_worse = Un peu moins bien
+    .much_worse = Beaucoup moins bien
+    .very_much_worse = Énormément moins bien
+    .why = C’est votre impression. Il n’y a pas de mauvaise réponse.
+
+## Rehabilitation, sleep, movement, medicine
+
+check_in-rehab = Ces dernières semaines, avez-vous fait votre rééducation ?
+    .regular = Oui, presque toujours
+    .some = Oui, parfois
+    .none = Je ne l’ai pas faite
+    .not_planned = Elle n’est pas prévue
+    .why = La rééducation fait partie du plan. Personne ne vous fera de reproche.
+check_in-sleep =
+    Ces 7 derniers jours, combien d’heures avez-vous dormi par nuit ?
+    Pour passer, écrivez “passer”.
+    .why = Le sommeil joue sur la réponse du corps.
+    .retry1 = Écrivez un nombre d’heures. Par exemple : 6.
+    .retry2 = Un nombre approché suffit. Par exemple : “environ 7 heures”.
+check_in-movement =
+    Ces 7 derniers jours, combien de jours avez-vous bougé une demi-heure ou plus ?
+    Pour passer, écrivez “passer”.
+    .why = La marche, le ménage et le travail comptent aussi.
+    .retry1 = Écrivez un nombre de 0 à 7. Par exemple : 3.
+    .retry2 = Comptez les jours de cette semaine, de 0 à 7.
+check_in-medicine = Depuis la dernière fois, quelque chose a-t-il changé dans vos médicaments ?
+    .same = Rien n’a changé
+    .less = J’en prends moins
+    .more = J’en prends plus
+    .stopped = Je n’en prends plus un
+    .new = J’en prends un autre
+    .why = Le médecin a besoin de le savoir. Les changements se décident avec votre médecin.
+check_in-medicine_by = Qui a décidé ce changement ?
+    .own_doctor = Mon médecin
+    .clinic = Le médecin d’ici
+    .self = Moi
+    .other = Une autre personne
+    .why = Cela aide le médecin à comprendre le changement. On le demande sans juger.
+
+## The end. Own numbers with their direction and earlier values, never a verdict
+
+# Must achieve: the numbers and what up and down mean, nothing about what they say of the treatment. Awaiting signature.
+check_in-results =
+    Merci. Voici vos chiffres :
+
+    { $lines }
+
+    Un médecin les lit. C’est au médecin de dire ce qu’ils signifient.
+    Gardez votre traitement et votre médecin.
+check_in-line_nrs_pain = Douleur : { $now } sur 10. Moins, c’est mieux. Avant : { $earlier }.
+check_in-line_nrs_pain_first = Douleur : { $now } sur 10. Moins, c’est mieux.
+check_in-line_psfs = Vos activités : { $now } sur 10. Plus, c’est mieux. Avant : { $earlier }.
+check_in-line_psfs_first = Vos activités : { $now } sur 10. Plus, c’est mieux.
+check_in-line_change = Votre réponse sur le changement : { $answer }.
+# An earlier value and when it was.
+check_in-was = { $value } ({ $when })
+check_in-at_baseline = avant le traitement
+check_in-at_baseline_again = avant le traitement
+check_in-at_2d = à 2 jours
+check_in-at_14d = à 2 semaines
+check_in-at_1m = à 1 mois
+check_in-at_3m = à 3 mois
+check_in-at_6m = à 6 mois
+check_in-at_12m = à 12 mois
+# Must achieve: thanks, and what to do if it gets worse. Awaiting signature.
+check_in-thanks =
+    Merci. Vos réponses sont avec l’équipe.
+    Si cela s’aggrave, appelez le numéro d’urgence ou allez aux urgences. Personne ne surveille ce chat pour les urgences.
+# Must achieve: a person looks at it; no explanation, no comfort, and what to do meanwhile. Awaiting signature.
+check_in-person_reads =
+    Une personne de l’équipe va lire ceci et prendre contact avec vous.
+    Si cela s’aggrave, n’attendez pas. Appelez le numéro d’urgence ou allez aux urgences.
+# Must achieve: the wish is obeyed at once; the team may call once, so that nobody is lost. Awaiting signature.
+check_in-stopped =
+    C’est entendu. Vous ne recevrez plus de rappels de { $clinic } dans ce chat.
+    Pour ne pas perdre votre suivi, une personne de l’équipe peut vous appeler.
+    Gardez votre traitement et votre médecin.
+part-check_in = votre suivi
+
+## Words in the picture
+
+check_in-chart_nrs_pain = Douleur, de 0 à 10. Moins, c’est mieux
+check_in-chart_psfs = Vos activités, de 0 à 10. Plus, c’est mieux

@@ -1,0 +1,61 @@
+"""Treated people for tests of follow-up: a finished intake, its case, a plan on the calendar. Knows storage; must not know assertions."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+
+from bot.treatment import PlannedFollowUp, plan_check_ins
+from bot.zones import Zone
+from flows.session import Session
+from storage.cases import Case
+from storage.conversations import Conversation
+from storage.people import Address, Contact
+from storage.unit_of_work import UnitOfWork
+from tests.flows.patient import patient
+
+
+@dataclass
+class Treated:
+    """A treated person."""
+
+    address: Address
+    conversation: Conversation
+    case: Case
+    plan: PlannedFollowUp
+
+
+@cache
+def finished(language: str = "es") -> Session:
+    """A healthy adult's whole intake, handed over."""
+    return patient(language_hint=language).finishes({"language.choose": language}).session
+
+
+def contact(user: str, channel: str = "telegram", account: str = "bot") -> Contact:
+    """Someone on Telegram, or on WhatsApp by a Mexican number."""
+    kinds = {"telegram": "telegram_user", "whatsapp": "phone", "simulator": "simulator"}
+    return Contact(channel, account, kinds[channel], user)
+
+
+def treated(
+    uow: UnitOfWork,
+    user: str,
+    treated_on: date,
+    *,
+    at: datetime,
+    zone: str = "America/Mexico_City",
+    channel: str = "telegram",
+    account: str = "bot",
+    session: Session | None = None,
+) -> Treated:
+    """Somebody whose treatment is recorded at `at`; commit afterwards."""
+    address = next(iter(uow.people.find_or_create([contact(user, channel, account)], at).values()))
+    given = session or finished()
+    talk = uow.conversations.create(address.id, address.subject_id, replace(given, last_at=None), at)
+    talk.consented_at = at
+    uow.conversations.save([talk])
+    case = uow.cases.open_intake(
+        talk.id, address.subject_id, channel=channel, language=given.language, revision="r1", protocol_version="p1", at=at
+    )
+    uow.cases.move(case.case_id, expected=["intake"], to="treated", at=at)
+    case = uow.cases.get(case.case_id) or case
+    return Treated(address, talk, case, plan_check_ins(uow, case, treated_on, Zone(zone, "clinic"), at=at))
