@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
 
-from flows import controls, silence
+from flows import controls, release, silence
 from flows.answer_reading import answer, read, read_label, read_named
 from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
@@ -68,6 +68,7 @@ def start(
     hint = language_hint[:2].lower()
     return Session(
         revision=INTAKE.revision,
+        release=INTAKE.revision,
         protocol_version=load().version,
         language=hint if hint in OFFERED else OFFERED[0],
         clinic=clinic,
@@ -81,10 +82,15 @@ def advance(session: Session, event: Event) -> Outcome:
     """One event into a conversation: the session after it, and what follows, in order."""
     if isinstance(event, SilenceNoted):
         return silence.noted(session, event.at)
-    outcome = _dispatch(session, event)
     if isinstance(event, BESIDE):
-        return outcome
-    return Outcome(replace(outcome.session, last_at=event.at, nudges=0), outcome.effects)
+        return _dispatch(session, event)
+    met, fate = release.meet(session)
+    outcome = _dispatch(met, event) if fate != "to_person" else _without_question(met, event)
+    return Outcome(release.stamp(replace(outcome.session, last_at=event.at, nudges=0)), outcome.effects)
+
+
+def _without_question(session: Session, event: Heard) -> Outcome:
+    return release.hand_over(session, None if isinstance(event, release.PUSHED) else _dispatch(session, event))
 
 
 def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one case per kind of event is the point
@@ -116,7 +122,7 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
 
 def awaits_more(session: Session, text: str) -> bool:
     """Whether these words should wait a moment for the rest of what is being typed: free words that ask for nothing urgent."""
-    if session.status != "open":
+    if session.status != "open" or (session.step and session.step not in STEPS):
         return False
     reading = listen(text, session)
     if alarming(reading) or reading.has("opt_out") or reading.has("human_request"):
@@ -169,7 +175,7 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
 
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     step = STEPS[session.step]
-    late = session.last_at is not None and event.at - session.last_at > SILENCE
+    late = session.reworded or (session.last_at is not None and event.at - session.last_at > SILENCE)
     labelled = None if late else read_label(step, session, event.text)
     steered = controls.steer(session, reading, event.text) if labelled is None else None
     if steered:
@@ -241,6 +247,8 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
         return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
     if session.status == "stopped":
         return controls.go_on(session)
+    if session.reworded:
+        return _beside(session, resume_line(session))
     step = STEPS[session.step]
     fits = event.step in {None, session.step} and event.visit in {None, session.visit} and event.option in option_ids(step, session)
     if not fits:

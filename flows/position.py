@@ -45,7 +45,7 @@ def enter(session: Session, step: str) -> Session:
     """The session with this question open, as a new visit. What was chosen of a list left half-way keeps its flags."""
     if session.chosen:
         session = _with_lost_flags(replace(session, chosen=()), session)
-    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), chosen=())
+    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), chosen=(), reworded=False)
 
 
 def ask(session: Session, *said: Effect) -> Outcome:
@@ -55,7 +55,7 @@ def ask(session: Session, *said: Effect) -> Outcome:
 
 def ask_again(session: Session, *said: Effect) -> Outcome:
     """What was said, then the open question without the texts that stood before it the first time."""
-    session = replace(session, offering=())
+    session = replace(session, offering=(), reworded=False)
     if session.chosen:
         return Outcome(session, (*said, more(session)))
     return Outcome(session, (*said, question(STEPS[session.step], session)[-1]))

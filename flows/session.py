@@ -108,6 +108,12 @@ class Session:
     nudges: int = 0
     """How often this silence was answered: by a gentle nudge, a template, a task for staff. A word of the patient sets it to zero."""
     last_at: datetime | None = None
+    release: str = ""
+    """The revision of the rules that moved it last; `revision` is the one it began under and stays."""
+    asked: str = ""
+    """Language and digest of the open question as it was asked, as `flows/release.py` marks it; empty while none is open."""
+    reworded: bool = False
+    """The open question was asked in other words than today's: nothing is read as its answer before it was asked again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ FULL = Session(
     chosen=("a", "b"),
     nudges=2,
     last_at=AT,
+    release="r8",
+    asked="pt:0123456789abcdef",
+    reworded=True,
 )
 
 
