@@ -3,6 +3,7 @@
 from storage.columns import metadata
 from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
+from storage.models_decisions import decision_bodies, decisions, letter_links, papers
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, staff, staff_tokens
@@ -17,13 +18,17 @@ __all__ = [
     "cases",
     "consents",
     "conversations",
+    "decision_bodies",
+    "decisions",
     "inbox",
     "keyring",
+    "letter_links",
     "message_edits",
     "messages",
     "metadata",
     "outbox",
     "packets",
+    "papers",
     "persons",
     "send_attempts",
     "staff",

@@ -15,7 +15,7 @@
     with database.read() as uow:                   # deferred, read only; never blocks a writer
         page = uow.cases.queue(limit=50)
 
-Repositories: inbox, people, conversations, messages, outbox, cases, flags, timeline, consents, alarms, tickets, attachments, staff,
+Repositories: inbox, people, conversations, messages, outbox, cases, decisions, flags, timeline, consents, alarms, tickets, attachments, staff,
 audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks, the same in every
 transaction: inbox, addresses, conversations, cases, the rest, audit head.
 
@@ -34,6 +34,7 @@ from storage.case_flags import CaseFlags
 from storage.cases import Cases
 from storage.consents import Consents
 from storage.conversations import Conversations
+from storage.decisions import Decisions
 from storage.inbox import Inbox
 from storage.messages import Messages
 from storage.outbox import Outbox
@@ -47,6 +48,7 @@ from storage.work import Work
 class UnitOfWork:
     """A context manager over one transaction. Not shared between threads. `work` is for storage's own modules."""
 
+    decisions: Decisions
     inbox: Inbox
     people: People
     conversations: Conversations
@@ -74,6 +76,7 @@ class UnitOfWork:
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
+        self.decisions = Decisions(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
 
     def new_id(self) -> str:

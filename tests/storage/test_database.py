@@ -21,7 +21,7 @@ from tests.databases import PostgresDatabases
 from tests.storage.scene import NOW, arrive
 from tests.storage.test_retention import WORD, anywhere, told
 
-APPEND_ONLY = ("timeline", "consents", "audit")
+APPEND_ONLY = ("timeline", "consents", "audit", "decisions", "papers")
 
 
 @pytest.fixture
