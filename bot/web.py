@@ -25,7 +25,15 @@ from bot.wiring import Parts
 OPEN: Final = frozenset({"/healthz", "/readyz"})
 """Routes that anyone may call: they tell nothing of anyone."""
 
-PAGES: Final = ("bot.console.simulator", "bot.console.scripts", "bot.console.sign_in", "bot.console.pages")
+PAGES: Final = (
+    "bot.console.simulator",
+    "bot.console.scripts",
+    "bot.console.sign_in",
+    "bot.console.staff_pages",
+    "bot.console.audit_pages",
+    "bot.console.queue_pages",
+    "bot.console.case_pages",
+)
 """Modules whose `routes(parts)` add pages when they are installed."""
 
 

@@ -6,7 +6,7 @@ from storage.models_conversations import attachments, conversations, inbox, mess
 from storage.models_decisions import decision_bodies, decisions, letter_links, papers
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
-from storage.models_staff import audit, audit_head, keyring, staff, staff_tokens
+from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
 
 __all__ = [
     "addresses",
@@ -31,6 +31,7 @@ __all__ = [
     "papers",
     "persons",
     "send_attempts",
+    "sign_in_failures",
     "staff",
     "staff_tokens",
     "subjects",

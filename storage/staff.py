@@ -15,10 +15,10 @@ from storage.work import Work
 
 _PLAIN = (
     *("id", "staff_ref", "role", "name", "email", "licence", "password_hash"),
-    *("totp_last_step", "failed_sign_ins", "locked_until"),
+    *("totp_last_step", "failed_sign_ins"),
 )
 
-TokenKind: TypeAlias = Literal["api", "session"]
+TokenKind: TypeAlias = Literal["api", "session", "invitation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,6 @@ class StaffMember:
     totp_secret: str
     totp_last_step: int
     failed_sign_ins: int
-    locked_until: datetime | None
     active: bool
 
 
@@ -84,6 +83,10 @@ class Staff:
             self._work.change(sa.update(staff_tokens).where(*live).values(revoked_at=at))
         return self._set(staff_ref, dismissed_at=None if active else at)
 
+    def set_role(self, staff_ref: str, role: str, licence: str) -> bool:
+        """Change the role; the caller ends the sessions that were opened under the old one."""
+        return self._set(staff_ref, role=role, licence=licence)
+
     def set_password(self, staff_ref: str, password_hash: str) -> bool:
         """Replace the password's hash."""
         return self._set(staff_ref, password_hash=password_hash)
@@ -97,16 +100,16 @@ class Staff:
         fresh = (staff.c.staff_ref == staff_ref, staff.c.totp_last_step < step)
         return self._work.change(sa.update(staff).where(*fresh).values(totp_last_step=step)) > 0
 
-    def note_failure(self, staff_ref: str, locked_until: datetime | None) -> int:
-        """A sign-in failed; returns how many in a row."""
-        failed = {"failed_sign_ins": staff.c.failed_sign_ins + 1, "locked_until": locked_until}
+    def note_failure(self, staff_ref: str) -> int:
+        """A sign-in failed; returns how many in a row, 0 for nobody."""
+        failed = {"failed_sign_ins": staff.c.failed_sign_ins + 1}
         update = sa.update(staff).where(staff.c.staff_ref == staff_ref).values(**failed).returning(staff.c.failed_sign_ins)
         row = self._work.connection.execute(update).first()
         return 0 if row is None else int(row.failed_sign_ins)
 
     def note_success(self, staff_ref: str) -> None:
         """A sign-in succeeded: the count of failures starts anew."""
-        self._set(staff_ref, failed_sign_ins=0, locked_until=None)
+        self._set(staff_ref, failed_sign_ins=0)
 
     def add_token(self, staff_ref: str, token: str, at: datetime, *, kind: TokenKind = "api", expires_at: datetime | None = None) -> None:
         """Remember a token by its SHA-256; the token itself is never stored."""

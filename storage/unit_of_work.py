@@ -15,9 +15,9 @@
     with database.read() as uow:                   # deferred, read only; never blocks a writer
         page = uow.cases.queue(limit=50)
 
-Repositories: inbox, people, conversations, messages, outbox, cases, decisions, flags, timeline, consents, alarms, tickets, attachments, staff,
-audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks, the same in every
-transaction: inbox, addresses, conversations, cases, the rest, audit head.
+Repositories: inbox, people, conversations, messages, outbox, cases, decisions, flags, timeline, consents, alarms, tickets, attachments,
+staff, sessions, throttle, audit, retention and others below. Each lies in its own file; the rows it takes and gives are dataclasses beside
+it. Order of locks, the same in every transaction: inbox, addresses, conversations, cases, the rest, audit head.
 
 Must not know what a turn is.
 """
@@ -40,7 +40,9 @@ from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
 from storage.retention import Retention
+from storage.sessions import Sessions
 from storage.staff import Staff
+from storage.throttle import Throttle
 from storage.timeline import Timeline
 from storage.work import Work
 
@@ -62,6 +64,8 @@ class UnitOfWork:
     tickets: Tickets
     attachments: Attachments
     staff: Staff
+    sessions: Sessions
+    throttle: Throttle
     audit: Audit
     retention: Retention
 
@@ -77,6 +81,7 @@ class UnitOfWork:
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
         self.decisions = Decisions(work)
+        self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
 
     def new_id(self) -> str:

@@ -18,7 +18,7 @@ from storage.staff import StaffMember
 from storage.timeline import TimelineEntry
 from storage.unit_of_work import UnitOfWork
 
-Right: TypeAlias = Literal["queue", "record", "work", "decide", "sends", "audit", "metrics"]
+Right: TypeAlias = Literal["queue", "record", "work", "decide", "sends", "audit", "metrics", "staff"]
 
 RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
     "queue": frozenset({"coordinator", "physician"}),
@@ -28,6 +28,7 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
     "sends": frozenset({"coordinator", "physician", "auditor", "admin"}),
     "audit": frozenset({"auditor", "admin"}),
     "metrics": frozenset({"coordinator", "physician", "auditor", "admin"}),
+    "staff": frozenset({"admin"}),
 }
 """Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words."""
 

@@ -1,0 +1,2 @@
+name = Nombre
+role = Función
