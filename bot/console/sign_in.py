@@ -14,10 +14,11 @@ from starlette.routing import BaseRoute
 
 from bot.clock import real_now
 from bot.console import assets, session, throttle, wording
-from bot.console.layout import LANGUAGE, THEME, THEMES, Refused, Visit, local_path, page
+from bot.console.layout import Refused, Visit, local_path, page
 from bot.console.one_time_code import step_of
 from bot.console.session import DEVICE, SESSION, Session
 from bot.console.throttle import Guess
+from bot.console.visit import LANGUAGE, THEME, THEMES
 from bot.passwords import matches
 from bot.wiring import Parts
 from storage.staff import StaffMember
