@@ -171,6 +171,10 @@ class Cases:
         row = self._work.one(select_cases().where(cases.c.case_id == case_id))
         return None if row is None else self._with_flags([self._read(row)])[0]
 
+    def by_keys(self, case_pks: Sequence[int]) -> list[Case]:
+        """Cases by their internal numbers, with flags, in no order."""
+        return self._with_flags([self._read(row) for row in self._work.all(select_cases().where(cases.c.id.in_(case_pks)))])
+
     def by_patient(self, patient_ref: str) -> list[Case]:
         """Every case of a patient, newest first."""
         rows = self._work.all(select_cases().where(subjects.c.patient_ref == patient_ref).order_by(cases.c.id.desc()))

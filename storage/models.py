@@ -4,6 +4,7 @@ from storage.columns import metadata
 from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
 from storage.models_decisions import decision_bodies, decisions, letter_links, papers
+from storage.models_desk import clock_pauses, clocks, notes, saved_views
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
@@ -16,6 +17,8 @@ __all__ = [
     "audit_head",
     "case_flags",
     "cases",
+    "clock_pauses",
+    "clocks",
     "consents",
     "conversations",
     "decision_bodies",
@@ -26,10 +29,12 @@ __all__ = [
     "message_edits",
     "messages",
     "metadata",
+    "notes",
     "outbox",
     "packets",
     "papers",
     "persons",
+    "saved_views",
     "send_attempts",
     "sign_in_failures",
     "staff",

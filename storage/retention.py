@@ -27,6 +27,7 @@ from storage.models import (
     subjects,
     tickets,
 )
+from storage.notes import Notes
 from storage.work import Work
 
 _NO_WORDS = '{"text":"","options":[],"variables":{}}'
@@ -86,6 +87,7 @@ class Retention:
         self._blank_messages(conversation_id, at, sa.true())
         for table, name in ((alarms, "alarm_id"), (tickets, "ticket_id")):
             self._blank_quotes(table, name, conversation_id)
+        Notes(self._work).blank(conversation_id)
         self._work.change(sa.update(cases).where(cases.c.conversation_id == conversation_id).values(summary=None, packet_version=0))
         self._blank_session(conversation_id, at)
         return erased

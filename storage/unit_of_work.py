@@ -30,18 +30,23 @@ import sqlalchemy as sa
 from storage.alarms import Alarms, Tickets
 from storage.attachments import Attachments
 from storage.audit import Audit
+from storage.board import Board
 from storage.case_flags import CaseFlags
 from storage.cases import Cases
+from storage.clocks import Clocks
 from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.decisions import Decisions
 from storage.inbox import Inbox
 from storage.messages import Messages
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.retention import Retention
+from storage.saved_views import SavedViews
 from storage.sessions import Sessions
 from storage.staff import Staff
+from storage.staff_texts import StaffTexts
 from storage.throttle import Throttle
 from storage.timeline import Timeline
 from storage.work import Work
@@ -68,6 +73,11 @@ class UnitOfWork:
     throttle: Throttle
     audit: Audit
     retention: Retention
+    notes: Notes
+    clocks: Clocks
+    saved_views: SavedViews
+    board: Board
+    staff_texts: StaffTexts
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
         self.work = work
@@ -83,6 +93,8 @@ class UnitOfWork:
         self.decisions = Decisions(work)
         self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
+        self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
+        self.staff_texts = StaffTexts(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
