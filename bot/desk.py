@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.case_clocks import DEFAULT, Targets, step_taken
 from storage.cases import Case
 from storage.conversations import Conversation
 from storage.messages import NewMessage
@@ -35,6 +36,7 @@ class Desk:
     talks: dict[int, Talk] = field(default_factory=dict)
     by_contact: dict[Contact, Talk] = field(default_factory=dict)
     heard_from: set[int] = field(default_factory=set)
+    targets: Targets = DEFAULT
     _messages: list[NewMessage] = field(default_factory=list)
     _planned: list[Planned] = field(default_factory=list)
 
@@ -63,7 +65,8 @@ class Desk:
             self.uow.conversations.save([talk.conversation for talk in self.talks.values()])
 
     def note(self, case: Case, action: str, *, actor: str = "bot", was: str = "", now: str = "", reason: str = "") -> None:
-        """One step of a case's life, on its timeline and in the audit log. All of it codes."""
+        """One step of a case's life, on its timeline, in the audit log and for its clocks. All of it codes."""
+        step_taken(self.uow, case, action, actor=actor, was=was, now=now, at=self.at, targets=self.targets)
         self.uow.timeline.append(case.id, TimelineEntry(self.at, actor, action, was, now, reason))
         detail = {name: value for name, value in (("from", was), ("to", now), ("reason", reason)) if value}
         self.uow.audit.append(at=self.at, actor=actor, action=f"case.{action}", object=case.case_id, detail=detail)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.apply import Apply
+from bot.case_clocks import DEFAULT, Targets, patient_wrote
 from bot.channels.base import Blocked as BlockedContent
 from bot.channels.base import Edited, Ignored, Receipt, Update
 from bot.clock import Clock, real_now
@@ -65,6 +66,7 @@ class Turn:
     clock: Clock
     new_id: Callable[[], str]
     burst_wait: timedelta = timedelta(seconds=2)
+    targets: Targets = DEFAULT
     apply: Apply = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +74,7 @@ class Turn:
 
     def desk(self, uow: UnitOfWork) -> Desk:
         """A desk for one transaction, at the present moment."""
-        return Desk(uow, self.clock(), real_now())
+        return Desk(uow, self.clock(), real_now(), targets=self.targets)
 
     def take(self, uow: UnitOfWork, deliveries: Sequence[Delivery]) -> list[Answered]:
         """Handle deliveries in order of arrival; each key counts once, here and for ever. Dedupe is the transaction's first statement."""
@@ -186,6 +188,7 @@ class Turn:
             desk.uow.people.block(talk.address.id, None)
         if talk.case is None:
             self.apply.open_case(desk, talk)
+        patient_wrote(desk.uow, talk.case, desk.at, self.targets)
         if isinstance(delivery.update.content, Edited):
             self._edited(desk, talk, delivery.update, delivery.update.content)
             return
