@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from bot.desk import Desk, Talk
+from bot.record import Record
 from bot.rules import Rules
 from flows.effects import Alarm, Effect, EraseWords, OpenHandoff, OpenTicket, OptIn, OptOut, Purpose, Say, WithdrawCase
 from flows.session import Outcome, Session
@@ -34,7 +35,7 @@ class Apply:
     """Carries out the effects of one conversation's turns."""
 
     def __init__(self, rules: Rules, new_id: Callable[[], str]) -> None:
-        self._rules, self._new_id = rules, new_id
+        self._rules, self._new_id, self._record = rules, new_id, Record(rules)
 
     def carry_out(self, desk: Desk, talk: Talk, outcome: Outcome) -> None:
         """Take over the new session and everything that follows from it."""
@@ -64,6 +65,7 @@ class Apply:
             visit=session.visit,
         )
         self.put(desk, talk, message, purpose)
+        self._record.said(desk, talk, prompt, message)
 
     def say_words(
         self, desk: Desk, talk: Talk, text: str, *, author: Author, actor: str, once: str | None = None, wait_until: datetime | None = None
@@ -197,6 +199,7 @@ class Apply:
             case EraseWords():
                 desk.flush()
                 desk.uow.retention.erase_words(talk.conversation.id, desk.at)
+                talk.erased = True
                 desk.uow.audit.append(at=desk.at, actor="bot", action="words.erased", object=talk.address.patient_ref)
             case WithdrawCase():
                 self._withdraw(desk, talk, effect.reason)

@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "explore": Entry("bot.commands.flow:explore", "Walk every state of the conversation and check every invariant."),
     "audit": Entry("bot.commands.audit:audit", "Verify the chain of audit rows."),
     "deadletters": Entry("bot.commands.deadletters:deadletters", "List or replay messages that could not be processed."),
+    "replay": Entry("bot.commands.replay:replay", "Rebuild a conversation from its events and compare it with its transcript."),
     "reconcile": Entry("bot.commands.reconcile:reconcile", "Fetch messages the provider holds and we do not."),
 }
 """Every command of this release. A command that is not installed yet says so and exits 2."""

@@ -17,6 +17,7 @@ from bot.country import country_of
 from bot.desk import Desk, Talk
 from bot.hearing import hear
 from bot.receipts import take_receipt
+from bot.record import Record
 from bot.rules import Newcomer, Rules
 from bot.update_codec import RawBody, write_raw, write_update
 from flows.danger import alarming, listen
@@ -68,9 +69,10 @@ class Turn:
     burst_wait: timedelta = timedelta(seconds=2)
     targets: Targets = DEFAULT
     apply: Apply = field(init=False)
+    record: Record = field(init=False)
 
     def __post_init__(self) -> None:
-        self.apply = Apply(self.rules, self.new_id)
+        self.apply, self.record = Apply(self.rules, self.new_id), Record(self.rules)
 
     def desk(self, uow: UnitOfWork) -> Desk:
         """A desk for one transaction, at the present moment."""
@@ -134,8 +136,9 @@ class Turn:
         return len(due)
 
     def advance(self, desk: Desk, talk: Talk, event: Event) -> None:
-        """One event through the rules, and what follows written down."""
-        self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
+        """One event through the rules, what follows written down, and the event kept with it."""
+        with self.record.keeping(desk, talk, event):
+            self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
 
     def seat(self, desk: Desk, deliveries: Sequence[Delivery]) -> None:
         """Load, or begin, every conversation of a batch in few statements; locks in order of id."""
@@ -148,8 +151,9 @@ class Turn:
         for contact, address in addresses.items():
             conversation = by_address.get(address.id)
             if conversation is None:
-                session = self.rules.start(newcomer(contacts[contact], address))
-                conversation = desk.uow.conversations.create(address.id, address.subject_id, session, desk.at)
+                who = newcomer(contacts[contact], address)
+                conversation = desk.uow.conversations.create(address.id, address.subject_id, self.rules.start(who), desk.at)
+                self.record.begun(desk, conversation, who)
                 by_address[address.id] = conversation
             if conversation.id not in desk.talks:
                 desk.talks[conversation.id] = Talk(conversation, address, cases.get(conversation.id))

@@ -5,6 +5,7 @@ from storage.models_cases import alarms, case_flags, cases, consents, packets, t
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
 from storage.models_decisions import decision_bodies, decisions, letter_links, papers
 from storage.models_desk import clock_pauses, clocks, notes, saved_views
+from storage.models_events import events
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
@@ -23,6 +24,7 @@ __all__ = [
     "conversations",
     "decision_bodies",
     "decisions",
+    "events",
     "inbox",
     "keyring",
     "letter_links",

@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from flows.session import Session
 from storage.codec import dump_session, load_session
 from storage.columns import literal_int
+from storage.event_codec import Resumed
+from storage.events import Events
 from storage.models import (
     addresses,
     alarms,
@@ -59,12 +61,13 @@ class Retention:
         return [self._purge(int(row.id), at) for row in self._work.all(due)]
 
     def erase_words(self, conversation_id: int, at: datetime) -> Erased:
-        """Blank the patient's words so far: texts, edits, quotes of flags, files.
+        """Blank the patient's words so far: texts, edits, events, quotes of flags, files.
 
-        The session is the caller's to save; alarms, tickets and contact details stay.
+        The session is the caller's to save (and to note as `Resumed`); alarms, tickets and contact details stay.
         """
         self._blank_messages(conversation_id, at, messages.c.author == "patient")
         self._blank_flags(conversation_id)
+        Events(self._work).blank(conversation_id, at, said=False)
         self._work.change(sa.delete(packets).where(packets.c.case_pk.in_(_cases_of(conversation_id))))
         return Erased(conversation_id, self._drop_files(conversation_id))
 
@@ -133,6 +136,8 @@ class Retention:
         blank |= {"burst_due_at": None, "burst_from_n": None}
         changed = {**blank, "version": conversations.c.version + 1}
         self._work.change(sa.update(conversations).where(conversations.c.id == conversation_id).values(**changed))
+        Events(self._work).blank(conversation_id, at, said=True)
+        Events(self._work).resume(conversation_id, Resumed(session), at)
 
     def _forget_addresses(self, person_id: int, at: datetime) -> None:
         """The value and its blind index go: who writes again from there is a new person."""

@@ -37,6 +37,7 @@ from storage.clocks import Clocks
 from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.decisions import Decisions
+from storage.events import Events
 from storage.inbox import Inbox
 from storage.messages import Messages
 from storage.notes import Notes
@@ -60,6 +61,7 @@ class UnitOfWork:
     people: People
     conversations: Conversations
     messages: Messages
+    events: Events
     outbox: Outbox
     cases: Cases
     flags: CaseFlags
@@ -87,6 +89,7 @@ class UnitOfWork:
 
     def _open_repositories(self, work: Work) -> None:
         self.inbox, self.people, self.conversations = Inbox(work), People(work), Conversations(work)
+        self.events = Events(work)
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from flows.events import TextReceived
 from flows.session import Answer, Consent, Flag
 from storage.attachments import NewAttachment
 from storage.database import Database
+from storage.events import NewEvent
 from storage.people import Contact
 from storage.retention import UNCONSENTED
 from storage.rotation import sealed_columns
@@ -30,6 +32,7 @@ def told(uow: UnitOfWork, user: str = "4711") -> Scene:
     uow.messages.edit(talk.id, 1, f"tuve {WORD}", NOW)
     uow.attachments.add([NewAttachment("a-" + user, talk.id, 2, "pdf", WORD, file_name=f"{WORD}.pdf")], NOW)
     uow.attachments.mark_stored("a-" + user, sha256="ab" * 32, size=1, content_type="", storage_name="files/1")
+    uow.events.append([NewEvent(talk.id, talk.take_seq(), NOW, "TextReceived", TextReceived(NOW, 1, WORD), 1)])
     plan(uow, scene, "s-" + user)
     uow.flags.add(scene.case.id, [Flag("past_malignancy", "hard", "free_text", WORD, 1)], NOW)
     uow.alarms.open(scene.case.id, "crisis", WORD, 1, NOW)
@@ -58,7 +61,7 @@ def test_the_scene_says_the_word_everywhere(database: Database) -> None:
     """Otherwise the tests below prove nothing."""
     with database.write() as uow:
         told(uow)
-        assert len(anywhere(uow)) == 10
+        assert len(anywhere(uow)) == 11
 
 
 def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
