@@ -8,6 +8,8 @@ import base64
 import binascii
 import heapq
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,8 +19,9 @@ import sqlalchemy as sa
 
 from storage.case_queue import BadCursor
 from storage.cases import Case, Cases
+from storage.claims import Claims
 from storage.columns import UtcDateTime, listed, literal_int
-from storage.models import attachments, case_flags, cases, packets
+from storage.models import attachments, case_flags, cases, packets, subjects
 from storage.models_cases import STATUSES
 from storage.work import Work
 
@@ -28,6 +31,9 @@ CAP: Final = 99
 """A tab counts this far; beyond it says so."""
 RARE: Final = 400
 """A flag on fewer cases than this is looked for by the flag, a more frequent one along the queue."""
+SEARCHED: Final = 20_000
+"""Names a search opens at most, newest cases first."""
+_REFERENCE: Final = re.compile(r"[0-9a-f]{4,32}")
 Due: TypeAlias = Literal["", "overdue", "today", "none"]
 Where: TypeAlias = tuple[sa.ColumnElement[bool], ...]
 Place: TypeAlias = tuple[int, int, str, str, int]
@@ -60,12 +66,16 @@ class Sieve:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case of the page. `files` counts what the patient sent and was kept; `packet` is None while there is none."""
+    """One case of the page. `files` counts what the patient sent and was kept; `packet` is None while there is none.
+
+    `acted_at` is when its holder last did anything with it, None while nobody holds it.
+    """
 
     case: Case
     paused: bool
     packet: Mapping[str, Any] | None
     files: int
+    acted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,24 @@ class Board:
     def rows(self, case_pks: Sequence[int]) -> list[Row]:
         """These cases as rows, in the order given; unknown ones are left out."""
         return self._rows(case_pks)
+
+    def named(self, wanted: str, most: int) -> tuple[list[Row], int, bool]:
+        """Cases whose patient reference begins with `wanted`, or whose patient's name holds it, newest first.
+
+        Names are opened in this process, at most `SEARCHED` of them: rows, how many were looked at, and whether that was all of them.
+        """
+        by_ref = sa.select(cases.c.id).join(subjects, subjects.c.id == cases.c.subject_id)
+        found = [row.id for row in self._work.all(by_ref.where(_begins(wanted)).order_by(cases.c.id.desc()).limit(literal_int(most)))]
+        names = sa.select(cases.c.id, subjects.c.id.label("subject"), subjects.c.name).join(subjects, subjects.c.id == cases.c.subject_id)
+        names = names.where(subjects.c.name.is_not(None), cases.c.status != "intake").order_by(cases.c.id.desc())
+        rows = self._work.all(names.limit(literal_int(SEARCHED + 1)))
+        sought = folded(wanted)
+        for row in rows[:SEARCHED]:
+            if len(found) >= most:
+                break
+            if row.id not in found and sought in folded(self._work.vault.open(f"subjects.name:{row.subject}", row.name)):
+                found.append(row.id)
+        return self._rows(found), min(len(rows), SEARCHED), len(rows) <= SEARCHED
 
     def _queued(self, sieve: Sieve, wanted: Where, most: int, after: Place | None) -> list[Place]:
         found: list[Place] = []
@@ -159,7 +187,9 @@ class Board:
         known = {case.id: case for case in Cases(self._work).by_keys(case_pks)}
         paused = {row.id for row in self._work.all(sa.select(cases.c.id).where(cases.c.id.in_(case_pks), cases.c.paused_at.is_not(None)))}
         read, files = self._packets(list(known.values())), self._files(list(known.values()))
-        return [Row(known[pk], pk in paused, read.get(pk), files.get(known[pk].conversation_id, 0)) for pk in case_pks if pk in known]
+        acted = Claims(self._work).last_acts(case_pks)
+        shown = [known[pk] for pk in case_pks if pk in known]
+        return [Row(one, one.id in paused, read.get(one.id), files.get(one.conversation_id, 0), acted.get(one.id)) for one in shown]
 
     def _packets(self, found: Sequence[Case]) -> dict[int, dict[str, Any]]:
         newest = {case.id: case.packet_version for case in found if case.packet_version}
@@ -173,6 +203,18 @@ class Board:
             sa.select(attachments.c.conversation_id, sa.func.count().label("kept")).where(*kept).group_by(attachments.c.conversation_id)
         )
         return {row.conversation_id: row.kept for row in self._work.all(select)}
+
+
+def folded(text: str) -> str:
+    """A name without case, accents or doubled blanks, as one looks for it."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+
+
+def _begins(wanted: str) -> sa.ColumnElement[bool]:
+    """References are hexadecimal; anything else is the beginning of none."""
+    code = wanted.strip().lower()
+    return subjects.c.patient_ref.startswith(code, autoescape=True) if _REFERENCE.fullmatch(code) else sa.false()
 
 
 def _end(sieve: Sieve) -> sa.ColumnElement[bool]:

@@ -33,6 +33,8 @@ from storage.audit import Audit
 from storage.board import Board
 from storage.case_flags import CaseFlags
 from storage.cases import Cases
+from storage.changes import Changes
+from storage.claims import Claims
 from storage.clocks import Clocks
 from storage.consents import Consents
 from storage.conversations import Conversations
@@ -80,6 +82,8 @@ class UnitOfWork:
     saved_views: SavedViews
     board: Board
     staff_texts: StaffTexts
+    claims: Claims
+    changes: Changes
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
         self.work = work
@@ -97,7 +101,7 @@ class UnitOfWork:
         self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
-        self.staff_texts = StaffTexts(work)
+        self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
