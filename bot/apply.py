@@ -46,8 +46,11 @@ class Apply:
             self._effect(desk, talk, effect)
         self._keep_packet(desk, talk, before)
 
-    def say(self, desk: Desk, talk: Talk, prompt: Prompt, purpose: Purpose) -> None:
-        """One text to the patient in the session's language: a message in the transcript and a row in the outbox."""
+    def say(self, desk: Desk, talk: Talk, prompt: Prompt, purpose: Purpose, *, once: str | None = None) -> None:
+        """One text to the patient in the session's language: a message in the transcript and a row in the outbox.
+
+        `once` is a key under which it is planned only once.
+        """
         session = talk.conversation.session
         said = self._rules.render(prompt, session.language)
         plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))
@@ -64,7 +67,7 @@ class Apply:
             step=session.step,
             visit=session.visit,
         )
-        self.put(desk, talk, message, purpose)
+        self.put(desk, talk, message, purpose, once=once)
         self._record.said(desk, talk, prompt, message)
 
     def say_words(

@@ -20,6 +20,7 @@ from bot.receipts import take_receipt
 from bot.record import Record
 from bot.rules import Newcomer, Rules
 from bot.update_codec import RawBody, write_raw, write_update
+from bot.waiting_texts import let_go, opens
 from flows.danger import alarming, listen
 from flows.events import ChannelBlocked, ChannelUnblocked, Event, LateTextReceived, MessageEdited, TextReceived
 from storage.inbox import InboxKey
@@ -197,6 +198,8 @@ class Turn:
             self._edited(desk, talk, delivery.update, delivery.update.content)
             return
         event = hear(desk, talk, delivery.update, late=delivery.late, overtaken=overtaken, new_id=self.new_id)
+        if let_go(desk, talk, before) and opens(delivery.update.content):
+            return
         self._answer(desk, talk, event)
 
     def _answer(self, desk: Desk, talk: Talk, event: Event) -> None:
