@@ -224,6 +224,9 @@ class Apply:
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
         if first:
             desk.note(case, "handed_off", was=case.status, now="new", reason=effect.reason)
+        elif effect.reason == "questions_answered" and case.status == "needs_information":
+            moved = desk.uow.cases.move(case.case_id, expected=["needs_information"], to="physician_review", at=desk.at)
+            desk.note(case, "questions_answered", actor="patient", was=moved.was, now=moved.case.status)
         else:
             desk.note(case, "handed_off_again", reason=effect.reason)
         self._again(desk, talk)

@@ -27,6 +27,8 @@ PURPOSES: Final[Mapping[str, Purpose]] = {
     "reminder-": "reminder",
     "check-in-": "reminder",
     "notice-": "notice",
+    "handoff-questions_done": "reply",
+    "handoff-": "notice",
 }
 """Beginnings of keys whose texts leave for another purpose than to answer."""
 INSTEAD: Final = {"none_in_chat": "condition-stay_with_team", "emergency_route": "condition-hospital"}

@@ -15,6 +15,7 @@ from flows.evidence import answered, confirmed
 from flows.intake.flow import INTAKE
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
+from flows.reopening import answered_again
 from flows.session import Answer, Expectation, Flag, Outcome, Session
 from flows.speech import NOTHING_ELSE, STEPS, global_options, more, option_ids, options, outcome_key, question
 from flows.summary import steps_of
@@ -84,7 +85,7 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     """Store the answer and ask what follows from all answers."""
     asked_health = given.step.startswith("screening.") and not session.acknowledged
     before = _serious(flags(session)) if asked_health else frozenset()
-    now = _language(consented(told_along(store(session, given), given), given), given)
+    now = _language(consented(told_along(store(session, given, clearing=not session.pending), given), given), given)
     effects: list[Effect] = list(said)
     if given.step == "language.choose":
         now, extra = asked_early(now)
@@ -112,6 +113,8 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
 
 def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
     """Open the next question, or end. `after` is the step just answered on the path, where nothing before it changed."""
+    if session.pending:
+        return answered_again(session, after, said)
     target = where(session, after if session.revision == INTAKE.revision else "")
     if target == "end.held":
         flags_answer = answered(session)["safety.red_flags"]

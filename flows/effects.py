@@ -15,7 +15,15 @@ are proactive (opt-out, quiet hours and budget apply), `staff` was typed by a pe
 AlarmKind: TypeAlias = Literal["emergency", "crisis"]
 TicketKind: TypeAlias = Literal["privacy_request", "delete_data", "complaint", "callback", "same_day_call", "unreadable_file"]
 HandoffReason: TypeAlias = Literal[
-    "intake_complete", "person_requested", "consent_declined", "contact_only", "not_understood", "question_removed", "emergency", "crisis"
+    "intake_complete",
+    "person_requested",
+    "consent_declined",
+    "contact_only",
+    "not_understood",
+    "question_removed",
+    "emergency",
+    "crisis",
+    "questions_answered",
 ]
 
 

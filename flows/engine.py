@@ -28,6 +28,7 @@ from flows.events import (
     MediaReceived,
     MessageEdited,
     OptionChosen,
+    QuestionsReopened,
     SilenceNoted,
     TextReceived,
     UnreadableReceived,
@@ -36,6 +37,7 @@ from flows.evidence import answered
 from flows.intake.flow import INTAKE
 from flows.position import ask_again, resume_line
 from flows.protocol import load
+from flows.reopening import reopened
 from flows.session import Answer, Outcome, Session
 from flows.speech import STEPS, global_options, label, numbers, option_ids
 from messages.catalog import shipped
@@ -54,8 +56,7 @@ ASKS_ONLY: Final = frozenset(
 )
 """Labels that are no answer to anything, also without a question mark."""
 
-
-BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted)
+BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
 FREE: Final = frozenset({"free_text", "medicines"})
 """Kinds of answers that take any words, so a question of the patient's must not be kept as one."""
@@ -117,6 +118,8 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
             return Outcome(session, ())
         case HoldLifted():
             return _lifted(session, event)
+        case QuestionsReopened():
+            return reopened(session, event)
     assert_never(event)
 
 

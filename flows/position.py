@@ -61,13 +61,13 @@ def ask_again(session: Session, *said: Effect) -> Outcome:
     return Outcome(session, (*said, question(STEPS[session.step], session)[-1]))
 
 
-def store(session: Session, answer: Answer) -> Session:
+def store(session: Session, answer: Answer, *, clearing: bool = True) -> Session:
     """The session with this answer. An earlier answer to the same step is kept as superseded, and what hung on it is asked again.
 
-    Flags of the answer replaced stay: only a person clears one.
+    Flags of the answer replaced stay: only a person clears one. Without `clearing` what hangs on it stays too.
     """
     old = answered(session).get(answer.step)
-    dropped = {answer.step, *(STEPS[answer.step].clears if old or session.editing else ())}
+    dropped = {answer.step, *(STEPS[answer.step].clears if clearing and (old or session.editing) else ())}
     kept = tuple(a for a in session.answers if a.step not in dropped)
     gone = tuple(a for a in session.answers if a.step in dropped)
     changed = replace(session, answers=(*kept, answer), superseded=(*session.superseded, *gone), editing=False)

@@ -114,6 +114,10 @@ class Session:
     """Language and digest of the open question as it was asked, as `flows/release.py` marks it; empty while none is open."""
     reworded: bool = False
     """The open question was asked in other words than today's: nothing is read as its answer before it was asked again."""
+    pending: tuple[str, ...] = ()
+    """Steps a physician wants answered, still to be asked, the open one first."""
+    asked_again: tuple[str, ...] = ()
+    """Every step a physician ever asked for, so that its answer counts wherever the path leads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@ class Decisions:
         last = self._work.connection.execute(ended.where(decisions.c.case_pk == case_pk, decisions.c.outcome != "accepted")).scalar_one()
         return [paper for paper in self.papers(case_pk) if paper.decision_pk > int(last)]
 
+    def mark(self, nonce: str) -> str:
+        """Our keyed mark on the random part of a link's token (hex)."""
+        return self._work.vault.blind("letter_link", nonce)
+
     def add_link(self, decision_pk: int, token: str, at: datetime, expires_at: datetime) -> None:
         """Remember a link by the SHA-256 of its token; the token itself is never stored here."""
         row = {"decision_pk": decision_pk, "sha256": _sha256(token), "created_at": at, "expires_at": expires_at}

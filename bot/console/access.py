@@ -16,6 +16,7 @@ from storage.audit import AuditEntry
 from storage.board import BoardPage, Row, Sieve
 from storage.cases import Case, QueuePage
 from storage.clocks import Clock, Pause
+from storage.decisions import Decision, Paper
 from storage.messages import StoredMessage
 from storage.notes import Note
 from storage.outbox import Send
@@ -57,6 +58,8 @@ class Record:
     packet: Mapping[str, Any]
     transcript: Sequence[StoredMessage]
     timeline: Sequence[TimelineEntry]
+    decisions: Sequence[Decision] = ()
+    papers: Sequence[Paper] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ class Access:
         """A whole case; the look is an audit row."""
         case = self.case(case_id, "record")
         self.note("case.read", case.case_id)
-        return Record(case, self._packet(case), self._transcript(case), self.uow.timeline.of(case.id))
+        signed, given = self.uow.decisions.of(case.id), self.uow.decisions.papers(case.id)
+        return Record(case, self.packet(case), self._transcript(case), self.uow.timeline.of(case.id), signed, given)
 
     def sends(self, case_id: str) -> list[Send]:
         """The sends of a case, codes only."""
@@ -189,7 +193,7 @@ class Access:
         """One audit row with this person as actor."""
         self.uow.audit.append(at=self.at, actor=self.staff.staff_ref, action=action, object=what, detail=detail)
 
-    def _packet(self, case: Case) -> Mapping[str, Any]:
+    def packet(self, case: Case) -> Mapping[str, Any]:
         """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised."""
         stored = self.uow.cases.packet(case) if case.status != "intake" else None
         if stored is None:
