@@ -29,10 +29,12 @@ PAGES: Final = (
     "bot.console.simulator",
     "bot.console.scripts",
     "bot.console.sign_in",
+    "bot.console.account_pages",
     "bot.console.staff_pages",
     "bot.console.audit_pages",
     "bot.console.queue_pages",
     "bot.console.case_pages",
+    "bot.console.why_pages",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""
 

@@ -5,9 +5,10 @@ Knows roles, rights and records; must not know HTTP or pages. The JSON API and t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal, TypeAlias
 
+from bot.metrics import BROWSED
 from bot.rules import Rules
 from flows.session import Flag
 from storage.alarms import AlarmRow
@@ -40,6 +41,13 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
 """Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words."""
 
 TRANSCRIPT_MOST: Final = 5000
+
+BROWSING: Final = 200
+BROWSING_WITHIN: Final = timedelta(minutes=10)
+"""So many records opened by one person in so short a time are told to the auditor."""
+
+UNUSUAL: Final = "unusual"
+"""The object of audit rows an auditor should see first."""
 
 
 class Forbidden(Exception):
@@ -114,6 +122,7 @@ class Access:
         """A whole case; the look is an audit row."""
         case = self.case(case_id, "record")
         self.note("case.read", case.case_id)
+        self._mark_browsing()
         signed, given = self.uow.decisions.of(case.id), self.uow.decisions.papers(case.id)
         return Record(case, self.packet(case), self._transcript(case), self.uow.timeline.of(case.id), signed, given)
 
@@ -128,6 +137,17 @@ class Access:
         require(self.staff, "audit")
         self.note("audit.read", "audit", {"after": after})
         return self.uow.audit.page(after, limit)
+
+    def audit_search(self, actor: str, about: str, before: int | None, limit: int) -> list[AuditEntry]:
+        """Audit rows, newest first, of one person and about a case, a patient (all their cases) or a person; the look is a row too."""
+        require(self.staff, "audit")
+        self.note("audit.read", "audit", {"before": before or 0})
+        return self.uow.audit.search(actor=actor, objects=self.audit_objects(about), before=before, limit=limit)
+
+    def audit_objects(self, about: str) -> list[str] | None:
+        """What audit rows about this case, patient or person name as their object; None for no such wish."""
+        require(self.staff, "audit")
+        return [about, *(case.case_id for case in self.uow.cases.by_patient(about))] if about else None
 
     def board(
         self, sieve: Sieve, counted: Sequence[Sieve], *, day_ends: datetime, limit: int = 50, cursor: str | None = None
@@ -192,6 +212,13 @@ class Access:
     def note(self, action: str, what: str, detail: Mapping[str, str | int] | None = None) -> None:
         """One audit row with this person as actor."""
         self.uow.audit.append(at=self.at, actor=self.staff.staff_ref, action=action, object=what, detail=detail)
+
+    def _mark_browsing(self) -> None:
+        """Many records in a short time are not how anyone works here: a row the auditor's page puts first (reliability.md 3.2 case 53)."""
+        since, ref = self.at - BROWSING_WITHIN, self.staff.staff_ref
+        if self.uow.audit.count(ref, "case.read", since, BROWSING + 1) == BROWSING:
+            self.note("staff.many_reads", UNUSUAL, {"count": BROWSING})
+            BROWSED.inc()
 
     def packet(self, case: Case) -> Mapping[str, Any]:
         """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised."""

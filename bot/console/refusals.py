@@ -10,8 +10,8 @@ from urllib.parse import quote
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from bot.api_actions import Conflict
 from bot.body import BodyTooLarge
+from bot.case_steps import Conflict
 from bot.console import csrf, wording
 from bot.console.access import Forbidden, Hidden
 from bot.console.visit import Refused, SignInNeeded, StepUpNeeded, Visit, came_for

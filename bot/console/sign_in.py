@@ -19,14 +19,12 @@ from bot.console.one_time_code import step_of
 from bot.console.session import DEVICE, SESSION, Session
 from bot.console.throttle import Guess
 from bot.console.visit import LANGUAGE, THEME, THEMES
-from bot.passwords import matches
+from bot.passwords import LONGEST, matches
 from bot.wiring import Parts
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 YEAR: Final = 365 * 24 * 3600
-LONGEST: Final = 1000
-"""Characters of a password, e-mail or code that are looked at; hashing more would be a way to keep us busy."""
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -53,7 +51,7 @@ async def _sign_in(visit: Visit) -> Response:
     """One path, one text and one time for every reason: unknown, dismissed, not yet enrolled, wrong password, wrong or used code."""
     parts, now = visit.parts, real_now()
     email, password, code = (visit.form.one(name)[:LONGEST] for name in ("email", "password", "code"))
-    attempt = _attempt(visit, email)
+    attempt = attempt_of(visit, email)
     wait = await parts.write(lambda uow: attempt.reserve(uow, now))
     if wait:
         return _again(visit, email, visit.text("sign-in-wait", seconds=math.ceil(wait)), 429, wait)
@@ -64,7 +62,7 @@ async def _sign_in(visit: Visit) -> Response:
     told = await parts.write(lambda uow: _settle(uow, visit, staff, step if right else None, attempt, now))
     if told is None:
         return _again(visit, email, visit.text("sign-in-wrong"), 401)
-    return _signed_in(visit, *told)
+    return welcome(visit, *told)
 
 
 def _settle(
@@ -84,7 +82,8 @@ def _settle(
     return session.begin(uow, staff, now), staff.failed_sign_ins
 
 
-def _signed_in(visit: Visit, begun: Session, failures: int) -> Response:
+def welcome(visit: Visit, begun: Session, failures: int) -> Response:
+    """To where the person wanted to go, with the new session's cookie; first told of failed attempts, if there were any."""
     settings = visit.parts.settings
     visit.session, visit.seed = begun, begun.token
     wanted = local_path(visit.form.one("next"), visit.home())
@@ -124,7 +123,7 @@ async def _ask_code(visit: Visit) -> Response:
 
 async def _step_up(visit: Visit) -> Response:
     staff, now, wanted = visit.staff, real_now(), local_path(visit.form.one("next"))
-    attempt = _attempt(visit, staff.email)
+    attempt = attempt_of(visit, staff.email)
     wait = await visit.parts.write(lambda uow: attempt.reserve(uow, now))
     if wait:
         return visit.render("step_up.html", 429, wanted=wanted, fault=visit.text("sign-in-wait", seconds=math.ceil(wait)))
@@ -156,7 +155,8 @@ async def _prefer(visit: Visit) -> Response:
     return response
 
 
-def _attempt(visit: Visit, email: str) -> Guess:
+def attempt_of(visit: Visit, email: str) -> Guess:
+    """The counts under which a guess at this person's secrets falls."""
     settings, client = visit.parts.settings, visit.request.client
     device = session.cookie(visit.request, settings, DEVICE)
     return throttle.guess(settings.secret_key(), email, client.host if client else "", device)
