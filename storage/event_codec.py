@@ -73,12 +73,16 @@ def load_happening(kind: str, raw: Mapping[str, Any]) -> Happening:
         if kind == "Told":
             return Told(_load_prompt(raw["prompt"]), raw["language"])
         shape = KINDS[kind]
-        known = {field.name: raw[field.name] for field in fields(shape) if field.name in raw}
+        known = {field.name: _plain(raw[field.name]) for field in fields(shape) if field.name in raw}
         if "at" in known:
             known["at"] = datetime.fromisoformat(known["at"])
         return shape(**known)  # type: ignore[no-any-return] # one of the shapes in KINDS
     except (KeyError, TypeError) as fault:
         raise UnknownHappening(kind) from fault
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there is a tuple here
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _dump_prompt(prompt: Prompt) -> dict[str, Any]:

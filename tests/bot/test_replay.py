@@ -231,7 +231,7 @@ EVERYTHING: tuple[Happening, ...] = (
 
 def example(shape: type[Any]) -> Any:
     """An event of this kind with something in every field."""
-    values = {"at": AT, "n": 7, "visit": 2, "kept": True, "resume": True}
+    values = {"at": AT, "n": 7, "visit": 2, "kept": True, "resume": True, "steps": ("subject.age", "inquiry.side")}
     return shape(**{field.name: values.get(field.name, f"{field.name} ñ\n") for field in fields(shape)})
 
 
