@@ -28,7 +28,9 @@ OPEN: Final = frozenset({"/healthz", "/readyz"})
 PAGES: Final = (
     "bot.console.simulator",
     "bot.console.scripts",
+    "bot.console.letter",
     "bot.console.sign_in",
+    "bot.console.lock",
     "bot.console.account_pages",
     "bot.console.staff_pages",
     "bot.console.audit_pages",

@@ -67,8 +67,12 @@ async def require_step_up(visit: Visit) -> None:
 
 async def _visit(parts: Parts, request: Request, *, activity: bool) -> Visit:
     found = await session.find(parts, request, activity=activity)
-    seed = found.token if found else session.cookie(request, parts.settings, session.VISITOR)
-    return Visit(parts, request, found, seed or new_id())
+    return Visit(parts, request, found, next(filter(None, _seeds(parts, request)), "") or new_id())
+
+
+def _seeds(parts: Parts, request: Request) -> tuple[str, ...]:
+    """What tokens of this browser's forms may hang on: its session's cookie, also when that ended under an open page, or a visitor's."""
+    return tuple(session.cookie(request, parts.settings, name) for name in (session.SESSION, session.VISITOR))
 
 
 async def _admit(visit: Visit, *, open_to_all: bool) -> None:
@@ -89,7 +93,7 @@ async def _admit(visit: Visit, *, open_to_all: bool) -> None:
 def _finished(visit: Visit, response: Response) -> Response:
     """A visitor keeps the seed of the tokens; `same-origin` lets a form carry its origin, which `no-referrer` would blank."""
     settings = visit.parts.settings
-    if visit.session is None and session.cookie(visit.request, settings, session.VISITOR) != visit.seed:
+    if visit.session is None and visit.seed not in _seeds(visit.parts, visit.request):
         session.give(response, settings, session.VISITOR, visit.seed)
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Vary", "Cookie, HX-Request")

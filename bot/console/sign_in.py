@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 
 from bot.clock import real_now
 from bot.console import assets, session, throttle, wording
+from bot.console.demo_people import demo_people
 from bot.console.layout import Refused, Visit, local_path, page
 from bot.console.one_time_code import step_of
 from bot.console.session import DEVICE, SESSION, Session
@@ -44,25 +45,53 @@ async def _ask(visit: Visit) -> Response:
     wanted = local_path(visit.request.query_params.get("next", ""), "")
     if visit.session is not None:
         return visit.go(wanted or visit.home())
-    return visit.render("login.html", wanted=wanted, email="", fault="")
+    return _form(visit, wanted, 200)
 
 
 async def _sign_in(visit: Visit) -> Response:
-    """One path, one text and one time for every reason: unknown, dismissed, not yet enrolled, wrong password, wrong or used code."""
+    try:
+        begun, failures = await prove(visit)
+    except WrongSecrets as wrong:
+        wanted = local_path(visit.form.one("next"), "")
+        response = _form(visit, wanted, wrong.status, email=visit.form.one("email")[:LONGEST], fault=wrong.told)
+        response.headers.update(wrong.headers)
+        return response
+    return welcome(visit, begun, failures)
+
+
+def _form(visit: Visit, wanted: str, status: int, *, email: str = "", fault: str = "") -> Response:
+    people = demo_people(visit.parts.settings, real_now())
+    return visit.render("login.html", status, wanted=wanted, email=email, fault=fault, demo=people)
+
+
+class WrongSecrets(Exception):
+    """Not signed in: `status` 401, or 429 while the next try has to wait; `told` is for the person."""
+
+    def __init__(self, status: int, told: str, wait: float = 0) -> None:
+        super().__init__(status)
+        self.status, self.told = status, told
+        self.headers = {"Retry-After": str(math.ceil(wait))} if wait else {}
+
+
+async def prove(visit: Visit) -> tuple[Session, int]:
+    """A new session for the e-mail, password and code of the form, and the failed attempts since the last one. Raises `WrongSecrets`.
+
+    One path, one text and one time for every reason: unknown, dismissed, not yet enrolled, wrong password, wrong or used code.
+    """
     parts, now = visit.parts, real_now()
     email, password, code = (visit.form.one(name)[:LONGEST] for name in ("email", "password", "code"))
     attempt = attempt_of(visit, email)
     wait = await parts.write(lambda uow: attempt.reserve(uow, now))
     if wait:
-        return _again(visit, email, visit.text("sign-in-wait", seconds=math.ceil(wait)), 429, wait)
+        raise WrongSecrets(429, visit.text("sign-in-wait", seconds=math.ceil(wait)), wait)
     staff = await parts.read(lambda uow: uow.staff.by_email(email))
     known = staff if staff is not None and staff.active and staff.totp_secret else None
     right = await asyncio.to_thread(matches, known.password_hash if known else None, password)
     step = step_of(known.totp_secret if known else "", code, now)
-    told = await parts.write(lambda uow: _settle(uow, visit, staff, step if right else None, attempt, now))
-    if told is None:
-        return _again(visit, email, visit.text("sign-in-wrong"), 401)
-    return welcome(visit, *told)
+    proven = await parts.write(lambda uow: _settle(uow, visit, staff, step if right else None, attempt, now))
+    if proven is None:
+        raise WrongSecrets(401, visit.text("sign-in-wrong"))
+    return proven
 
 
 def _settle(
@@ -84,21 +113,19 @@ def _settle(
 
 def welcome(visit: Visit, begun: Session, failures: int) -> Response:
     """To where the person wanted to go, with the new session's cookie; first told of failed attempts, if there were any."""
-    settings = visit.parts.settings
     visit.session, visit.seed = begun, begun.token
     wanted = local_path(visit.form.one("next"), visit.home())
     response = visit.render("attempts.html", wanted=wanted, failures=failures) if failures else visit.go(wanted)
+    give_cookies(response, visit, begun)
+    return response
+
+
+def give_cookies(response: Response, visit: Visit, begun: Session) -> None:
+    """The session's cookie, the one that knows this browser, and no visitor's any more."""
+    settings = visit.parts.settings
     session.give(response, settings, SESSION, begun.token)
     session.give(response, settings, DEVICE, throttle.new_device(settings.secret_key(), begun.staff.email), seconds=YEAR)
     session.take_back(response, settings, session.VISITOR)
-    return response
-
-
-def _again(visit: Visit, email: str, fault: str, status: int, wait: float = 0) -> Response:
-    response = visit.render("login.html", status, wanted=local_path(visit.form.one("next"), ""), email=email, fault=fault)
-    if wait:
-        response.headers["Retry-After"] = str(math.ceil(wait))
-    return response
 
 
 async def _sign_out(visit: Visit) -> Response:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bot.clock import real_now
 from bot.console import csrf, wording
 from bot.console.access import RIGHTS, Access, Right
 from bot.console.assets import asset
@@ -133,6 +134,10 @@ class Visit:
         """To another page of ours, by GET; htmx is told to go there instead of swapping that page in."""
         safe = local_path(path)
         return Response(headers={"HX-Redirect": safe}) if self.by_htmx else RedirectResponse(safe, 303)
+
+    def seconds_left(self) -> int:
+        """Until the session ends unless the person does something."""
+        return max(0, int((self.session.ends_at - real_now()).total_seconds())) if self.session else 0
 
     def tabs(self) -> list[Tab]:
         """The header's entries for this person."""
