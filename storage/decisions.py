@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import sqlalchemy as sa
 
-from storage.models import cases, decision_bodies, decisions, letter_links, papers
+from storage.models import cases, decision_bodies, decisions, letter_links, papers, persons, subjects
 from storage.work import Work
 
 Outcome: TypeAlias = Literal["accepted", "needs_information", "deferred", "declined"]
@@ -161,8 +161,14 @@ class Decisions:
         self._work.connection.execute(sa.insert(letter_links).values(**row))
 
     def link(self, token: str) -> LetterLink | None:
-        """The link behind a token, expired or revoked ones too; None for an unknown one."""
-        row = self._work.one(sa.select(letter_links).where(letter_links.c.sha256 == _sha256(token)))
+        """The link behind a token, expired or revoked ones too; None for an unknown one, and once the patient was erased.
+
+        The decision itself stays: a clinical record is kept five years (NOM-004-SSA3-2012; counsel confirms).
+        """
+        owner = sa.select(letter_links).join(decisions, decisions.c.id == letter_links.c.decision_pk)
+        owner = owner.join(cases, cases.c.id == decisions.c.case_pk).join(subjects, subjects.c.id == cases.c.subject_id)
+        owner = owner.join(persons, persons.c.id == subjects.c.person_id)
+        row = self._work.one(owner.where(letter_links.c.sha256 == _sha256(token), persons.c.erased_at.is_(None)))
         return None if row is None else LetterLink(row.id, row.decision_pk, row.expires_at, row.revoked_at, row.opened_at)
 
     def open_link(self, link_id: int, at: datetime) -> bool:

@@ -221,7 +221,10 @@ class Access:
             BROWSED.inc()
 
     def packet(self, case: Case) -> Mapping[str, Any]:
-        """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised."""
+        """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised.
+
+        A flag that somebody cleared stays in sight, with who did it (`cleared_by`, a staff reference).
+        """
         stored = self.uow.cases.packet(case) if case.status != "intake" else None
         if stored is None:
             held = self.uow.conversations.lock([case.conversation_id]).get(case.conversation_id)
@@ -229,6 +232,8 @@ class Access:
         told = list(stored.get("flags", ()))
         known = {flag["id"] for flag in told}
         ours = [flag for flag in self.uow.flags.of([case.id]).get(case.id, ()) if flag.id not in known]
+        cleared = self.uow.flags.cleared(case.id)
+        told = [{**flag, "cleared_by": cleared[flag["id"]]} if flag["id"] in cleared else flag for flag in told]
         return {**stored, "flags": told + [_flag(flag) for flag in ours]}
 
     def _transcript(self, case: Case) -> list[StoredMessage]:

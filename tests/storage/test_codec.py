@@ -51,6 +51,8 @@ FULL = Session(
     release="r8",
     asked="pt:0123456789abcdef",
     reworded=True,
+    pending=("host.weight",),
+    asked_again=("host.weight", "medicines.list"),
 )
 
 
