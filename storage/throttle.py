@@ -16,6 +16,10 @@ Delay = Callable[[int], float]
 """Failures in a row -> seconds until the next try."""
 
 
+_CLOCK = 1.0
+"""Seconds by which clocks of several machines may differ; a wait longer than it can be means the clock was set back, and binds nobody."""
+
+
 class Throttle:
     """The `sign_in_failures` table."""
 
@@ -31,8 +35,9 @@ class Throttle:
         insert = on_conflict_nothing(table, self._work.postgres, "key").values(key=key, failures=0, last_at=now, open_at=now)
         self._work.connection.execute(insert)
         row = self._work.connection.execute(sa.select(table).where(table.c.key == key).with_for_update()).one()
-        if row.open_at > now:
-            return float((row.open_at - now).total_seconds())
+        wait = float((row.open_at - now).total_seconds())
+        if 0 < wait <= delay(row.failures) + _CLOCK:
+            return wait
         failures = 1 if row.last_at < forgotten_before else row.failures + 1
         self._set(key, failures, now, delay)
         return 0.0

@@ -141,7 +141,7 @@ class Access:
     def audit_search(self, actor: str, about: str, before: int | None, limit: int) -> list[AuditEntry]:
         """Audit rows, newest first, of one person and about a case, a patient (all their cases) or a person; the look is a row too."""
         require(self.staff, "audit")
-        self.note("audit.read", "audit", {"before": before or 0})
+        self.note("audit.read", "audit", {"before": before} if before else None)
         return self.uow.audit.search(actor=actor, objects=self.audit_objects(about), before=before, limit=limit)
 
     def audit_objects(self, about: str) -> list[str] | None:

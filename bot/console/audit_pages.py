@@ -133,7 +133,7 @@ def _action_names(visit: Visit) -> Callable[[str], str]:
     """The name of an action in the reader's language; its code where it has none."""
 
     def name(action: str) -> str:
-        key = f"action-{action.replace('.', '-').replace('_', '-')}"
+        key = f"audited-{action.replace('.', '-').replace('_', '-')}"
         return visit.text(key) if wording.catalog().has(key, visit.language) else action
 
     return name

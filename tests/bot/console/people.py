@@ -1,5 +1,6 @@
 """Staff who use the console in tests: accounts that can really sign in, and browsers that are signed in already."""
 
+import re
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,18 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import argon2
 import httpx
 import pyotp
 
 from bot.console import csrf
 from bot.console.session import IDLE
-from bot.passwords import hash_password
 from bot.web import make_app
 from storage.staff import StaffMember
 from tests.bot.rig import PUBLIC, Rig
 
 PASSWORD = "nueve nubes sobre el lago"
-HASHED = hash_password(PASSWORD)
+CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+HASHED = CHEAP.hash(PASSWORD)
 
 
 @dataclass
@@ -89,3 +91,10 @@ async def signed_in(rig: Rig, role: str, *, member: StaffMember | None = None) -
 def code_for(member: StaffMember, *, later: int = 0) -> str:
     """The one-time code now, or `later` steps of 30 seconds later."""
     return str(pyotp.TOTP(member.totp_secret).at(datetime.now(UTC) + timedelta(seconds=30 * later)))
+
+
+async def form_token(web: httpx.AsyncClient, path: str = "/login") -> str:
+    """The token of the form on a page."""
+    found = re.search(r'name="csrf" value="([0-9a-f]{64})"', (await web.get(path)).text)
+    assert found
+    return found[1]
