@@ -34,8 +34,12 @@ PAGES: Final = (
     "bot.console.account_pages",
     "bot.console.staff_pages",
     "bot.console.audit_pages",
-    "bot.console.queue_pages",
-    "bot.console.case_pages",
+    "bot.console.queue",
+    "bot.console.case",
+    "bot.console.reply",
+    "bot.console.decision_pages",
+    "bot.console.files",
+    "bot.console.live",
     "bot.console.why_pages",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""

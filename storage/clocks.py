@@ -82,6 +82,13 @@ class Clocks:
         self._settle(case_pk)
         return count
 
+    def reopen(self, case_pk: int, kinds: Sequence[ClockKind], ended_at: datetime) -> int:
+        """What ended these clocks at that moment was taken back: they run on as if it had not been."""
+        same = (clocks.c.case_pk == case_pk, clocks.c.kind.in_(kinds), clocks.c.ended_at == ended_at, sa.text("ended = 'met'"))
+        count = self._work.change(sa.update(clocks).where(*same).values(ended="", ended_at=None))
+        self._settle(case_pk)
+        return count
+
     def pause(self, case_pk: int, at: datetime, by: str, reason: str) -> bool:
         """Stop every clock of the case from now on; False when they stand still already."""
         insert = on_conflict_nothing(clock_pauses, self._work.postgres).returning(clock_pauses.c.id)
