@@ -127,7 +127,7 @@ class Audit:
         """How often `actor` did `action` since a moment: this transaction's own entries, and of the stored ones at most `most`."""
         of = sa.select(audit.c.at).where(audit.c.actor == actor, audit.c.action == action)
         latest = self._work.all(of.order_by(audit.c.seq.desc()).limit(literal_int(most)))
-        own = sum((actor, action) == waiting[1:3] for waiting in self._waiting)
+        own = sum((actor, action) == waiting[1:3] and waiting[0] >= since for waiting in self._waiting)
         return own + len([row for row in latest if row.at >= since])
 
     def head(self) -> Anchor:

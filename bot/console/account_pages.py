@@ -124,4 +124,4 @@ def _ask(visit: Visit, member: StaffMember, fault: str, status: int) -> Response
 
 def _own_words(visit: Visit, member: StaffMember) -> tuple[str, ...]:
     local, _, domain = member.email.partition("@")
-    return (local, domain.partition(".")[0], *member.name.split(), *visit.parts.settings.clinic_name.split())
+    return (member.email, local, domain.partition(".")[0], *member.name.split(), *visit.parts.settings.clinic_name.split())

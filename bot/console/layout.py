@@ -10,6 +10,7 @@ A module of pages declares its routes and nothing else of HTTP:
         return visit.render("queue.html", page=found)
 
 - Whoever is not signed in never reaches the endpoint: a page leads to `/login?next=…`, a fragment is answered 401 and opens the lock.
+- What lies below a path of `LEAST` asks for its right before the endpoint runs; the door asks again, and for more where a step needs more.
 - `visit.staff` is the signed-in person; `visit.enter(run)` runs `run(Access)` in one writing transaction, the one door to records.
 - Every method but GET and HEAD is checked for origin and CSRF token before the endpoint runs; then `visit.form` holds the fields.
   A form carries `{{ csrf_field() }}`; htmx sends the header by itself (`hx-headers:inherited` on `<body>` in base.html).
@@ -25,7 +26,8 @@ A module of pages declares its routes and nothing else of HTTP:
 Must not know any one page.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -34,23 +36,34 @@ from starlette.routing import Route
 from bot.body import WEBHOOK_LIMIT, form_fields, read_body
 from bot.clock import real_now
 from bot.console import csrf, session
+from bot.console.access import Right, require
 from bot.console.refusals import REFUSALS, answer_to
-from bot.console.visit import Form, Refused, StepUpNeeded, Visit, local_path
+from bot.console.visit import TABS, Form, Refused, StepUpNeeded, Visit, local_path
 from bot.wiring import Parts, new_id
 
 __all__ = ["Form", "Refused", "Visit", "local_path", "page", "require_step_up"]
 
 Endpoint = Callable[[Visit], Awaitable[Response]]
 
+LEAST: Final[Mapping[str, Right]] = {
+    **{tab.path: tab.right for tab in TABS if tab.right is not None},
+    "/cases": "record",
+    "/live": "queue",
+}
+"""The right without which nothing below a path answers, so that a page cannot forget to ask."""
+
 
 def page(parts: Parts, path: str, endpoint: Endpoint, *, methods: tuple[str, ...] = ("GET",), open_to_all: bool = False,
          activity: bool = True) -> Route:  # fmt: skip
     """A route of the console. `activity=False` is for what a page asks by itself (polling, streams): it does not keep a session alive."""
+    right = next((right for below, right in LEAST.items() if path == below or path.startswith(below + "/")), None)
 
     async def answer(request: Request) -> Response:
         visit = await _visit(parts, request, activity=activity)
         try:
             await _admit(visit, open_to_all=open_to_all)
+            if right is not None:
+                require(visit.staff, right)
             response = await endpoint(visit)
         except REFUSALS as refusal:
             response = answer_to(visit, refusal)
