@@ -41,6 +41,7 @@ PAGES: Final = (
     "bot.console.files",
     "bot.console.live",
     "bot.console.why_pages",
+    "bot.console.hygiene",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""
 

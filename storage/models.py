@@ -6,11 +6,13 @@ from storage.models_conversations import attachments, conversations, inbox, mess
 from storage.models_decisions import decision_bodies, decisions, letter_links, papers
 from storage.models_desk import clock_pauses, clocks, notes, saved_views
 from storage.models_events import events
+from storage.models_hygiene import INDEXES
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
 
 __all__ = [
+    "INDEXES",
     "addresses",
     "alarms",
     "attachments",

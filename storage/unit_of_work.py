@@ -40,6 +40,7 @@ from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.decisions import Decisions
 from storage.events import Events
+from storage.hygiene import Hygiene
 from storage.inbox import Inbox
 from storage.messages import Messages
 from storage.notes import Notes
@@ -64,6 +65,7 @@ class UnitOfWork:
     conversations: Conversations
     messages: Messages
     events: Events
+    hygiene: Hygiene
     outbox: Outbox
     cases: Cases
     flags: CaseFlags
@@ -93,7 +95,7 @@ class UnitOfWork:
 
     def _open_repositories(self, work: Work) -> None:
         self.inbox, self.people, self.conversations = Inbox(work), People(work), Conversations(work)
-        self.events = Events(work)
+        self.events, self.hygiene = Events(work), Hygiene(work)
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
