@@ -164,9 +164,7 @@ def _clock(clock: Clock, reader: Reader) -> ClockView:
     end = clock.ended_at or reader.now
     key = "late" if end > clock.due_at else "left"
     told = {"achieved": "", "cancelled": "", "paused": ""}
-    words = (
-        told[state] if state in told else wording.said(f"clock-{key}", language, span=times.span(abs(clock.due_at - end), language))
-    )
+    words = told[state] if state in told else wording.said(f"clock-{key}", language, span=times.span(abs(clock.due_at - end), language))
     exact = times.exact(clock.due_at, language, reader.zone)
     return ClockView(labels.word("clock", clock.kind, language), state, labels.word("clock-state", state, language), words, exact)
 

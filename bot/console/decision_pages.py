@@ -110,7 +110,8 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
     talk = access.uow.conversations.peek([case.conversation_id])[case.conversation_id]
     standing = access.uow.flags.of([case.id]).get(case.id, [])
     return {
-        "case": view, "may": view.may.decide, "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
+        "case": view, "may": view.may.decide,
+        "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
         "askable": [(step, labels.question(step, visit.language)) for step in reopenable(talk.session)],
         "weight": weight_of(desk.record.packet), "indications": list(view.packet.conditions), "decides": True,
         "acknowledged": bool(view.packet.expectation and view.packet.expectation["understood"]),

@@ -72,6 +72,12 @@ def value(answer: Mapping[str, Any], language: Language) -> str:
     return "" if answer["step"] in _ITSELF or str(read) == answer["said"] else str(read)
 
 
+def chosen(answer: Mapping[str, Any]) -> bool:
+    """Whether an answer is one of a question's options: its reading is the option's name, not something a machine worked out."""
+    asked = STEPS.get(answer["step"])
+    return isinstance(answer["value"], list) or (asked is not None and bool(asked.asks.options) and not answer["unit"])
+
+
 def _option(asked: Any, option: str, language: Language) -> str:  # noqa: ANN401 - a step of the flow, or None for one long gone
     key = label(asked, option) if asked is not None else f"option-{option}"
     return shipped().text(key, language) if shipped().has(key, language) else option.replace("_", " ")

@@ -19,7 +19,10 @@ _STAGES: Final = ("subject", "inquiry", "screening", "medicines", "records", "ho
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what it is about, the patient's own words, how they were read (empty when they are their own reading), which message."""
+    """One line: what it is about, the patient's own words, how they were read (empty when they are their own reading), which message.
+
+    `chosen`: the reading is the name of the option they chose, in the reader's language.
+    """
 
     label: str
     said: str
@@ -27,6 +30,7 @@ class Line:
     n: int | None
     unsure: bool = False
     skipped: bool = False
+    chosen: bool = False
     late: tuple[int, ...] = ()
 
 
@@ -106,6 +110,7 @@ def _line(answer: Mapping[str, Any], language: Language) -> Line:
         n=answer["message_n"],
         unsure=bool(answer["unsure"]),
         skipped=bool(answer.get("skipped")),
+        chosen=labels.chosen(answer),
         late=tuple(number for number in answer.get("late", ()) if isinstance(number, int)),
     )
 

@@ -97,7 +97,7 @@ async def test_the_losing_click_says_who_won_and_when(rig: Rig) -> None:
         ana = await both.enter_async_context(signed_in(rig, "coordinator", member=account(rig, "coordinator", name="Ana")))
         eva = await both.enter_async_context(signed_in(rig, "coordinator", member=account(rig, "coordinator", name="Eva")))
         won = await ana.post(f"/cases/{case_id}/claim")
-        lost = await eva.post(f"/cases/{case_id}/claim", **{"HX-Request": "true"})
+        lost = await eva.post(f"/cases/{case_id}/claim", None, **{"HX-Request": "true"})
         assert (won.status_code, won.headers["location"]) == (303, f"/cases/{case_id}")
         assert (lost.status_code, lost.headers["hx-retarget"]) == (409, "#notices")
         assert "Ana tomó este caso el 1 mar 2026, 09:00" in words(lost)

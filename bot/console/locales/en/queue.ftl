@@ -18,6 +18,7 @@ queue-age = { $n } years
 queue-files =
     { $n ->
         [0] no files
+        [one] 1 file
        *[other] { $n } files
     }
 search = Search
