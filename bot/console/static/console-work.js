@@ -159,7 +159,7 @@
 
   // Keys with a modifier; "?" alone only where nothing is being typed. Every key has a button or a link.
   const keys = () => {
-    const list = byId("keys"), typing = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+    const list = byId("keys"), typing = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
     for (const button of document.querySelectorAll(".keys-open")) { button.hidden = false; button.addEventListener("click", () => list.showModal()); }
     const next = (step) => {
       const ids = JSON.parse(sessionStorage.getItem("candor-queue") ?? "[]");

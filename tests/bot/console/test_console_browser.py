@@ -1,4 +1,4 @@
-"""The console in Chromium: races, live rows, the guard while typing, the decision, no script, hostile words, axe. One browser, one server."""
+"""The console in Chromium: races, live rows, the guard while typing, the decision, no script, hostile words, axe."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -177,7 +177,7 @@ def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Bro
             page.locator(f'input[name="{question}-reason"]').fill("Consta.")
         page.locator("input[name=outcome][value=accepted]").check()
         page.get_by_role("button", name="Check and preview").click()
-        expect(page.locator(".fault")).to_contain_text("Write the letter")
+        expect(page.locator("#content .fault")).to_contain_text("Write the letter")
         page.locator("textarea[name=letter]").fill(LETTER)
         page.get_by_role("button", name="Check and preview").click()
         expect(page.locator(".letter")).to_contain_text("Puedo ofrecerle un plan.")
