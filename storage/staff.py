@@ -1,4 +1,4 @@
-"""Staff and their tokens. Knows hashes only: passwords are hashed by `bot`, tokens are kept as SHA-256.
+"""Staff and their API tokens, kept as SHA-256 (sessions: `storage/sessions.py`). Passwords come hashed by `bot`.
 
 Must not know what a role may do.
 """
@@ -6,7 +6,7 @@ Must not know what a role may do.
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,8 +17,6 @@ _PLAIN = (
     *("id", "staff_ref", "role", "name", "email", "licence", "password_hash"),
     *("totp_last_step", "failed_sign_ins"),
 )
-
-TokenKind: TypeAlias = Literal["api", "session", "invitation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +109,21 @@ class Staff:
         """A sign-in succeeded: the count of failures starts anew."""
         self._set(staff_ref, failed_sign_ins=0)
 
-    def add_token(self, staff_ref: str, token: str, at: datetime, *, kind: TokenKind = "api", expires_at: datetime | None = None) -> None:
-        """Remember a token by its SHA-256; the token itself is never stored."""
+    def add_token(self, staff_ref: str, token: str, at: datetime, *, expires_at: datetime | None = None) -> None:
+        """Remember a token for the JSON API by its SHA-256; the token itself is never stored."""
         owner = self._work.connection.execute(sa.select(staff.c.id).where(staff.c.staff_ref == staff_ref)).scalar_one()
-        row = {"staff_id": owner, "kind": kind, "sha256": _digest(token), "created_at": at, "expires_at": expires_at}
+        row = {"staff_id": owner, "kind": "api", "sha256": _digest(token), "created_at": at, "expires_at": expires_at}
         self._work.connection.execute(sa.insert(staff_tokens).values(**row))
 
-    def by_token(self, token: str, now: datetime, *, kind: TokenKind = "api") -> StaffMember | None:
-        """The active owner of a token that is neither revoked nor expired."""
+    def by_token(self, token: str, now: datetime) -> StaffMember | None:
+        """The active owner of an API token that is neither revoked nor expired."""
         live = staff_tokens.c.expires_at.is_(None) | (staff_tokens.c.expires_at > now)
         select = sa.select(staff).join(staff_tokens, staff_tokens.c.staff_id == staff.c.id)
         select = select.where(
-            staff_tokens.c.sha256 == _digest(token), staff_tokens.c.kind == kind, staff_tokens.c.revoked_at.is_(None), live
+            staff_tokens.c.sha256 == _digest(token), staff_tokens.c.kind == "api", staff_tokens.c.revoked_at.is_(None), live
         )
         row = self._work.one(select.where(staff.c.dismissed_at.is_(None)))
         return None if row is None else self._read(row)
-
-    def touch_token(self, token: str, at: datetime, expires_at: datetime | None) -> None:
-        """Note a use, and move the expiry (idle time-out of a console session)."""
-        used = {"last_used_at": at, "expires_at": expires_at}
-        self._work.change(sa.update(staff_tokens).where(staff_tokens.c.sha256 == _digest(token)).values(**used))
-
-    def revoke_token(self, token: str, at: datetime) -> bool:
-        """End one token or session."""
-        live = (staff_tokens.c.sha256 == _digest(token), staff_tokens.c.revoked_at.is_(None))
-        return self._work.change(sa.update(staff_tokens).where(*live).values(revoked_at=at)) > 0
 
     def _find(self, where: sa.ColumnElement[bool]) -> StaffMember | None:
         row = self._work.one(sa.select(staff).where(where))

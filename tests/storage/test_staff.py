@@ -39,18 +39,19 @@ def test_a_physician_needs_a_licence(database: Database) -> None:
 
 
 def test_a_token_opens_until_it_ends(database: Database) -> None:
-    """By kind, not after expiry, not after revocation."""
+    """Not after expiry, not when a session or an invitation bears it, not after all were ended."""
     with database.write() as uow:
         one = hired(uow)
         uow.staff.add_token(one.staff_ref, "secret", NOW, expires_at=later(60))
+        uow.sessions.open(one.staff_ref, "session", NOW, later(60))
+        uow.sessions.invite(one.staff_ref, "invitation", NOW, later(60))
         assert uow.staff.by_token("secret", NOW) == one
-        assert uow.staff.by_token("secret", NOW, kind="session") is None
-        assert uow.staff.by_token("other", NOW) is None
+        assert [uow.staff.by_token(token, NOW) for token in ("other", "session", "invitation", "")] == [None] * 4
         assert uow.staff.by_token("secret", later(60)) is None
-        uow.staff.touch_token("secret", later(30), later(120))
-        assert uow.staff.by_token("secret", later(60)) == one
-        assert uow.staff.revoke_token("secret", later(61))
-        assert uow.staff.by_token("secret", later(62)) is None
+        uow.staff.add_token(one.staff_ref, "for ever", NOW)
+        assert uow.staff.by_token("for ever", later(10**6)) == one
+        assert uow.sessions.end_all(one.staff_ref, later(1)) == 4
+        assert uow.staff.by_token("for ever", later(2)) is None
 
 
 def test_the_token_itself_is_not_stored(database: Database) -> None:
