@@ -46,7 +46,7 @@ def reaches(uow: UnitOfWork, case: Case, status: str) -> None:
     """A case in `intake` is brought to a status with every document that status needs."""
     if status in OUTCOMES or status in {"follow_up", *(allowed for _, allowed in PAPERS)}:
         _moves(uow, case, "physician_review")
-        signs(uow, case, status if status in OUTCOMES else "accepted")  # type: ignore[arg-type] # narrowed by the test beside it
+        signs(uow, case, status if status in OUTCOMES else "accepted")
         for kind, allowed in PAPERS if status not in OUTCOMES else ():
             gives(uow, case, kind)
             if allowed == status:

@@ -50,7 +50,8 @@ value-date =
         [m9] { $day } September { $year }
         [m10] { $day } October { $year }
         [m11] { $day } November { $year }
-       *[m12] { $day } December { $year }
+        [m12] { $day } December { $year }
+       *[other] { $day } { $month } { $year }
     }
 letter-ask = If anything is unclear, write “person” in the chat. The team answers you.
 # Shown for a link that ended, and for one that never was. Awaiting signature.

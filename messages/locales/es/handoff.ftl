@@ -50,7 +50,8 @@ value-date =
         [m9] { $day } de septiembre de { $year }
         [m10] { $day } de octubre de { $year }
         [m11] { $day } de noviembre de { $year }
-       *[m12] { $day } de diciembre de { $year }
+        [m12] { $day } de diciembre de { $year }
+       *[other] { $day } { $month } { $year }
     }
 letter-ask = Si algo no queda claro, escriba “persona” en el chat. El equipo le responde.
 # Shown for a link that ended, and for one that never was. Awaiting signature.

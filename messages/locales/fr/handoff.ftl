@@ -50,7 +50,8 @@ value-date =
         [m9] { $day } septembre { $year }
         [m10] { $day } octobre { $year }
         [m11] { $day } novembre { $year }
-       *[m12] { $day } décembre { $year }
+        [m12] { $day } décembre { $year }
+       *[other] { $day } { $month } { $year }
     }
 letter-ask = Si quelque chose n’est pas clair, écrivez “personne” dans le chat. L’équipe vous répond.
 # Shown for a link that ended, and for one that never was. Awaiting signature.

@@ -50,7 +50,8 @@ value-date =
         [m9] { $day } de setembro de { $year }
         [m10] { $day } de outubro de { $year }
         [m11] { $day } de novembro de { $year }
-       *[m12] { $day } de dezembro de { $year }
+        [m12] { $day } de dezembro de { $year }
+       *[other] { $day } { $month } { $year }
     }
 letter-ask = Se algo não estiver claro, escreva “pessoa” no chat. A equipe responde.
 # Shown for a link that ended, and for one that never was. Awaiting signature.
