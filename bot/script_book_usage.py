@@ -49,6 +49,7 @@ ROLES: Final = {
     "second": "when the answer was not understood, second time",
     "again": "said once more in other words, when the check shows a misunderstanding",
     "line": "name in a list or in the summary",
+    "word": "the word that lets waiting texts go",
 }
 
 
@@ -67,6 +68,7 @@ def uses() -> Mapping[str, Use]:
     found |= dict(_labels())
     found |= dict(_asides())
     found |= dict(_outcomes())
+    found["notice-waiting"] = Use("sent when a person writes and the reply window is closed")
     for step in INTAKE.steps:
         found[step.key] = Use(f"asked at {step.id}", plain(step.when))
         found |= {key: Use(f"said before {step.id}") for key in step.before}
