@@ -37,11 +37,11 @@ from bot.body import WEBHOOK_LIMIT, form_fields, read_body
 from bot.clock import real_now
 from bot.console import csrf, session
 from bot.console.access import Right, require
-from bot.console.refusals import REFUSALS, answer_to
+from bot.console.refusals import REFUSALS, answer_to, refused
 from bot.console.visit import TABS, Form, Refused, StepUpNeeded, Visit, local_path
 from bot.wiring import Parts, new_id
 
-__all__ = ["Form", "Refused", "Visit", "local_path", "page", "require_step_up"]
+__all__ = ["Form", "Refused", "Visit", "local_path", "nowhere", "page", "require_step_up"]
 
 Endpoint = Callable[[Visit], Awaitable[Response]]
 
@@ -76,6 +76,12 @@ async def require_step_up(visit: Visit) -> None:
     """Ask for a one-time code before going on, unless one was given recently. Raises `StepUpNeeded`."""
     if visit.session is None or not visit.session.stepped_up(real_now()):
         raise StepUpNeeded
+
+
+async def nowhere(parts: Parts, request: Request) -> Response:
+    """The answer to a browser that asks for a page there is none of; the same to everyone."""
+    visit = await _visit(parts, request, activity=True)
+    return _finished(visit, refused(visit, 404, "hidden"))
 
 
 async def _visit(parts: Parts, request: Request, *, activity: bool) -> Visit:

@@ -232,3 +232,11 @@ async def test_no_page_is_kept_or_framed_and_none_runs_anything_in_line(rig: Rig
             policy = answer.headers["content-security-policy"]
             assert ("unsafe" in policy, answer.headers["cache-control"], answer.headers["x-frame-options"]) == (False, "no-store", "DENY")
             assert not any(sign in answer.text for sign in ("<style", " style=", " onclick=", "<script>", "http://"))
+
+
+async def test_a_browser_that_asks_for_nothing_gets_a_page(rig: Rig) -> None:
+    """In its language, with a way back; a program gets a problem; the path is never markup."""
+    async with signed_in(rig, "auditor") as person:
+        answer = await person.get("/nowhere/%3Cb%3Ex", accept="text/html,*/*")
+        assert (answer.status_code, "Esta página no existe" in answer.text, "<b>x" in answer.text) == (404, True, False)
+        assert (await person.get("/nowhere")).headers["content-type"] == "application/problem+json"
