@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from bot.console.access import RIGHTS
 from bot.web import OPEN, make_app
+from bot.wiring import warm_up
 from tests.bot.console.people import Person, browser, signed_in
 from tests.bot.rig import Rig, running
 
@@ -87,6 +88,7 @@ async def scene(sqlite_databases: Any, tmp_path_factory: pytest.TempPathFactory)
     """Set up once: the walk changes nothing that another request of it hangs on."""
     folder = tmp_path_factory.mktemp("matrix")
     async with running(sqlite_databases.fresh(folder), folder) as rig, AsyncExitStack() as stack:
+        warm_up(rig.parts)
         await rig.simulate("ana", text=f"me duele mucho el pecho ahora mismo y no puedo respirar, {CANARY}")
         case_id = await rig.case_of("ana")
         rig.parts.settings = rig.parts.settings.model_copy(update={"app_env": "production"})
