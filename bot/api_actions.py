@@ -6,8 +6,9 @@ Knows cases and the turn; must not know HTTP. A lost race names who holds the ca
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.case_steps import Conflict, Unsayable, again, conversation_of, current, held, lost
 from bot.console.access import Access
-from bot.desk import Desk, Talk
+from bot.desk import Desk
 from bot.turn import Turn
 from flows.events import HoldLifted
 from messages.guard import judge
@@ -17,21 +18,6 @@ ENDED = frozenset({"withdrawn_by_patient", "closed"})
 """Statuses in which nobody writes to the patient any more."""
 
 Step = Callable[[Access, Turn, str, int | None], Case]
-
-
-class Conflict(Exception):
-    """The step is not possible now. `rule` names why; `more` holds the holder or the status."""
-
-    def __init__(self, rule: str, detail: str = "", **more: object) -> None:
-        super().__init__(rule)
-        self.rule, self.detail, self.more = rule, detail, more
-
-
-@dataclass(frozen=True, slots=True)
-class Unsayable:
-    """The guard stopped a text: its findings as (rule, phrase). Nothing was planned; the attempt is in the audit log."""
-
-    findings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +64,15 @@ def acknowledge(access: Access, turn: Turn, case_id: str, version: int | None) -
 def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, version: int | None) -> Written | Unsayable:
     """Put a typed text in the outbox, unless the guard stops it. Raises `Conflict` when nothing may go now."""
     case = access.case(case_id, "work")
-    _current(case, version)
+    current(case, version)
     if case.status in ENDED:
         raise Conflict("case_ended", "The patient is not written to any more.", case_status=case.status)
-    _not_held_by_another(access, case)
+    held(access, case, "free_or_mine")
     verdict = judge(text, case.language)
     if verdict.blocked:
         access.note("guard.blocked", case.case_id, {"rule": verdict.findings[0].rule})
         return Unsayable(tuple((finding.rule, finding.phrase) for finding in verdict.findings))
-    desk, talk = _talk(access, turn, case)
+    desk, talk = conversation_of(access, turn, case)
     send_id = turn.apply.say_words(desk, talk, text, author="staff", actor=access.staff.staff_ref)
     n = talk.conversation.next_n - 1
     talk.conversation.version += 1
@@ -100,61 +86,33 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     case = access.case(case_id, "work")
     if case.status != "emergency_hold":
         raise Conflict("not_held", "The case is not on an emergency hold.", case_status=case.status)
-    _not_held_by_another(access, case)
-    desk, talk = _talk(access, turn, case)
+    held(access, case, "free_or_mine")
+    desk, talk = conversation_of(access, turn, case)
     turn.advance(desk, talk, HoldLifted(desk.at, None, access.staff.staff_ref, resume))
-    to = "claimed" if case.claimed_by else "intake" if resume and case.completed_at is None else "new"
+    to = _where_it_stood(access, case, resume=resume)
     moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
     if not moved.won:
-        raise _lost(moved, access, version)
+        raise lost(moved, access, version)
     desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
     desk.finish()
-    return _again(access, moved.case)
+    return again(access, moved.case)
+
+
+def _where_it_stood(access: Access, case: Case, *, resume: bool) -> str:
+    """A case in review or beyond goes back there; else into the running intake, to its holder, or into the queue."""
+    before = next((entry.from_status for entry in reversed(access.uow.timeline.of(case.id)) if entry.to_status == "emergency_hold"), "")
+    if before not in {"", "intake", "new", "claimed"}:
+        return before
+    return "claimed" if case.claimed_by else "intake" if resume and case.completed_at is None else "new"
 
 
 def _desk(access: Access, turn: Turn) -> Desk:
     return turn.desk(access.uow)
 
 
-def _talk(access: Access, turn: Turn, case: Case) -> tuple[Desk, Talk]:
-    desk = _desk(access, turn)
-    talk = desk.hold_conversations([case.conversation_id])[0]
-    talk.case = case
-    return desk, talk
-
-
 def _moved(access: Access, turn: Turn, moved: Moved, action: str, version: int | None) -> Case:
     if not moved.won:
-        raise _lost(moved, access, version)
+        raise lost(moved, access, version)
     if moved.was != moved.case.status or action != "claimed":
         _desk(access, turn).note(moved.case, action, actor=access.staff.staff_ref, was=moved.was, now=moved.case.status)
-    return _again(access, moved.case)
-
-
-def _again(access: Access, case: Case) -> Case:
-    """The case with its flags, for the answer."""
-    return access.uow.cases.get(case.case_id) or case
-
-
-def _current(case: Case, version: int | None) -> None:
-    if version is not None and version != case.version:
-        raise Conflict("changed_in_the_meantime", "The case has a newer version.", version=case.version)
-
-
-def _not_held_by_another(access: Access, case: Case) -> None:
-    if case.claimed_by and case.claimed_by != access.staff.staff_ref:
-        raise _held(access, case.claimed_by)
-
-
-def _lost(moved: Moved, access: Access, version: int | None) -> Conflict:
-    if version is not None and version != moved.case.version:
-        return Conflict("changed_in_the_meantime", "The case has a newer version.", version=moved.case.version)
-    if moved.holder and moved.holder != access.staff.staff_ref:
-        return _held(access, moved.holder)
-    return Conflict("wrong_status", "The case is not in a status that allows this.", case_status=moved.case.status)
-
-
-def _held(access: Access, staff_ref: str) -> Conflict:
-    holder = access.uow.staff.by_ref(staff_ref)
-    name = holder.name if holder else ""
-    return Conflict("held_by_another", "Another person holds this case.", holder=staff_ref, holder_name=name)
+    return again(access, moved.case)

@@ -3,36 +3,17 @@
 Knows JSON names; must not know who may see them.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
+from bot.console.access import Record
 from storage.audit import AuditEntry
 from storage.cases import Case
 from storage.check_ins import CheckIn
+from storage.decisions import Decision, Paper
 from storage.messages import StoredMessage
 from storage.outbox import Send
 from storage.timeline import TimelineEntry
-
-CaseStatus: TypeAlias = Literal[
-    "intake",
-    "new",
-    "claimed",
-    "physician_review",
-    "needs_information",
-    "accepted",
-    "quote_issued",
-    "protocol_summary_given",
-    "consent_signed",
-    "treated",
-    "follow_up",
-    "declined",
-    "deferred",
-    "withdrawn_by_patient",
-    "emergency_hold",
-    "closed",
-]
-"""contract.md 5."""
 
 
 def moment(at: datetime | None) -> str | None:
@@ -76,20 +57,55 @@ def case_item(case: Case) -> dict[str, Any]:
     }
 
 
-def case_record(
-    case: Case, packet: Mapping[str, Any], transcript: Sequence[StoredMessage], timeline: Sequence[TimelineEntry]
-) -> dict[str, Any]:
-    """A whole case: its row, the packet's members, transcript, timeline and decision."""
+def case_record(record: Record) -> dict[str, Any]:
+    """A whole case: its row, the packet's members, transcript, timeline, the standing decision, all decisions, and the papers."""
+    case = record.case
     return {
         **case_item(case),
-        **packet,
+        **record.packet,
         "priority": case.priority,
         "protocol_version": case.protocol_version,
         "revision": case.revision,
         "packet_version": case.packet_version,
-        "transcript": [message_item(message) for message in transcript],
-        "timeline": [timeline_item(entry) for entry in timeline],
-        "decision": None,
+        "transcript": [message_item(message) for message in record.transcript],
+        "timeline": [timeline_item(entry) for entry in record.timeline],
+        "decision": decision_item(record.decisions[-1]) if record.decisions else None,
+        "decisions": [decision_item(decision) for decision in record.decisions],
+        "papers": [paper_item(paper) for paper in record.papers],
+    }
+
+
+def decision_item(decision: Decision) -> dict[str, Any]:
+    """A signed decision: outcome, answers and reasons as the contract names them, then the rest of the record."""
+    words = dict(decision.body)
+    return {
+        "decision_id": decision.decision_id,
+        "outcome": decision.outcome,
+        "answers": words.pop("answers", {}),
+        "reasons": list(decision.reasons),
+        "patient_text": words.pop("letter", ""),
+        "language": decision.language,
+        "signed_by": {
+            "staff_ref": decision.signature.physician_ref,
+            "name": decision.signature.name,
+            "licence": decision.signature.licence,
+        },
+        "signed_at": moment(decision.signature.at),
+        "amends": decision.amends or None,
+        "packet_version": decision.packet_version,
+        **{name: value for name, value in words.items() if name not in {"outcome", "reasons"}},
+    }
+
+
+def paper_item(paper: Paper) -> dict[str, Any]:
+    """A paper given to the patient, or the treatment."""
+    return {
+        "kind": paper.kind,
+        "reference": paper.reference or None,
+        "date": paper.dated.isoformat(),
+        "language": paper.language,
+        "at": moment(paper.at),
+        "by": paper.by_ref,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
+from bot.record import Record
 from bot.rules import Rules
 from flows.effects import (
     Alarm,
@@ -29,9 +30,6 @@ from messages.prompt import Prompt
 from storage.cases import Case
 from storage.messages import Author, NewMessage
 from storage.outbox import Planned
-
-FIRST_CONTACT: Final = {"emergency": timedelta(0), "urgent": timedelta(hours=4), "routine": timedelta(hours=24)}
-"""How soon a person should take a case, by priority. The clinic's to change; no source binds it."""
 
 SEND_WINDOW: Final = timedelta(hours=24)
 """How long an answer is tried: WhatsApp's window after the person's last message (channels.md 1.5), kept for every channel."""
@@ -55,7 +53,7 @@ class Apply:
     """Carries out the effects of one conversation's turns."""
 
     def __init__(self, rules: Rules, new_id: Callable[[], str]) -> None:
-        self._rules, self._new_id = rules, new_id
+        self._rules, self._new_id, self._record = rules, new_id, Record(rules)
 
     def carry_out(self, desk: Desk, talk: Talk, outcome: Outcome) -> None:
         """Take over the new session and everything that follows from it."""
@@ -89,10 +87,17 @@ class Apply:
             step=session.step,
             visit=session.visit,
         )
-        return self.put(desk, talk, message, purpose, once=once, until=until)
+        send_id = self.put(desk, talk, message, purpose, once=once, until=until)
+        self._record.said(desk, talk, prompt, message)
+        return send_id
 
-    def say_words(self, desk: Desk, talk: Talk, text: str, *, author: Author, actor: str) -> str:
-        """A text typed by staff; the caller has judged it. Returns the send id."""
+    def say_words(
+        self, desk: Desk, talk: Talk, text: str, *, author: Author, actor: str, once: str | None = None, wait_until: datetime | None = None
+    ) -> str:
+        """A text typed by staff; the caller has judged it. Returns the send id.
+
+        `once` names a form that may be posted twice, `wait_until` (real time) the end of the time to take the text back.
+        """
         message = NewMessage(
             conversation_id=talk.conversation.id,
             n=talk.conversation.take_n(),
@@ -103,10 +108,18 @@ class Apply:
             language=talk.conversation.session.language,
             staff_ref=actor,
         )
-        return self.put(desk, talk, message, "staff")
+        return self.put(desk, talk, message, "staff", once=once, wait_until=wait_until)
 
     def put(
-        self, desk: Desk, talk: Talk, message: NewMessage, purpose: Purpose, *, once: str | None = None, until: datetime | None = None
+        self,
+        desk: Desk,
+        talk: Talk,
+        message: NewMessage,
+        purpose: Purpose,
+        *,
+        once: str | None = None,
+        until: datetime | None = None,
+        wait_until: datetime | None = None,
     ) -> str:
         """Lay one of our texts down in the transcript and the outbox; the send id."""
         send_id = self._new_id()
@@ -122,9 +135,10 @@ class Apply:
                 language=message.language,
                 due_at=desk.at,
                 window_ends_at=until or desk.at + SEND_WINDOW,
-                dedupe_key=once,
                 step=message.step,
                 visit=message.visit,
+                dedupe_key=once,
+                wait_until=wait_until,
             )
         )
         return send_id
@@ -149,7 +163,7 @@ class Apply:
     def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.at + FIRST_CONTACT["urgent"]):
+        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.at + desk.targets.first("urgent")):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
             self._again(desk, talk)
@@ -210,6 +224,7 @@ class Apply:
             case EraseWords():
                 desk.flush()
                 desk.uow.retention.erase_words(talk.conversation.id, desk.at)
+                talk.erased = True
                 desk.uow.audit.append(at=desk.at, actor="bot", action="words.erased", object=talk.address.patient_ref)
             case WithdrawCase():
                 self._withdraw(desk, talk, effect.reason)
@@ -229,14 +244,23 @@ class Apply:
     def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
         case, session = self.open_case(desk, talk), talk.conversation.session
         priority = self._rules.priority(session)
-        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.at + FIRST_CONTACT[priority])
+        desk.uow.people.name_subject(talk.conversation.subject_id, **self._who(session))
+        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.at + desk.targets.first(priority))
         desk.uow.cases.put_packet(case, self._rules.packet(session), desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
         if first:
             desk.note(case, "handed_off", was=case.status, now="new", reason=effect.reason)
+        elif effect.reason == "questions_answered" and case.status == "needs_information":
+            moved = desk.uow.cases.move(case.case_id, expected=["needs_information"], to="physician_review", at=desk.at)
+            desk.note(case, "questions_answered", actor="patient", was=moved.was, now=moved.case.status)
         else:
             desk.note(case, "handed_off_again", reason=effect.reason)
         self._again(desk, talk)
+
+    def _who(self, session: Session) -> dict[str, str]:
+        """The patient's name as told, so that staff can search by it; for whom a relative writes, the relation stands beside it."""
+        told = self._rules.packet(session)
+        return {"name": (told.get("contact") or {}).get("name") or "", "relation": told.get("relation") or "self"}
 
     def _alarm(self, desk: Desk, talk: Talk, effect: Alarm) -> None:
         case = self.open_case(desk, talk)

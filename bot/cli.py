@@ -36,6 +36,8 @@ COMMANDS: Final = {
     "measures": Entry("bot.commands.measures:measures", "Instruments of follow-up: list, check a filled file, score (JSON Lines)."),
     "audit": Entry("bot.commands.audit:audit", "Verify the chain of audit rows."),
     "deadletters": Entry("bot.commands.deadletters:deadletters", "List or replay messages that could not be processed."),
+    "replay": Entry("bot.commands.replay:replay", "Rebuild a conversation from its events and compare it with its transcript."),
+    "release-check": Entry("bot.commands.release_check:release_check", "What this release does to the conversations that are open."),
     "reconcile": Entry("bot.commands.reconcile:reconcile", "Fetch messages the provider holds and we do not."),
 }
 """Every command of this release. A command that is not installed yet says so and exits 2."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.case_clocks import DEFAULT, Targets, step_taken
 from storage.cases import Case
 from storage.conversations import Conversation
+from storage.events import NewEvent, SaidText
 from storage.messages import NewMessage
 from storage.outbox import Planned
 from storage.people import Address, Contact
@@ -18,11 +20,16 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(slots=True)
 class Talk:
-    """A conversation in hand: who it is with, and its case (the newest one, open or closed; None before the first)."""
+    """A conversation in hand: who it is with, and its case (the newest one, open or closed; None before the first).
+
+    While an event is carried out, `said` gathers the texts that answer it and `erased` tells that words had to go; else `said` is None.
+    """
 
     conversation: Conversation
     address: Address
     case: Case | None = None
+    said: list[SaidText] | None = None
+    erased: bool = False
 
 
 @dataclass(slots=True)
@@ -35,8 +42,10 @@ class Desk:
     talks: dict[int, Talk] = field(default_factory=dict)
     by_contact: dict[Contact, Talk] = field(default_factory=dict)
     heard_from: set[int] = field(default_factory=set)
+    targets: Targets = DEFAULT
     _messages: list[NewMessage] = field(default_factory=list)
     _planned: list[Planned] = field(default_factory=list)
+    _events: list[NewEvent] = field(default_factory=list)
 
     def write_down(self, message: NewMessage) -> None:
         """Append a message to the transcript."""
@@ -46,13 +55,19 @@ class Desk:
         """Put a text in the outbox."""
         self._planned.append(planned)
 
+    def keep(self, event: NewEvent) -> None:
+        """Keep what moved a conversation."""
+        self._events.append(event)
+
     def flush(self) -> None:
         """Write what was laid down so far; needed before it is read back in the same transaction."""
         if self._messages:
             self.uow.messages.append(self._messages)
         if self._planned:
             self.uow.outbox.plan(self._planned)
-        self._messages, self._planned = [], []
+        if self._events:
+            self.uow.events.append(self._events)
+        self._messages, self._planned, self._events = [], [], []
 
     def finish(self) -> None:
         """Write everything; the caller commits."""
@@ -63,7 +78,8 @@ class Desk:
             self.uow.conversations.save([talk.conversation for talk in self.talks.values()])
 
     def note(self, case: Case, action: str, *, actor: str = "bot", was: str = "", now: str = "", reason: str = "") -> None:
-        """One step of a case's life, on its timeline and in the audit log. All of it codes."""
+        """One step of a case's life, on its timeline, in the audit log and for its clocks. All of it codes."""
+        step_taken(self.uow, case, action, actor=actor, was=was, now=now, at=self.at, targets=self.targets)
         self.uow.timeline.append(case.id, TimelineEntry(self.at, actor, action, was, now, reason))
         detail = {name: value for name, value in (("from", was), ("to", now), ("reason", reason)) if value}
         self.uow.audit.append(at=self.at, actor=actor, action=f"case.{action}", object=case.case_id, detail=detail)

@@ -28,6 +28,7 @@ QUEUE_DEPTH: Final = Gauge("app_queue_depth", "Cases by status.", ["status"], re
 ATTACHMENTS: Final = Counter("app_attachments", "Files fetched by result.", ["result"], registry=REGISTRY)
 RECONCILED: Final = Counter("app_reconcile_missing", "Messages the provider held and we did not.", ["channel"], registry=REGISTRY)
 ALARMS: Final = Counter("app_alarms_repeated", "Repeats of an alarm nobody has acknowledged.", ["kind"], registry=REGISTRY)
+BROWSED: Final = Counter("app_records_browsed", "Times one person opened very many records in a short time.", registry=REGISTRY)
 HEARTBEAT: Final = Gauge("app_worker_heartbeat_seconds", "Unix time of the worker's last round.", registry=REGISTRY)
 BUILD: Final = Gauge("app_build_info", "Always 1; the label is the release.", ["version"], registry=REGISTRY)
 

@@ -31,7 +31,7 @@ class Rules:
 
     `start` begins a session and `advance` moves it; `awaits_more` says whether a text is likely the first of several; `packet`, `flags`,
     `priority` and `indication` (confirmed conditions, main one first, and the evidence tier) read a session for staff; `render` finds
-    the words of a prompt in a language.
+    the words of a prompt in a language. `revision` and `protocol_version` name these rules, `clinic` is the name in their texts.
     """
 
     start: Callable[[Newcomer], Session]
@@ -42,12 +42,16 @@ class Rules:
     priority: Callable[[Session], str]
     indication: Callable[[Session], tuple[tuple[str, ...], str]]
     render: Callable[[Prompt, str], Message]
+    revision: str = ""
+    protocol_version: str = ""
+    clinic: str = ""
 
 
 def shipped_rules(clinic: str) -> Rules:
     """The rules of this release. `clinic` is the clinic's name as patients read it."""
     from flows import assessment, engine, packet
     from flows.evidence import confirmed
+    from flows.intake.flow import INTAKE
     from flows.protocol import load
     from messages.catalog import shipped
 
@@ -69,4 +73,6 @@ def shipped_rules(clinic: str) -> Rules:
         conditions = tuple(confirmed(session))
         return conditions, load().evidence[conditions[0]].tier if conditions else ""
 
-    return Rules(start, engine.advance, engine.awaits_more, packet.packet, assessment.flags, assessment.priority, indication, render)
+    named = (INTAKE.revision, load().version, clinic)
+    read = (packet.packet, assessment.flags, assessment.priority, indication)
+    return Rules(start, engine.advance, engine.awaits_more, *read, render, *named)

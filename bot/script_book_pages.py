@@ -32,13 +32,14 @@ READER: Final = "en"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the pages are for each other: paths of the console, or empty within one file. `home` is empty where there is none."""
+    """Where the pages are for each other: paths of the console, or empty within one file. `home` (the demo) and `console` may be empty."""
 
     book: str = ""
     evidence: str = ""
     therapies: str = ""
     style: str = ""
     home: str = ""
+    console: str = ""
 
 
 def style() -> str:

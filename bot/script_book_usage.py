@@ -27,6 +27,8 @@ PURPOSES: Final[Mapping[str, Purpose]] = {
     "reminder-": "reminder",
     "check-in-": "reminder",
     "notice-": "notice",
+    "handoff-questions_done": "reply",
+    "handoff-": "notice",
 }
 """Beginnings of keys whose texts leave for another purpose than to answer."""
 INSTEAD: Final = {"none_in_chat": "condition-stay_with_team", "emergency_route": "condition-hospital"}
@@ -47,6 +49,7 @@ ROLES: Final = {
     "second": "when the answer was not understood, second time",
     "again": "said once more in other words, when the check shows a misunderstanding",
     "line": "name in a list or in the summary",
+    "word": "the word that lets waiting texts go",
 }
 
 
@@ -65,6 +68,7 @@ def uses() -> Mapping[str, Use]:
     found |= dict(_labels())
     found |= dict(_asides())
     found |= dict(_outcomes())
+    found["notice-waiting"] = Use("sent when a person writes and the reply window is closed")
     for step in INTAKE.steps:
         found[step.key] = Use(f"asked at {step.id}", plain(step.when))
         found |= {key: Use(f"said before {step.id}") for key in step.before}

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import real_now
 from bot.send_checks import Stop
+from bot.waiting_texts import invite
 from bot.wiring import Parts
 from storage.outbox import Claim
 from storage.unit_of_work import UnitOfWork
@@ -38,7 +39,8 @@ class Marks:
             end = uow.outbox.suppress if stop.state == "suppressed" else uow.outbox.park
             return end(claim, stop.reason, real_now())
 
-        return await self._ending(claim, f"send.{stop.state}", stop.reason, mark, stop.ticket)
+        waits = claim.purpose == "staff" and stop.state == "parked"
+        return await self._ending(claim, f"send.{stop.state}", stop.reason, mark, "" if waits else stop.ticket, invites=waits)
 
     async def failed(self, claim: Claim, code: str, *, ticket: str = "send_failed") -> bool:
         """It will never arrive: a person is told."""
@@ -66,10 +68,14 @@ class Marks:
         """Nobody knows whether it was taken: it comes back, uncertain, after `seconds` of real time."""
         return await self._parts.write(lambda uow: uow.outbox.mark_unknown(claim, code, _in(seconds), real_now()))
 
-    async def _ending(self, claim: Claim, action: str, reason: str, mark: Callable[[UnitOfWork], bool], ticket: str) -> bool:
+    async def _ending(
+        self, claim: Claim, action: str, reason: str, mark: Callable[[UnitOfWork], bool], ticket: str, *, invites: bool = False
+    ) -> bool:
+        """`invites`: the text waits for the patient to write, who is told so; a ticket follows only if that cannot be told either."""
+
         def run(uow: UnitOfWork) -> bool:
             desk = self._parts.turn.desk(uow)
-            held = desk.hold_conversations([claim.conversation_id]) if ticket else []
+            held = desk.hold_conversations([claim.conversation_id]) if ticket or invites else []
             if not mark(uow):
                 return False
             uow.audit.append(at=desk.at, actor="bot", action=action, object=claim.send_id, detail={"reason": reason[:80]})
@@ -77,7 +83,10 @@ class Marks:
                 # its check-in opens a task of its own
                 return True
             case = held[0].case if held else None
-            if case is not None and case.closed_at is None and not (ticket == "unreachable" and case.status == "intake"):
+            if invites:
+                invite(desk, held[0], self._parts.turn.apply)
+                desk.finish()
+            elif case is not None and case.closed_at is None and not (ticket == "unreachable" and case.status == "intake"):
                 self._parts.turn.apply.ticket(desk, held[0], ticket, n=claim.n)
             return True
 

@@ -52,6 +52,10 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console", ""] = ""
     shutdown_timeout_seconds: float = Field(default=25, gt=0, le=300)
     burst_wait_seconds: float = Field(default=2.0, ge=0, le=30)
+    first_response_hours: float = Field(default=24, gt=0, le=720)
+    urgent_response_hours: float = Field(default=4, gt=0, le=720)
+    next_response_hours: float = Field(default=24, gt=0, le=720)
+    resolution_hours: float = Field(default=120, gt=0, le=2160)
 
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None

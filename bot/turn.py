@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.apply import Apply
+from bot.case_clocks import DEFAULT, Targets, patient_wrote
 from bot.channels.base import Blocked as BlockedContent
 from bot.channels.base import Edited, Ignored, Receipt, Update
 from bot.clock import Clock, real_now
@@ -16,8 +17,10 @@ from bot.country import country_of
 from bot.desk import Desk, Talk
 from bot.hearing import hear
 from bot.receipts import take_receipt
+from bot.record import Record
 from bot.rules import Newcomer, Rules
 from bot.update_codec import RawBody, write_raw, write_update
+from bot.waiting_texts import let_go, opens
 from flows.danger import alarming, listen
 from flows.events import ChannelBlocked, ChannelUnblocked, Event, LateTextReceived, MessageEdited, TextReceived
 from storage.inbox import InboxKey
@@ -65,14 +68,18 @@ class Turn:
     clock: Clock
     new_id: Callable[[], str]
     burst_wait: timedelta = timedelta(seconds=2)
+    targets: Targets = DEFAULT
+    clinic_zone: str = "America/Mexico_City"
+    """IANA time zone of the clinic: by which a patient is followed whose own is not known."""
     apply: Apply = field(init=False)
+    record: Record = field(init=False)
 
     def __post_init__(self) -> None:
-        self.apply = Apply(self.rules, self.new_id)
+        self.apply, self.record = Apply(self.rules, self.new_id), Record(self.rules)
 
     def desk(self, uow: UnitOfWork) -> Desk:
         """A desk for one transaction, at the present moment."""
-        return Desk(uow, self.clock(), real_now())
+        return Desk(uow, self.clock(), real_now(), targets=self.targets)
 
     def take(self, uow: UnitOfWork, deliveries: Sequence[Delivery]) -> list[Answered]:
         """Handle deliveries in order of arrival; each key counts once, here and for ever. Dedupe is the transaction's first statement."""
@@ -132,8 +139,9 @@ class Turn:
         return len(due)
 
     def advance(self, desk: Desk, talk: Talk, event: Event) -> None:
-        """One event through the rules, and what follows written down."""
-        self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
+        """One event through the rules, what follows written down, and the event kept with it."""
+        with self.record.keeping(desk, talk, event):
+            self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
 
     def seat(self, desk: Desk, deliveries: Sequence[Delivery]) -> None:
         """Load, or begin, every conversation of a batch in few statements; locks in order of id."""
@@ -146,8 +154,9 @@ class Turn:
         for contact, address in addresses.items():
             conversation = by_address.get(address.id)
             if conversation is None:
-                session = self.rules.start(newcomer(contacts[contact], address))
-                conversation = desk.uow.conversations.create(address.id, address.subject_id, session, desk.at)
+                who = newcomer(contacts[contact], address)
+                conversation = desk.uow.conversations.create(address.id, address.subject_id, self.rules.start(who), desk.at)
+                self.record.begun(desk, conversation, who)
                 by_address[address.id] = conversation
             if conversation.id not in desk.talks:
                 desk.talks[conversation.id] = Talk(conversation, address, cases.get(conversation.id))
@@ -186,10 +195,13 @@ class Turn:
             desk.uow.people.block(talk.address.id, None)
         if talk.case is None:
             self.apply.open_case(desk, talk)
+        patient_wrote(desk.uow, talk.case, desk.at, self.targets)
         if isinstance(delivery.update.content, Edited):
             self._edited(desk, talk, delivery.update, delivery.update.content)
             return
         event = hear(desk, talk, delivery.update, late=delivery.late, overtaken=overtaken, new_id=self.new_id)
+        if let_go(desk, talk, before) and opens(delivery.update.content):
+            return
         self._answer(desk, talk, event)
 
     def _answer(self, desk: Desk, talk: Talk, event: Event) -> None:

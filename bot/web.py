@@ -4,7 +4,7 @@ Knows which routes there are; must not know what they do. Every route is signed,
 """
 
 import importlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot import api, health, simulator_api, webhooks
 from bot.body import BodyTooLarge
+from bot.console.layout import nowhere
 from bot.problem import Problem, problem_response
 from bot.security_headers import SecurityHeaders
 from bot.unforeseen import Unforeseen, http_problem
@@ -25,7 +26,24 @@ from bot.wiring import Parts
 OPEN: Final = frozenset({"/healthz", "/readyz"})
 """Routes that anyone may call: they tell nothing of anyone."""
 
-PAGES: Final = ("bot.console.simulator", "bot.console.scripts", "bot.console.sign_in", "bot.console.pages")
+PAGES: Final = (
+    "bot.console.simulator",
+    "bot.console.scripts",
+    "bot.console.letter",
+    "bot.console.sign_in",
+    "bot.console.lock",
+    "bot.console.account_pages",
+    "bot.console.staff_pages",
+    "bot.console.audit_pages",
+    "bot.console.queue",
+    "bot.console.case",
+    "bot.console.reply",
+    "bot.console.decision_pages",
+    "bot.console.files",
+    "bot.console.live",
+    "bot.console.why_pages",
+    "bot.console.hygiene",
+)
 """Modules whose `routes(parts)` add pages when they are installed."""
 
 
@@ -39,7 +57,7 @@ def make_app(parts: Parts) -> Starlette:
     app = Starlette(
         routes=routes,
         middleware=[Middleware(SecurityHeaders), Middleware(Unforeseen)],
-        exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, HTTPException: http_problem},
+        exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, HTTPException: _unknown(parts)},
         lifespan=_lifespan,
     )
     # a redirect would be built from the Host header, and a provider would not follow it
@@ -71,6 +89,18 @@ def _pages(module: str, parts: Parts) -> list[BaseRoute]:
 @asynccontextmanager
 async def _lifespan(_app: Starlette) -> AsyncIterator[None]:
     yield
+
+
+def _unknown(parts: Parts) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """A page for a browser that asks for a path there is none of, a problem for everyone else."""
+
+    async def answer(request: Request, error: Exception) -> Response:
+        browser = request.method == "GET" and "text/html" in request.headers.get("accept", "")
+        if browser and getattr(error, "status_code", 0) == 404:
+            return await nowhere(parts, request)
+        return await http_problem(request, error)
+
+    return answer
 
 
 async def _too_large(_request: Request, _error: Exception) -> Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.case_clocks import Targets
 from bot.channels.base import Channel
 from bot.channels.simulator import SimulatorChannel
 from bot.channels.whatsapp_contents import ContentSids
@@ -87,10 +88,16 @@ def assemble(settings: Settings, *, rules: Rules | None = None, database: Databa
     """The parts without channels. Raises WrongKeys when the data keys are no keys."""
     database = database or Database(settings.effective_database_url(), settings.data_keys())
     rules, clock = rules or shipped_rules(settings.clinic_name), clock or make_clock(settings.app_clock)
-    turn = Turn(rules, clock, new_id, timedelta(seconds=settings.burst_wait_seconds))
+    turn = Turn(rules, clock, new_id, timedelta(seconds=settings.burst_wait_seconds), targets(settings), settings.clinic_timezone)
     folder = settings.app_data_dir
     files, uploads = Uploads(folder / "attachments", database.sealer), Uploads(folder / "uploads", database.sealer)
     return Parts(settings, clock, database, rules, turn, files, uploads)
+
+
+def targets(settings: Settings) -> Targets:
+    """How soon the clinic wants to answer."""
+    hours = (settings.urgent_response_hours, settings.first_response_hours, settings.next_response_hours, settings.resolution_hours)
+    return Targets(*(timedelta(hours=each) for each in hours))
 
 
 def warm_up(parts: Parts) -> None:

@@ -16,6 +16,7 @@ from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
 from flows.evidence import answered, confirmed
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
+from flows.reopening import answered_again
 from flows.session import Answer, Expectation, Flag, Outcome, Session, Told
 from flows.speech import NOTHING_ELSE, global_options, more, numbers, option_ids, options, outcome_key, question
 from flows.summary import steps_of
@@ -93,7 +94,7 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     """Store the answer and ask what follows from all answers."""
     asked_health = given.step.startswith("screening.") and not session.acknowledged
     before = _serious(flags(session)) if asked_health else frozenset()
-    now = _language(consented(told_along(store(session, given), given), given), given)
+    now = _language(consented(told_along(store(session, given, clearing=not session.pending), given), given), given)
     now, told_early = _told_early(now, given)
     effects: list[Effect] = [*said, *told_early, *_notices(now, given)]
     if asked_health and _serious(flags(now)) - before:
@@ -130,6 +131,8 @@ def _notices(session: Session, given: Answer) -> list[Effect]:
 
 def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
     """Open the next question, or end. `after` is the step just answered on the path, where nothing before it changed."""
+    if session.pending:
+        return answered_again(session, after, said)
     flow = FLOWS[session.flow]
     pinned = session.flow == "intake" and session.revision == flow.revision
     target = where(session, after if pinned else "")

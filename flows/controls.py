@@ -74,7 +74,8 @@ def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
 
 def stop(session: Session) -> Outcome:
     """End at the patient's wish: no more messages; an intake is withdrawn by the patient, never declined, a treatment stays followed."""
-    stopped = replace(session, status="stopped", offering=("continue",))
+    again = replace(session, pending=(), step="") if session.pending else session
+    stopped = replace(again, status="stopped", offering=("continue",))
     if session.flow == "check_in":
         return Outcome(stopped, (OptOut(), Say(Prompt("check_in-stopped", {}, global_options(("continue",))))))
     return Outcome(stopped, (OptOut(), WithdrawCase("stopped"), Say(Prompt("control-stopped", {}, global_options(("continue",))))))
@@ -84,6 +85,8 @@ def go_on(session: Session) -> Outcome:
     """Take the questions up again where they stood."""
     opened = replace(session, status="open", offering=(), retries=0)
     said = (OptIn(),) if session.status == "stopped" else ()
+    if opened.pending:
+        return ask(opened, *said)
     if opened.step:
         return ask_again(opened, *said, resume_line(opened))
     if opened.flow == "check_in" and opened.check_in is not None and not opened.check_in.closed:
@@ -100,7 +103,9 @@ def pause(session: Session) -> Outcome:
 
 
 def back(session: Session) -> Outcome:
-    """Return to the question before; its answer is asked anew."""
+    """Return to the question before; its answer is asked anew. A physician's questions stand alone: none lies before them."""
+    if session.pending:
+        return ask_again(session, Say(Prompt("control-first")))
     if session.editing or session.step.startswith("review."):
         kept = tuple(a for a in session.answers if not a.step.startswith("review."))
         return move_on(replace(session, answers=kept, editing=False))
@@ -114,13 +119,15 @@ def change(session: Session) -> Outcome:
     """Choose an earlier answer to correct. What was only told early, before its question, is not an earlier answer yet."""
     if session.flow == "check_in":
         return back(session)
-    if not sections(replace(session, answers=on_path(session))):
+    if session.pending or not sections(replace(session, answers=on_path(session))):
         return ask_again(session, Say(Prompt("control-first")))
     return ask(enter(session, "review.change"))
 
 
 def restart(session: Session) -> Outcome:
-    """Begin the questions anew; consents stand, and so do flags."""
+    """Begin the questions anew; consents stand, and so do flags. A physician's questions begin with themselves."""
+    if session.pending:
+        return ask_again(session, Say(Prompt("control-restart")))
     here = {step.id for step in FLOWS[session.flow].steps}
     again = frozenset(step for step in answered(session) if step in here and not step.startswith(AFTER_CONSENT))
     cleared = heard(drop(session, again), Flag("answer_corrected", "info", "derived", "", None)) if again else session

@@ -21,7 +21,15 @@ TicketKind: TypeAlias = Literal[
 ]
 CheckInEnd: TypeAlias = Literal["answered", "partial", "missed"]
 HandoffReason: TypeAlias = Literal[
-    "intake_complete", "person_requested", "consent_declined", "contact_only", "not_understood", "emergency", "crisis"
+    "intake_complete",
+    "person_requested",
+    "consent_declined",
+    "contact_only",
+    "not_understood",
+    "question_removed",
+    "emergency",
+    "crisis",
+    "questions_answered",
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 
-from flows import checking, controls, research, silence
+from flows import checking, controls, release, research, silence
 from flows.answer_reading import answer, read_label
 from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
@@ -31,6 +31,7 @@ from flows.events import (
     MediaReceived,
     MessageEdited,
     OptionChosen,
+    QuestionsReopened,
     SilenceNoted,
     TextReceived,
     UnreadableReceived,
@@ -39,6 +40,7 @@ from flows.evidence import answered
 from flows.meant import MOSTLY, given_answer, is_answer, only_beside
 from flows.position import ask_again, resume_line
 from flows.protocol import load
+from flows.reopening import reopened
 from flows.session import Answer, Outcome, Session
 from flows.speech import global_options, label, numbers, option_ids
 from flows.steps import WORDS
@@ -51,7 +53,7 @@ from messages.understanding.language import read_language
 
 SILENCE: Final = timedelta(hours=12)
 """After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
-BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted)
+BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
 OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
 """Questions about what was tried before: what did not help there is an answer, not a complaint about this clinic."""
@@ -64,6 +66,7 @@ def start(
     hint = language_hint[:2].lower()
     return Session(
         revision=FLOWS["intake"].revision,
+        release=FLOWS["intake"].revision,
         protocol_version=load().version,
         language=hint if hint in OFFERED else OFFERED[0],
         clinic=clinic,
@@ -81,10 +84,15 @@ def advance(session: Session, event: Event) -> Outcome:
         return checking.due(session, event)
     if isinstance(event, CheckInClosed):
         return checking.closed(session, event)
-    outcome = _dispatch(session, event)
     if isinstance(event, BESIDE):
-        return outcome
-    return Outcome(replace(outcome.session, last_at=event.at, nudges=0), outcome.effects)
+        return _dispatch(session, event)
+    met, fate = release.meet(session)
+    outcome = _dispatch(met, event) if fate != "to_person" else _without_question(met, event)
+    return Outcome(release.stamp(replace(outcome.session, last_at=event.at, nudges=0)), outcome.effects)
+
+
+def _without_question(session: Session, event: Heard) -> Outcome:
+    return release.hand_over(session, None if isinstance(event, release.PUSHED) else _dispatch(session, event))
 
 
 def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one case per kind of event is the point
@@ -111,12 +119,14 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
             return Outcome(session, ())
         case HoldLifted():
             return _lifted(session, event)
+        case QuestionsReopened():
+            return reopened(session, event)
     assert_never(event)
 
 
 def awaits_more(session: Session, text: str) -> bool:
     """Whether these words should wait a moment for the rest of what is being typed: free words that ask for nothing urgent."""
-    if session.status != "open":
+    if session.status != "open" or (session.step and session.step not in STEPS):
         return False
     reading = listen(text, session)
     if alarming(reading) or reading.has("opt_out") or reading.has("human_request"):
@@ -181,7 +191,7 @@ def _wants_person(reading: Reading) -> bool:
 
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     step = STEPS[session.step]
-    late = session.last_at is not None and event.at - session.last_at > SILENCE
+    late = session.reworded or (session.last_at is not None and event.at - session.last_at > SILENCE)
     labelled = None if late else read_label(step, session, event.text)
     steered = controls.steer(session, reading, event.text, event.n) if labelled is None else None
     if steered:
@@ -235,6 +245,8 @@ def _tapped(session: Session, event: OptionChosen) -> Outcome:
         return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
     if session.status == "stopped":
         return controls.go_on(session)
+    if session.reworded:
+        return _beside(session, resume_line(session))
     step = STEPS[session.step]
     fits = event.step in {None, session.step} and event.visit in {None, session.visit} and event.option in option_ids(step, session)
     if not fits:

@@ -103,6 +103,13 @@ class HoldLifted(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsReopened(Happened):
+    """A physician needs more information: these steps are asked, and no others."""
+
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SilenceNoted(Happened):
     """The worker looked: the patient has not written for a while. Whether it is time for a nudge is decided from the session."""
 
@@ -137,6 +144,7 @@ Heard: TypeAlias = (
     | ChannelBlocked
     | ChannelUnblocked
     | HoldLifted
+    | QuestionsReopened
 )
 """What somebody did."""
 

@@ -12,12 +12,13 @@ from typing import Final, TypeAlias
 
 from flows.answering import THIRD
 from flows.assessment import facts
-from flows.books import FLOWS, RULEBOOKS
+from flows.books import FLOWS, RULEBOOKS, STEPS
 from flows.effects import Alarm, CheckInEnded, Effect, OpenHandoff, OptOut, Say, WithdrawCase
 from flows.engine import advance, start
-from flows.events import CheckInDue, Event, TextReceived
+from flows.events import CheckInDue, Event, QuestionsReopened, TextReceived
 from flows.evidence import answered
 from flows.machine import Rulebook
+from flows.reopening import reopenable
 from flows.samples import TELLS_ALL, answers, cut_points, interruptions
 from flows.session import Answer, CheckInTalk, Measured, Outcome, Session
 from flows.speech import render
@@ -31,6 +32,8 @@ OFFERING_ANSWERS: Final = frozenset({"review.change", "review.item"})
 """Steps whose options are earlier answers."""
 ALWAYS_HEARD: Final = frozenset({"emergency", "crisis", "stop", "person", "photo of danger", "nonsense"})
 """What is tried again where choices stand beside an open question; the rest was tried at the same question without them."""
+REOPENED: Final = frozenset({"done", "with_person"})
+"""Statuses in which a physician may have questions asked again."""
 BEFORE_HEALTH: Final = frozenset({"language", "consent", "safety", "contact", "review"})
 
 
@@ -86,7 +89,9 @@ def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Even
             yield "answer", event
     if session.status == "open" and not session.step:
         yield "first words", TextReceived(AT, 1, TELLS_ALL)
-    place = (session.flow, session.status, session.step, session.retries, _shown(session))
+    if session.flow == "intake" and session.status in REOPENED and not session.pending and (asked := _one_of_each_kind(session)):
+        yield "reopened", QuestionsReopened(AT, None, asked)
+    place = (session.flow, session.status, session.step, session.retries, _shown(session), bool(session.pending))
     if place not in interrupted:
         interrupted.add(place)
         again = session.offering and (session.status == "open" or _shown(session) == "research")
@@ -109,6 +114,12 @@ def invited() -> tuple[Session, ...]:
         CheckInTalk("c5", "14d", "safety"),
     )
     return tuple(advance(treated, CheckInDue(AT, None, talk)).session for talk in talks)
+
+
+def _one_of_each_kind(session: Session) -> tuple[str, ...]:
+    """Of the questions a physician may have asked again, one for each kind of answer."""
+    kinds = {(STEPS[step].asks.kind, STEPS[step].asks.multi, STEPS[step].asks.offer): step for step in reversed(reopenable(session))}
+    return tuple(step for step in reopenable(session) if step in kinds.values())
 
 
 def _shown(session: Session) -> str:
@@ -142,6 +153,10 @@ def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
     several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
     chosen = session.chosen if len(session.chosen) < 2 else ("several",)
     local = (session.flow, session.status, session.step, session.retries, session.editing, _shown(session), crisis, several, chosen)
+    if session.pending:
+        return (*local, len(session.pending))
+    if session.flow == "intake" and session.status in REOPENED:
+        return (*local, _one_of_each_kind(session) != ())
     if session.status != "open" or session.retries or session.editing or session.offering:
         return local
     known = facts(session)
@@ -169,8 +184,7 @@ def _broken(session: Session, name: str, outcome: Outcome) -> Iterator[str]:
         yield from _not_stopped(where, session, outcome)
     if name == "person" and session.status == "open" and session.step and outcome.session.status != "with_person":
         yield f"{where}: no person was asked for"
-    if outcome.session.status == "done" != session.status:
-        yield from _missing(where, outcome.effects, OpenHandoff if session.flow == "intake" else CheckInEnded)
+    yield from _astray(where, session, outcome)
     if session.status == "held" and outcome.session.status != "held":
         yield f"{where}: a hold was lifted by the patient"
     if outcome.session.retries > THIRD:
@@ -184,6 +198,14 @@ def _not_stopped(where: str, session: Session, outcome: Outcome) -> Iterator[str
     yield from _missing(where, outcome.effects, OptOut)
     if withdrawn != (session.flow == "intake"):
         yield f"{where}: {'a treated patient is withdrawn' if withdrawn else 'no WithdrawCase'}"
+
+
+def _astray(where: str, session: Session, outcome: Outcome) -> Iterator[str]:
+    """Questions end with a hand-off (where none was open, it was made before), and a physician's are the only ones while they last."""
+    if outcome.session.status == "done" != session.status and session.step:
+        yield from _missing(where, outcome.effects, OpenHandoff if session.flow == "intake" else CheckInEnded)
+    if session.pending and outcome.session.status == "open" and outcome.session.step not in session.pending:
+        yield f"{where}: a question that no physician asked for"
 
 
 def _danger_missed(where: str, outcome: Outcome) -> Iterator[str]:

@@ -20,7 +20,7 @@ def packet(session: Session) -> dict[str, Any]:
     tier = load().evidence[conditions[0]].tier if conditions else None
     given = answered(session)
     path = list(walk(session, flow="intake"))
-    counted = [given[step] for step in path if step in given]
+    counted = [given[step] for step in _counting(path, given, session.asked_again)]
     return {
         "revision": session.revision,
         "protocol_version": session.protocol_version,
@@ -49,6 +49,15 @@ def packet(session: Session) -> dict[str, Any]:
         "consents": [_consent(consent) for consent in session.consents],
         "protocol_signature": "awaiting signature" if load().signature is None else "signed",
     }
+
+
+def _counting(path: list[str], given: dict[str, Answer], asked_again: tuple[str, ...]) -> list[str]:
+    """The steps whose answers count: those on the path; and, where a physician asked again, those beyond the gap that this may leave."""
+    if not asked_again:
+        return [step for step in path if step in given]
+    order = list(STEPS)
+    gap = order.index(path[-1]) if path[-1] in STEPS else len(order)
+    return [step for step in order if step in given and (step in path or step in asked_again or order.index(step) > gap)]
 
 
 def _moment(at: datetime) -> str:
@@ -108,7 +117,8 @@ def _unanswered(path: list[str], counted: list[Answer]) -> list[str]:
         return skipped
     order = [step.id for step in FLOWS["intake"].steps]
     ahead = order[order.index(path[-1]) :]
-    return skipped + [step for step in ahead if STEPS[step].stage != "review" and step.count(".") == 1]
+    said = {answer.step for answer in counted}
+    return skipped + [step for step in ahead if step not in said and STEPS[step].stage != "review" and step.count(".") == 1]
 
 
 def _said(answer: Answer | None) -> str | None:

@@ -52,7 +52,7 @@ def enter(session: Session, step: str) -> Session:
     """The session with this question open, as a new visit. What was chosen of a list left half-way keeps its flags."""
     if session.chosen:
         session = _with_lost_flags(replace(session, told=()), session)
-    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), told=())
+    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), told=(), reworded=False)
 
 
 def ask(session: Session, *said: Effect) -> Outcome:
@@ -62,19 +62,19 @@ def ask(session: Session, *said: Effect) -> Outcome:
 
 def ask_again(session: Session, *said: Effect) -> Outcome:
     """What was said, then the open question without the texts that stood before it the first time."""
-    session = replace(session, offering=())
+    session = replace(session, offering=(), reworded=False)
     if session.chosen:
         return Outcome(session, (*said, more(session)))
     return Outcome(session, (*said, question(STEPS[session.step], session)[-1]))
 
 
-def store(session: Session, answer: Answer) -> Session:
+def store(session: Session, answer: Answer, *, clearing: bool = True) -> Session:
     """The session with this answer. An earlier answer to the same step is kept as superseded, and what hung on it is asked again.
 
-    Flags of the answer replaced stay: only a person clears one.
+    Flags of the answer replaced stay: only a person clears one. Without `clearing` what hangs on it stays too.
     """
     old = answered(session).get(answer.step)
-    dropped = {answer.step, *(STEPS[answer.step].clears if old or session.editing else ())}
+    dropped = {answer.step, *(STEPS[answer.step].clears if clearing and (old or session.editing) else ())}
     kept = tuple(a for a in session.answers if a.step not in dropped)
     gone = tuple(a for a in session.answers if a.step in dropped)
     changed = replace(session, answers=(*kept, answer), superseded=(*session.superseded, *gone), editing=False)

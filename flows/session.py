@@ -147,6 +147,16 @@ class Session:
     flow: str = "intake"
     """Which conversation of `flows.books` is held now. The answers of the intake stay beside those of a check-in."""
     check_in: CheckInTalk | None = None
+    release: str = ""
+    """The revision of the rules that moved it last; `revision` is the one it began under and stays."""
+    asked: str = ""
+    """Language and digest of the open question as it was asked, as `flows/release.py` marks it; empty while none is open."""
+    reworded: bool = False
+    """The open question was asked in other words than today's: nothing is read as its answer before it was asked again."""
+    pending: tuple[str, ...] = ()
+    """Steps a physician wants answered, still to be asked, the open one first."""
+    asked_again: tuple[str, ...] = ()
+    """Every step a physician ever asked for, so that its answer counts wherever the path leads."""
 
     @property
     def chosen(self) -> tuple[str, ...]:

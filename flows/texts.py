@@ -65,6 +65,13 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "when": (Prompt("check_in-at_1m"), Prompt("check_in-at_baseline")),
     "answer": (Prompt("check_in-change.same"), Prompt("check_in-change.much_worse")),
     "stands": (Prompt("research-stands.no"), Prompt("research-stands.yes")),
+    "link": ("https://clinic.example/letter/bcdfghjkmnpqrstvvtsrqpnmkjhgfdcb",),
+    "physician": ("Ana Ruiz Peña",),
+    "licence": ("1234567",),
+    "date": (Prompt("value-date", {"day": "2", "month": "m3", "year": "2026"}),),
+    "day": ("2",),
+    "month": tuple(f"m{number}" for number in range(1, 13)),
+    "year": ("2026",),
     "lines": ((Prompt("line-tried"), Prompt("line-course", {"duration": _YEARS, "side": Prompt("option-right")}), Prompt("line-hopes")),),
 }
 """What stands in a variable when a text is judged: each value at least once, the likeliest first."""

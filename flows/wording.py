@@ -117,6 +117,18 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "research-change": ("stands",),
     "research-given": (),
     "research-withdrawn": (),
+    "handoff-answer_ready": ("link",),
+    "handoff-quote_ready": (),
+    "handoff-questions_ready": (),
+    "handoff-questions_done": (),
+    "letter-title": ("clinic",),
+    "letter-cover": (),
+    "letter-open": (),
+    "letter-keep": (),
+    "letter-signed": ("physician", "licence", "date"),
+    "value-date": ("day", "month", "year"),
+    "letter-ask": (),
+    "letter-gone": ("clinic",),
 }
 """Texts that belong to no step, with the variables each may use."""
 

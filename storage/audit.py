@@ -5,7 +5,7 @@ Knows actors, actions and ids; words of any person have no place here.
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -103,7 +103,32 @@ class Audit:
     def page(self, after: int = 0, limit: int = 100) -> list[AuditEntry]:
         """Entries with a sequence number above `after`, in order."""
         rows = self._work.all(sa.select(audit).where(audit.c.seq > after).order_by(audit.c.seq).limit(literal_int(limit)))
-        return [AuditEntry(row.seq, row.at, row.actor, row.action, row.object, json.loads(row.detail)) for row in rows]
+        return [_entry(row) for row in rows]
+
+    def search(
+        self,
+        *,
+        actor: str = "",
+        objects: Sequence[str] | None = None,
+        before: int | None = None,
+        limit: int = 100,
+    ) -> list[AuditEntry]:
+        """Entries, newest first: of one actor, about one of `objects`, numbered below `before`, where given."""
+        select = sa.select(audit).order_by(audit.c.seq.desc()).limit(literal_int(limit))
+        if actor:
+            select = select.where(audit.c.actor == actor)
+        if objects is not None:
+            select = select.where(audit.c.object.in_(objects))
+        if before is not None:
+            select = select.where(audit.c.seq < before)
+        return [_entry(row) for row in self._work.all(select)]
+
+    def count(self, actor: str, action: str, since: datetime, most: int) -> int:
+        """How often `actor` did `action` since a moment: this transaction's own entries, and of the stored ones at most `most`."""
+        of = sa.select(audit.c.at).where(audit.c.actor == actor, audit.c.action == action)
+        latest = self._work.all(of.order_by(audit.c.seq.desc()).limit(literal_int(most)))
+        own = sum((actor, action) == waiting[1:3] and waiting[0] >= since for waiting in self._waiting)
+        return own + len([row for row in latest if row.at >= since])
 
     def head(self) -> Anchor:
         """The chain's head now, to be kept outside the database."""
@@ -120,6 +145,10 @@ class Audit:
 
     def _seal(self, seq: int, mac: str) -> str:
         return self._work.vault.chain(f"head|{seq}|{mac}".encode())
+
+
+def _entry(row: sa.Row[Any]) -> AuditEntry:
+    return AuditEntry(row.seq, row.at, row.actor, row.action, row.object, json.loads(row.detail))
 
 
 def _content(row: Mapping[str, Any]) -> bytes:

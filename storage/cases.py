@@ -132,8 +132,9 @@ class Cases:
         return self._change_where(free, status="emergency_hold", priority="emergency", waiting_since=at) > 0
 
     def withdraw(self, case: Case, at: datetime) -> bool:
-        """`withdrawn_by_patient`: the patient ended it. False when the case is closed already."""
-        return self._change_where(sa.and_(cases.c.id == case.id, OPEN), status="withdrawn_by_patient", closed_at=at) > 0
+        """`withdrawn_by_patient`: the patient ended it. False when the case is closed already, or the patient was treated."""
+        untreated = sa.and_(cases.c.id == case.id, OPEN, cases.c.status.not_in(("treated", "follow_up")))
+        return self._change_where(untreated, status="withdrawn_by_patient", closed_at=at) > 0
 
     def claim(self, case_id: str, staff_ref: str, at: datetime, *, version: int | None = None) -> Moved:
         """Take a `new`, free or already held-by-me case: one wins, the others learn the holder. Raises KeyError."""
@@ -166,10 +167,27 @@ class Cases:
         waiting = {"waiting_since": at} if to in WAITS else {}
         return self._swap(case_id, ready, status=to, **closed, **waiting)
 
+    def decide(self, case_id: str, staff_ref: str, at: datetime, *, expected: str, to: str) -> Moved:
+        """A decision was signed: the status moves, and who decided holds the case from now on. Raises KeyError."""
+        ready = sa.and_(cases.c.case_id == case_id, cases.c.status == expected, cases.c.claimed_by.in_(("", staff_ref)))
+        closed = {"closed_at": sa.func.coalesce(cases.c.closed_at, at) if to in ENDED else None}
+        return self._swap(case_id, ready, status=to, claimed_by=staff_ref, claimed_at=at, **closed)
+
+    def locked(self, case_id: str) -> Case:
+        """One case as it stands, its row locked until the transaction ends (PostgreSQL). Flags are not filled in. Raises KeyError."""
+        row = self._work.one(select_cases().where(cases.c.case_id == case_id).with_for_update(of=cases, key_share=True))
+        if row is None:
+            raise KeyError(case_id)
+        return self._read(row)
+
     def get(self, case_id: str) -> Case | None:
         """One case with its flags, or None."""
         row = self._work.one(select_cases().where(cases.c.case_id == case_id))
         return None if row is None else self._with_flags([self._read(row)])[0]
+
+    def by_keys(self, case_pks: Sequence[int]) -> list[Case]:
+        """Cases by their internal numbers, with flags, in no order."""
+        return self._with_flags([self._read(row) for row in self._work.all(select_cases().where(cases.c.id.in_(case_pks)))])
 
     def by_patient(self, patient_ref: str) -> list[Case]:
         """Every case of a patient, newest first."""

@@ -17,7 +17,17 @@ from storage.models import conversations
 from storage.work import Work
 
 LIVE = conversations.c.ended_at.is_(None)
-_PLAIN = ("version", "next_n", "subject_id", "last_activity_at", "last_inbound_at", "burst_due_at", "burst_from_n", "consented_at")
+_PLAIN = (
+    "version",
+    "next_n",
+    "next_seq",
+    "subject_id",
+    "last_activity_at",
+    "last_inbound_at",
+    "burst_due_at",
+    "burst_from_n",
+    "consented_at",
+)
 _SAVED = {"words_erased_at": None}
 """Whoever writes again after a purge falls under the rule anew."""
 _SAVE = sa.update(conversations).where(conversations.c.id == sa.bindparam("b_id"), conversations.c.version == sa.bindparam("b_version"))
@@ -33,7 +43,7 @@ class Conversation:
 
     `version` rises by one per effect carried out. `burst_due_at` is real time, every other time is business time. `burst_from_n` is
     the first message of the texts that wait for their burst to end, None when none waits.
-    `consented_at` is when health data might first be kept.
+    `consented_at` is when health data might first be kept. `next_seq` numbers the events that moved it.
     """
 
     id: int
@@ -49,6 +59,12 @@ class Conversation:
     burst_from_n: int | None = None
     consented_at: datetime | None = None
     loaded_version: int = 0
+    next_seq: int = 0
+
+    def take_seq(self) -> int:
+        """The number of the next event; rises by one."""
+        seq, self.next_seq = self.next_seq, self.next_seq + 1
+        return seq
 
     def take_n(self) -> int:
         """The number of the next message in the transcript; rises strictly."""
@@ -143,11 +159,13 @@ class Conversations:
             burst_from_n=row.burst_from_n,
             consented_at=row.consented_at,
             loaded_version=row.version,
+            next_seq=row.next_seq,
         )
 
     def _session(self, address_id: int, session: Session) -> dict[str, Any]:
         words = self._work.vault.seal(f"conversations.session:{address_id}", dump_session(session))
-        return {"session": words, "status": session.status, "revision": session.revision}
+        where = {"step": session.step, "asked": session.asked, "release": session.release}
+        return {"session": words, "status": session.status, "revision": session.revision, **where}
 
     def _changes(self, one: Conversation) -> dict[str, Any]:
         changed = {name: getattr(one, name) for name in _PLAIN}

@@ -4,11 +4,16 @@ from storage.columns import metadata
 from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
 from storage.models_check_ins import check_in_plans, check_ins
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
+from storage.models_decisions import decision_bodies, decisions, letter_links, papers
+from storage.models_desk import clock_pauses, clocks, notes, saved_views
+from storage.models_events import events
+from storage.models_hygiene import INDEXES
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
-from storage.models_staff import audit, audit_head, keyring, staff, staff_tokens
+from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
 
 __all__ = [
+    "INDEXES",
     "addresses",
     "alarms",
     "attachments",
@@ -18,17 +23,27 @@ __all__ = [
     "cases",
     "check_in_plans",
     "check_ins",
+    "clock_pauses",
+    "clocks",
     "consents",
     "conversations",
+    "decision_bodies",
+    "decisions",
+    "events",
     "inbox",
     "keyring",
+    "letter_links",
     "message_edits",
     "messages",
     "metadata",
+    "notes",
     "outbox",
     "packets",
+    "papers",
     "persons",
+    "saved_views",
     "send_attempts",
+    "sign_in_failures",
     "staff",
     "staff_tokens",
     "subjects",

@@ -54,6 +54,7 @@ cases = sa.Table(
     moment("waiting_since", nullable=False),
     moment("due_at"),
     moment("closed_at"),
+    moment("paused_at"),
     sa.Column("rank", sa.Integer, sa.Computed(RANK, persisted=True)),
     sa.Column("queue_rank", sa.Integer, sa.Computed(f"CASE WHEN status IN {listed(NOT_QUEUED)} THEN NULL ELSE {RANK} END", persisted=True)),
     one_of("status", STATUSES),
@@ -69,6 +70,28 @@ sa.Index("ix_cases_queue", cases.c.queue_rank, cases.c.waiting_since, cases.c.id
 sa.Index("ix_cases_status", cases.c.status, cases.c.rank, cases.c.waiting_since, cases.c.id)
 sa.Index("ix_cases_claimed", cases.c.claimed_at, postgresql_where=CLAIMED, sqlite_where=CLAIMED)
 sa.Index("ix_cases_overdue", cases.c.due_at, postgresql_where=WAITING, sqlite_where=WAITING)
+
+FREE = sa.text("queue_rank IS NOT NULL AND claimed_by = ''")
+HELD = sa.text("queue_rank IS NOT NULL AND claimed_by <> ''")
+PAUSED = sa.text("queue_rank IS NOT NULL AND paused_at IS NOT NULL")
+BOARD = [cases.c[name] for name in ("due_at", "waiting_since", "id")]
+SIEVED = [cases.c[name] for name in ("claimed_by", "status", "channel", "language", "paused_at")]
+sa.Index("ix_cases_board", cases.c.queue_rank, *BOARD, *SIEVED, postgresql_where=QUEUED, sqlite_where=QUEUED)
+sa.Index("ix_cases_free", cases.c.queue_rank, *BOARD, *SIEVED, postgresql_where=FREE, sqlite_where=FREE)
+sa.Index("ix_cases_held", cases.c.claimed_by, cases.c.queue_rank, *BOARD, *SIEVED[1:], postgresql_where=HELD, sqlite_where=HELD)
+sa.Index("ix_cases_paused", cases.c.queue_rank, *BOARD, *SIEVED, postgresql_where=PAUSED, sqlite_where=PAUSED)
+sa.Index(
+    "ix_cases_stage",
+    cases.c.status,
+    cases.c.queue_rank,
+    *BOARD,
+    *SIEVED[2:],
+    cases.c.claimed_by,
+    postgresql_where=QUEUED,
+    sqlite_where=QUEUED,
+)
+CLOSED = cases.c.closed_at.is_not(None)
+sa.Index("ix_cases_done", cases.c.closed_at, cases.c.id, *SIEVED, postgresql_where=CLOSED, sqlite_where=CLOSED)
 
 packets = sa.Table(
     "packets",
@@ -96,6 +119,8 @@ case_flags = sa.Table(
     one_of("severity", ("hard", "caution", "info")),
     one_of("source", ("answer", "free_text", "derived")),
 )
+STANDING = case_flags.c.cleared_at.is_(None)
+sa.Index("ix_case_flags_found", case_flags.c.blind, case_flags.c.case_pk, postgresql_where=STANDING, sqlite_where=STANDING)
 
 timeline = sa.Table(
     "timeline",

@@ -1,4 +1,4 @@
-"""Tables of staff, their tokens, the audit chain, and the keyring (random keys sealed under the data keys)."""
+"""Tables of staff, their tokens, failed sign-ins, the audit chain, and the keyring (random keys sealed under the data keys)."""
 
 import sqlalchemy as sa
 
@@ -21,7 +21,6 @@ staff = sa.Table(
     sealed("totp_secret"),
     sa.Column("totp_last_step", BigInt, nullable=False, default=0),
     count("failed_sign_ins"),
-    moment("locked_until"),
     moment("created_at", nullable=False),
     moment("dismissed_at"),
     one_of("role", ROLES),
@@ -38,9 +37,20 @@ staff_tokens = sa.Table(
     moment("created_at", nullable=False),
     moment("last_used_at"),
     moment("expires_at"),
+    moment("stepped_up_at"),
     moment("revoked_at"),
-    one_of("kind", ("api", "session")),
+    one_of("kind", ("api", "session", "invitation")),
 )
+
+sign_in_failures = sa.Table(
+    "sign_in_failures",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    count("failures"),
+    moment("last_at", nullable=False),
+    moment("open_at", nullable=False),
+)
+sa.Index("ix_sign_in_failures_last_at", sign_in_failures.c.last_at)
 
 audit = sa.Table(
     "audit",
@@ -55,6 +65,7 @@ audit = sa.Table(
     code("mac", default=None),
 )
 sa.Index("ix_audit_object", audit.c.object, audit.c.seq)
+sa.Index("ix_audit_actor", audit.c.actor, audit.c.seq)
 
 audit_head = sa.Table(
     "audit_head",

@@ -234,7 +234,7 @@ _RECIPIENT = (
 )
 _PLANNED = (
     *("send_id", "conversation_id", "n", "address_id", "purpose", "message_key", "language"),
-    *("due_at", "window_ends_at", "step", "visit", "dedupe_key"),
+    *("due_at", "window_ends_at", "step", "visit", "dedupe_key", "wait_until"),
 )
 _CLAIMED = (
     *("send_id", "conversation_id", "n", "purpose", "message_key", "language", "step", "visit"),

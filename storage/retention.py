@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from flows.session import Session
 from storage.codec import dump_session, load_session
 from storage.columns import literal_int
+from storage.event_codec import Resumed
+from storage.events import Events
 from storage.models import (
     addresses,
     alarms,
@@ -28,6 +30,7 @@ from storage.models import (
     subjects,
     tickets,
 )
+from storage.notes import Notes
 from storage.work import Work
 
 _NO_WORDS = '{"text":"","options":[],"variables":{}}'
@@ -59,12 +62,13 @@ class Retention:
         return [self._purge(int(row.id), at) for row in self._work.all(due)]
 
     def erase_words(self, conversation_id: int, at: datetime) -> Erased:
-        """Blank the patient's words so far: texts, edits, quotes of flags, files.
+        """Blank the patient's words so far: texts, edits, events, quotes of flags, files.
 
-        The session is the caller's to save; alarms, tickets and contact details stay.
+        The session is the caller's to save (and to note as `Resumed`); alarms, tickets and contact details stay.
         """
         self._blank_messages(conversation_id, at, messages.c.author == "patient")
         self._blank_flags(conversation_id)
+        Events(self._work).blank(conversation_id, at, said=False)
         self._work.change(sa.delete(packets).where(packets.c.case_pk.in_(_cases_of(conversation_id))))
         return Erased(conversation_id, self._drop_files(conversation_id))
 
@@ -87,6 +91,7 @@ class Retention:
         self._blank_messages(conversation_id, at, sa.true())
         for table, name in ((alarms, "alarm_id"), (tickets, "ticket_id")):
             self._blank_quotes(table, name, conversation_id)
+        Notes(self._work).blank(conversation_id)
         self._work.change(sa.update(cases).where(cases.c.conversation_id == conversation_id).values(summary=None, packet_version=0))
         self._forget_check_ins(conversation_id, at)
         self._blank_session(conversation_id, at)
@@ -140,6 +145,8 @@ class Retention:
         blank |= {"burst_due_at": None, "burst_from_n": None}
         changed = {**blank, "version": conversations.c.version + 1}
         self._work.change(sa.update(conversations).where(conversations.c.id == conversation_id).values(**changed))
+        Events(self._work).blank(conversation_id, at, said=True)
+        Events(self._work).resume(conversation_id, Resumed(session), at)
 
     def _forget_addresses(self, person_id: int, at: datetime) -> None:
         """The value and its blind index go: who writes again from there is a new person."""

@@ -15,7 +15,10 @@ ReceiptState: TypeAlias = Literal["accepted", "delivered", "read", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One text to send, for a message (conversation, n) appended in the same transaction. `dedupe_key` forbids planning it twice."""
+    """One text to send, for a message (conversation, n) appended in the same transaction. `dedupe_key` forbids planning it twice.
+
+    Before `wait_until` (real time) it does not leave: its writer may still take it back.
+    """
 
     send_id: str
     conversation_id: int
@@ -29,6 +32,7 @@ class Planned:
     step: str = ""
     visit: int = 0
     dedupe_key: str | None = None
+    wait_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Staff and their tokens. Knows hashes only: passwords are hashed by `bot`, tokens are kept as SHA-256.
+"""Staff and their API tokens, kept as SHA-256 (sessions: `storage/sessions.py`). Passwords come hashed by `bot`.
 
 Must not know what a role may do.
 """
@@ -6,7 +6,7 @@ Must not know what a role may do.
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,10 +15,8 @@ from storage.work import Work
 
 _PLAIN = (
     *("id", "staff_ref", "role", "name", "email", "licence", "password_hash"),
-    *("totp_last_step", "failed_sign_ins", "locked_until"),
+    *("totp_last_step", "failed_sign_ins"),
 )
-
-TokenKind: TypeAlias = Literal["api", "session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,6 @@ class StaffMember:
     totp_secret: str
     totp_last_step: int
     failed_sign_ins: int
-    locked_until: datetime | None
     active: bool
 
 
@@ -84,6 +81,10 @@ class Staff:
             self._work.change(sa.update(staff_tokens).where(*live).values(revoked_at=at))
         return self._set(staff_ref, dismissed_at=None if active else at)
 
+    def set_role(self, staff_ref: str, role: str, licence: str) -> bool:
+        """Change the role; the caller ends the sessions that were opened under the old one."""
+        return self._set(staff_ref, role=role, licence=licence)
+
     def set_password(self, staff_ref: str, password_hash: str) -> bool:
         """Replace the password's hash."""
         return self._set(staff_ref, password_hash=password_hash)
@@ -97,42 +98,32 @@ class Staff:
         fresh = (staff.c.staff_ref == staff_ref, staff.c.totp_last_step < step)
         return self._work.change(sa.update(staff).where(*fresh).values(totp_last_step=step)) > 0
 
-    def note_failure(self, staff_ref: str, locked_until: datetime | None) -> int:
-        """A sign-in failed; returns how many in a row."""
-        failed = {"failed_sign_ins": staff.c.failed_sign_ins + 1, "locked_until": locked_until}
+    def note_failure(self, staff_ref: str) -> int:
+        """A sign-in failed; returns how many in a row, 0 for nobody."""
+        failed = {"failed_sign_ins": staff.c.failed_sign_ins + 1}
         update = sa.update(staff).where(staff.c.staff_ref == staff_ref).values(**failed).returning(staff.c.failed_sign_ins)
         row = self._work.connection.execute(update).first()
         return 0 if row is None else int(row.failed_sign_ins)
 
     def note_success(self, staff_ref: str) -> None:
         """A sign-in succeeded: the count of failures starts anew."""
-        self._set(staff_ref, failed_sign_ins=0, locked_until=None)
+        self._set(staff_ref, failed_sign_ins=0)
 
-    def add_token(self, staff_ref: str, token: str, at: datetime, *, kind: TokenKind = "api", expires_at: datetime | None = None) -> None:
-        """Remember a token by its SHA-256; the token itself is never stored."""
+    def add_token(self, staff_ref: str, token: str, at: datetime, *, expires_at: datetime | None = None) -> None:
+        """Remember a token for the JSON API by its SHA-256; the token itself is never stored."""
         owner = self._work.connection.execute(sa.select(staff.c.id).where(staff.c.staff_ref == staff_ref)).scalar_one()
-        row = {"staff_id": owner, "kind": kind, "sha256": _digest(token), "created_at": at, "expires_at": expires_at}
+        row = {"staff_id": owner, "kind": "api", "sha256": _digest(token), "created_at": at, "expires_at": expires_at}
         self._work.connection.execute(sa.insert(staff_tokens).values(**row))
 
-    def by_token(self, token: str, now: datetime, *, kind: TokenKind = "api") -> StaffMember | None:
-        """The active owner of a token that is neither revoked nor expired."""
+    def by_token(self, token: str, now: datetime) -> StaffMember | None:
+        """The active owner of an API token that is neither revoked nor expired."""
         live = staff_tokens.c.expires_at.is_(None) | (staff_tokens.c.expires_at > now)
         select = sa.select(staff).join(staff_tokens, staff_tokens.c.staff_id == staff.c.id)
         select = select.where(
-            staff_tokens.c.sha256 == _digest(token), staff_tokens.c.kind == kind, staff_tokens.c.revoked_at.is_(None), live
+            staff_tokens.c.sha256 == _digest(token), staff_tokens.c.kind == "api", staff_tokens.c.revoked_at.is_(None), live
         )
         row = self._work.one(select.where(staff.c.dismissed_at.is_(None)))
         return None if row is None else self._read(row)
-
-    def touch_token(self, token: str, at: datetime, expires_at: datetime | None) -> None:
-        """Note a use, and move the expiry (idle time-out of a console session)."""
-        used = {"last_used_at": at, "expires_at": expires_at}
-        self._work.change(sa.update(staff_tokens).where(staff_tokens.c.sha256 == _digest(token)).values(**used))
-
-    def revoke_token(self, token: str, at: datetime) -> bool:
-        """End one token or session."""
-        live = (staff_tokens.c.sha256 == _digest(token), staff_tokens.c.revoked_at.is_(None))
-        return self._work.change(sa.update(staff_tokens).where(*live).values(revoked_at=at)) > 0
 
     def _find(self, where: sa.ColumnElement[bool]) -> StaffMember | None:
         row = self._work.one(sa.select(staff).where(where))

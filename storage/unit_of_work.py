@@ -15,9 +15,9 @@
     with database.read() as uow:                   # deferred, read only; never blocks a writer
         page = uow.cases.queue(limit=50)
 
-Repositories: inbox, people, conversations, messages, outbox, cases, flags, timeline, consents, check_ins, alarms, tickets,
-attachments, staff, audit, retention. Each lies in its own file; the rows it takes and gives are dataclasses beside it. Order of locks,
-the same in every transaction: inbox, addresses, conversations, cases, the rest, audit head.
+Repositories: inbox, people, conversations, messages, outbox, cases, decisions, flags, timeline, consents, check_ins, alarms, tickets,
+attachments, staff, sessions, throttle, audit, retention and others below. Each lies in its own file; the rows it takes and gives are
+dataclasses beside it. Order of locks, the same in every transaction: inbox, addresses, conversations, cases, the rest, audit head.
 
 Must not know what a turn is.
 """
@@ -30,17 +30,29 @@ import sqlalchemy as sa
 from storage.alarms import Alarms, Tickets
 from storage.attachments import Attachments
 from storage.audit import Audit
+from storage.board import Board
 from storage.case_flags import CaseFlags
 from storage.cases import Cases
+from storage.changes import Changes
 from storage.check_ins import CheckIns
+from storage.claims import Claims
+from storage.clocks import Clocks
 from storage.consents import Consents
 from storage.conversations import Conversations
+from storage.decisions import Decisions
+from storage.events import Events
+from storage.hygiene import Hygiene
 from storage.inbox import Inbox
 from storage.messages import Messages
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.retention import Retention
+from storage.saved_views import SavedViews
+from storage.sessions import Sessions
 from storage.staff import Staff
+from storage.staff_texts import StaffTexts
+from storage.throttle import Throttle
 from storage.timeline import Timeline
 from storage.work import Work
 
@@ -48,10 +60,13 @@ from storage.work import Work
 class UnitOfWork:
     """A context manager over one transaction. Not shared between threads. `work` is for storage's own modules."""
 
+    decisions: Decisions
     inbox: Inbox
     people: People
     conversations: Conversations
     messages: Messages
+    events: Events
+    hygiene: Hygiene
     outbox: Outbox
     cases: Cases
     flags: CaseFlags
@@ -62,8 +77,17 @@ class UnitOfWork:
     tickets: Tickets
     attachments: Attachments
     staff: Staff
+    sessions: Sessions
+    throttle: Throttle
     audit: Audit
     retention: Retention
+    notes: Notes
+    clocks: Clocks
+    saved_views: SavedViews
+    board: Board
+    staff_texts: StaffTexts
+    claims: Claims
+    changes: Changes
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
         self.work = work
@@ -73,11 +97,15 @@ class UnitOfWork:
 
     def _open_repositories(self, work: Work) -> None:
         self.inbox, self.people, self.conversations = Inbox(work), People(work), Conversations(work)
+        self.events, self.hygiene = Events(work), Hygiene(work)
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
-        self.check_ins = CheckIns(work)
+        self.check_ins, self.decisions = CheckIns(work), Decisions(work)
+        self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
+        self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
+        self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""

@@ -15,14 +15,16 @@ from bot.clock import make_clock
 from bot.commands.opened import Opened, make_database, said_plainly
 from bot.commands.serve import start
 from bot.commands.staff import enlist, give_token
+from bot.console.demo_people import KEPT
 from bot.logs import configure_logs
 from bot.settings import Settings, load_settings
 
 PEOPLE: Final = (
     ("coordinator", "Carla Demo", "coordinator@demo.example", ""),
     ("physician", "Dr. Felipe Demo", "physician@demo.example", "DEMO-0000"),
+    ("auditor", "Aurora Demo", "auditor@demo.example", ""),
+    ("admin", "Adrián Demo", "admin@demo.example", ""),
 )
-KEPT: Final = "demo-staff.json"
 TOKEN: Final = "demo-token"  # noqa: S105 - the name of a file
 
 
@@ -34,7 +36,8 @@ def demo() -> None:
     with said_plainly():
         set_up(settings)
     where = f"http://{settings.host}:{settings.port}"
-    click.echo(f"\nCandor runs on {where}  (patient left, staff right; Ctrl+C stops it)\n")
+    click.echo(f"\nCandor runs on {where}  (patient left, staff right; Ctrl+C stops it)")
+    click.echo(f"Staff sign in at {where}/login, where the demo's people are one click away.\n")
     start("demo", with_web=True, with_worker=True, settings=settings)
 
 
@@ -57,18 +60,18 @@ def set_up(settings: Settings) -> None:
 
 
 def _people(here: Opened) -> list[dict[str, str]]:
-    """The demo staff with their secrets, from the file beside the database or made now."""
+    """The demo staff with their secrets: from the file beside the database, and made now where one is missing."""
     path = here.settings.app_data_dir / KEPT
+    kept: list[dict[str, str]] = json.loads(path.read_text()) if path.exists() else []
+    remembered = {person["email"] for person in kept}
     with here.database.read() as uow:
         known = {email for _role, _name, email, _licence in PEOPLE if uow.staff.by_email(email) is not None}
-    if path.exists() and len(known) == len(PEOPLE):
-        return list(json.loads(path.read_text()))
-    if known:
-        raise click.ClickException(f"The demo staff exist, but {path} is gone. Remove {here.settings.app_data_dir}/ to begin anew.")
-    made = [_make(here, *person) for person in PEOPLE]
-    _keep(path, json.dumps(made, indent=1))
-    _keep(here.settings.app_data_dir / TOKEN, made[0]["token"])
-    return made
+    if known != remembered:
+        raise click.ClickException(f"The demo staff and {path} do not match. Remove {here.settings.app_data_dir}/ to begin anew.")
+    kept += [_make(here, *person) for person in PEOPLE if person[2] not in known]
+    _keep(path, json.dumps(kept, indent=1))
+    _keep(here.settings.app_data_dir / TOKEN, kept[0]["token"])
+    return kept
 
 
 def _make(here: Opened, role: str, name: str, email: str, licence: str) -> dict[str, str]:
@@ -76,6 +79,7 @@ def _make(here: Opened, role: str, name: str, email: str, licence: str) -> dict[
     member = enlist(here, role=role, name=name, email=email, licence=licence, password=password)
     return {
         "role": role,
+        "name": name,
         "email": email,
         "password": password,
         "totp_secret": member.totp_secret,

@@ -1,4 +1,4 @@
-"""`staff add`, `staff token`: people of the clinic and their tokens.
+"""`staff add`, `token`, `invite`, `dismiss`, `list`: people of the clinic, how they get in, and who no longer does.
 
 Knows roles and how secrets are shown once; must not know what a role may do.
 """
@@ -11,7 +11,8 @@ import click
 
 from bot.clock import real_now
 from bot.commands.opened import Opened, opened
-from bot.passwords import SHORTEST, hash_password
+from bot.console import invitations
+from bot.passwords import SHORTEST, UNSET, hash_password
 from storage.staff import EmailTaken, StaffMember
 
 ROLES: Final = ("coordinator", "physician", "auditor", "admin")
@@ -19,7 +20,7 @@ ROLES: Final = ("coordinator", "physician", "auditor", "admin")
 
 @click.group()
 def staff() -> None:
-    """Add people of the clinic and make their tokens."""
+    """People of the clinic: add, invite, dismiss, list them, and make their tokens."""
 
 
 @staff.command()
@@ -48,13 +49,53 @@ def add(role: str, name: str, email: str, licence: str, password_stdin: bool) ->
 def token(email: str) -> None:
     """Print a bearer token for the JSON API, once."""
     with opened() as here:
-        with here.database.read() as uow:
-            member = uow.staff.by_email(email)
-        if member is None or not member.active:
-            raise click.ClickException("Nobody on the staff has this e-mail. Run: python -m bot staff add")
-        fresh = give_token(here, member)
+        fresh = give_token(here, _known(here, email))
     click.echo("This token is shown once; keep it as you would a password.")
     click.echo(f"Authorization: Bearer {fresh}")
+
+
+@staff.command()
+@click.option("--email", required=True)
+def invite(email: str) -> None:
+    """Print a one-time link to choose a new password, once: for someone who forgot it or lost the phone."""
+    with opened() as here:
+        member = _known(here, email)
+        with here.database.write() as uow:
+            token = invitations.invite(uow, member, real_now())
+            uow.audit.append(at=here.clock(), actor="operator", action="staff.invited", object=member.staff_ref)
+            uow.commit()
+        click.echo("This link is shown once and counts once, for three days. Hand it over by a safe way.")
+        click.echo(invitations.link(here.settings, token))
+
+
+@staff.command()
+@click.option("--email", required=True)
+def dismiss(email: str) -> None:
+    """End all access of a person this moment."""
+    with opened() as here:
+        member = _known(here, email)
+        with here.database.write() as uow:
+            uow.staff.set_active(member.staff_ref, active=False, at=here.clock())
+            uow.audit.append(at=here.clock(), actor="operator", action="staff.dismissed", object=member.staff_ref)
+            uow.commit()
+    click.echo(f"Dismissed {member.staff_ref}.")
+
+
+@staff.command("list")
+def show() -> None:
+    """Role, state, reference and e-mail of everyone who has or had an account."""
+    with opened() as here, here.database.read() as uow:
+        for member in uow.staff.everyone():
+            state = "dismissed" if not member.active else "invited" if member.password_hash == UNSET else "active"
+            click.echo(f"{member.role:<12} {state:<10} {member.staff_ref} {member.email}")
+
+
+def _known(here: Opened, email: str) -> StaffMember:
+    with here.database.read() as uow:
+        member = uow.staff.by_email(email)
+    if member is None or not member.active:
+        raise click.ClickException("Nobody on the staff has this e-mail. Run: python -m bot staff add")
+    return member
 
 
 def enlist(here: Opened, *, role: str, name: str, email: str, licence: str, password: str) -> StaffMember:

@@ -5,21 +5,29 @@ Knows roles, rights and records; must not know HTTP or pages. The JSON API and t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal, TypeAlias
 
+from bot.metrics import BROWSED
 from bot.rules import Rules
 from flows.session import Flag
+from storage.alarms import AlarmRow
+from storage.attachments import Attachment
 from storage.audit import AuditEntry
+from storage.board import BoardPage, Row, Sieve
 from storage.cases import Case, QueuePage
 from storage.check_ins import CheckIn
+from storage.clocks import Clock, Pause
+from storage.decisions import Decision, Paper
 from storage.messages import StoredMessage
+from storage.notes import Note
 from storage.outbox import Send
+from storage.people import Address, Contact
 from storage.staff import StaffMember
 from storage.timeline import TimelineEntry
 from storage.unit_of_work import UnitOfWork
 
-Right: TypeAlias = Literal["queue", "record", "work", "decide", "sends", "audit", "metrics"]
+Right: TypeAlias = Literal["queue", "record", "work", "decide", "sends", "audit", "metrics", "staff"]
 
 RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
     "queue": frozenset({"coordinator", "physician"}),
@@ -29,10 +37,18 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
     "sends": frozenset({"coordinator", "physician", "auditor", "admin"}),
     "audit": frozenset({"auditor", "admin"}),
     "metrics": frozenset({"coordinator", "physician", "auditor", "admin"}),
+    "staff": frozenset({"admin"}),
 }
 """Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words."""
 
 TRANSCRIPT_MOST: Final = 5000
+
+BROWSING: Final = 200
+BROWSING_WITHIN: Final = timedelta(minutes=10)
+"""So many records opened by one person in so short a time are told to the auditor."""
+
+UNUSUAL: Final = "unusual"
+"""The object of audit rows an auditor should see first."""
 
 
 class Forbidden(Exception):
@@ -51,6 +67,26 @@ class Record:
     packet: Mapping[str, Any]
     transcript: Sequence[StoredMessage]
     timeline: Sequence[TimelineEntry]
+    decisions: Sequence[Decision] = ()
+    papers: Sequence[Paper] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """A case opened to be worked on: the record, and beside it what colleagues wrote, what runs, and where replies would go.
+
+    `twin` is a case that may be the same person's on another channel; `acted_at` when the holder last did anything.
+    """
+
+    record: Record
+    notes: Sequence[Note]
+    clocks: Sequence[Clock]
+    pauses: Sequence[Pause]
+    sends: Sequence[Send]
+    alarms: Sequence[AlarmRow]
+    address: Address
+    acted_at: datetime | None
+    twin: Case | None
 
 
 def require(staff: StaffMember, right: Right) -> None:
@@ -87,7 +123,9 @@ class Access:
         """A whole case; the look is an audit row."""
         case = self.case(case_id, "record")
         self.note("case.read", case.case_id)
-        return Record(case, self._packet(case), self._transcript(case), self.uow.timeline.of(case.id))
+        self._mark_browsing()
+        signed, given = self.uow.decisions.of(case.id), self.uow.decisions.papers(case.id)
+        return Record(case, self.packet(case), self._transcript(case), self.uow.timeline.of(case.id), signed, given)
 
     def sends(self, case_id: str) -> list[Send]:
         """The sends of a case, codes only."""
@@ -108,12 +146,93 @@ class Access:
         self.note("audit.read", "audit", {"after": after})
         return self.uow.audit.page(after, limit)
 
+    def audit_search(self, actor: str, about: str, before: int | None, limit: int) -> list[AuditEntry]:
+        """Audit rows, newest first, of one person and about a case, a patient (all their cases) or a person; the look is a row too."""
+        require(self.staff, "audit")
+        self.note("audit.read", "audit", {"before": before} if before else None)
+        return self.uow.audit.search(actor=actor, objects=self.audit_objects(about), before=before, limit=limit)
+
+    def audit_objects(self, about: str) -> list[str] | None:
+        """What audit rows about this case, patient or person name as their object; None for no such wish."""
+        require(self.staff, "audit")
+        return [about, *(case.case_id for case in self.uow.cases.by_patient(about))] if about else None
+
+    def board(
+        self, sieve: Sieve, counted: Sequence[Sieve], *, day_ends: datetime, limit: int = 50, cursor: str | None = None
+    ) -> tuple[BoardPage, list[int]]:
+        """A page of the queue as staff filter it, and how many cases other sieves let through. One audit row. Raises `BadCursor`."""
+        require(self.staff, "queue")
+        page = self.uow.board.page(sieve, now=self.at, day_ends=day_ends, limit=limit, cursor=cursor)
+        self.note("queue.read", "queue", {"count": len(page.rows)})
+        return page, [self.uow.board.count(each, now=self.at, day_ends=day_ends) for each in counted]
+
+    def rows(self, case_ids: Sequence[str]) -> list[Row]:
+        """Rows of the queue by case, for a page that is open already; one audit row. Unknown cases are left out."""
+        require(self.staff, "queue")
+        known = [case for case_id in case_ids if case_id.isprintable() and (case := self.uow.cases.get(case_id))]
+        self.note("queue.read", "queue", {"count": len(known)})
+        return self.uow.board.rows([case.id for case in known])
+
+    def found(self, wanted: str, most: int) -> tuple[list[Row], int, bool]:
+        """Cases by reference or by the patient's name, how many names were looked at, whether all. One audit row, without the words."""
+        require(self.staff, "record")
+        rows, looked, complete = self.uow.board.named(wanted, most)
+        self.note("queue.searched", "queue", {"count": len(rows)})
+        return rows, looked, complete
+
+    def desk(self, case_id: str, whatsapp_account: str = "") -> OnDesk:
+        """A whole case with all that staff work with beside it; the look is one audit row. The account is ours, where numbers are known."""
+        record = self.record(case_id)
+        case, uow = record.case, self.uow
+        address = uow.people.get(uow.conversations.peek([case.conversation_id])[case.conversation_id].address_id)
+        return OnDesk(
+            record=record,
+            notes=uow.notes.of(case.id),
+            clocks=uow.clocks.of(case.id),
+            pauses=uow.clocks.pauses(case.id),
+            sends=uow.outbox.for_case(case.case_id),
+            alarms=uow.alarms.of(case.id),
+            address=address,
+            acted_at=uow.claims.last_acts([case.id]).get(case.id),
+            twin=self._twin(record, address, whatsapp_account),
+        )
+
+    def file(self, case_id: str, attachment_id: str) -> Attachment:
+        """A file of a case's conversation, kept or not; the look is an audit row. `Hidden` when it belongs to another."""
+        case = self.case(case_id, "record")
+        file = self.uow.attachments.get(attachment_id) if attachment_id.isprintable() else None
+        if file is None or file.conversation_id != case.conversation_id:
+            raise Hidden
+        self.note("file.read", case.case_id, {"file": attachment_id})
+        return file
+
+    def _twin(self, record: Record, address: Address, account: str) -> Case | None:
+        """A case that may be this person's on another channel: written from the number they gave. For a person to confirm, never merged."""
+        phone = str((record.packet.get("contact") or {}).get("phone") or "")
+        digits = "".join(sign for sign in phone if sign.isdigit())
+        if address.kind == "phone" or len(digits) < 8:
+            return None
+        known = self.uow.people.find([Contact("whatsapp", account, "phone", digits)])
+        other = [each.id for each in known.values() if each.person_id != address.person_id]
+        talks = self.uow.conversations.load_for(other)
+        return next(iter(self.uow.cases.latest_for([talk.id for talk in talks.values()]).values()), None)
+
     def note(self, action: str, what: str, detail: Mapping[str, str | int] | None = None) -> None:
         """One audit row with this person as actor."""
         self.uow.audit.append(at=self.at, actor=self.staff.staff_ref, action=action, object=what, detail=detail)
 
-    def _packet(self, case: Case) -> Mapping[str, Any]:
-        """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised."""
+    def _mark_browsing(self) -> None:
+        """Many records in a short time are not how anyone works here: a row the auditor's page puts first (reliability.md 3.2 case 53)."""
+        since, ref = self.at - BROWSING_WITHIN, self.staff.staff_ref
+        if self.uow.audit.count(ref, "case.read", since, BROWSING + 1) == BROWSING:
+            self.note("staff.many_reads", UNUSUAL, {"count": BROWSING})
+            BROWSED.inc()
+
+    def packet(self, case: Case) -> Mapping[str, Any]:
+        """As it stands while the intake runs, as it was handed off afterwards; with every flag of the case, also those we raised.
+
+        A flag that somebody cleared stays in sight, with who did it (`cleared_by`, a staff reference).
+        """
         stored = self.uow.cases.packet(case) if case.status != "intake" else None
         if stored is None:
             held = self.uow.conversations.lock([case.conversation_id]).get(case.conversation_id)
@@ -121,6 +240,8 @@ class Access:
         told = list(stored.get("flags", ()))
         known = {flag["id"] for flag in told}
         ours = [flag for flag in self.uow.flags.of([case.id]).get(case.id, ()) if flag.id not in known]
+        cleared = self.uow.flags.cleared(case.id)
+        told = [{**flag, "cleared_by": cleared[flag["id"]]} if flag["id"] in cleared else flag for flag in told]
         return {**stored, "flags": told + [_flag(flag) for flag in ours]}
 
     def _transcript(self, case: Case) -> list[StoredMessage]:

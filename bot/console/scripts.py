@@ -1,7 +1,7 @@
 """Pages a physician reads: the script book, the evidence map, the register of therapies. Server-rendered, without scripts.
 
-Knows routes and who may read; must not know what the pages show. Nothing here names a patient. In production only staff see them;
-to anyone else they do not exist.
+Knows routes and who may read; must not know what the pages show. Nothing here names a patient. In production only staff see them,
+signed in at the console or with a token; to anyone else they do not exist.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.api import signed_in
+from bot.console import session
 from bot.problem import Problem
 from bot.script_book import shipped_book
 from bot.script_book_pages import Places, book_page, evidence_page, style, therapies_page
@@ -27,7 +28,7 @@ Page = Callable[[Request, Places], str]
 
 def routes(parts: Parts) -> list[BaseRoute]:
     """`/scripts`, `/evidence-map`, `/therapies`, and the style sheet they share."""
-    places = Places("/scripts", "/evidence-map", "/therapies", STYLE, "" if parts.settings.production else "/")
+    places = Places("/scripts", "/evidence-map", "/therapies", STYLE, "" if parts.settings.production else "/", "/login")
 
     def book(request: Request, places: Places) -> str:
         known = shipped_book()
@@ -48,7 +49,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
 def _read_by_staff(parts: Parts, page: Page, places: Places) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
-        if parts.settings.production:
+        if parts.settings.production and await session.find(parts, request) is None:
             try:
                 await signed_in(parts, request)
             except Problem:

@@ -1,6 +1,6 @@
 """The demo's page: a patient's phone on the left, the clinic's queue on the right. Development and test only.
 
-Knows a page and two static folders; what it shows comes through the simulator's and the staff's JSON API like anyone's.
+Knows one page and where its token lies; what it shows comes through the simulator's and the staff's JSON API like anyone's.
 """
 
 from pathlib import Path
@@ -9,8 +9,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from bot.wiring import Parts
 
@@ -20,7 +19,7 @@ TOKEN_FILE: Final = "demo-token"  # noqa: S105 - the name of a file, not a passw
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """`/`, `/demo/session` and `/static`; nothing in production."""
+    """`/` and `/demo/session`; nothing in production."""
     if parts.settings.production:
         return []
     pages = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape())
@@ -32,4 +31,4 @@ def routes(parts: Parts) -> list[BaseRoute]:
         kept = Path(parts.settings.app_data_dir) / TOKEN_FILE
         return JSONResponse({"token": kept.read_text().strip() if kept.exists() else ""})
 
-    return [Route("/", page), Route("/demo/session", session), Mount("/static", StaticFiles(directory=HERE / "static"))]
+    return [Route("/", page), Route("/demo/session", session)]

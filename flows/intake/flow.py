@@ -6,11 +6,12 @@ from flows.intake.closing import CONTACT, HOST, MEDICINES, OUTCOMES, RECORDS, RE
 from flows.intake.inquiry import INQUIRY
 from flows.intake.opening import CONSENT, LANGUAGE, SAFETY, SUBJECT
 from flows.intake.screening import SCREENING
+from flows.revision import revision
 from flows.steps import Flow
 
 INTAKE: Final = Flow(
     name="intake",
-    revision="2026.11",
+    revision=revision(),
     stages=(LANGUAGE, CONSENT, SAFETY, SUBJECT, INQUIRY, SCREENING, MEDICINES, RECORDS, HOST, OUTCOMES, RESEARCH, CONTACT, REVIEW),
     ends=("end.done", "end.held"),
 )

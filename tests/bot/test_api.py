@@ -12,6 +12,10 @@ from tests.bot.rig import Rig
 
 ROLES = ("coordinator", "physician", "auditor", "admin")
 WORKERS = {"coordinator", "physician"}
+YES = {"yes": True, "reason": "Consta en el expediente."}
+QUESTIONS = ("evidence", "fitness", "contraindications_cleared", "expectation")
+DECISION = {"outcome": "accepted", "answers": dict.fromkeys(QUESTIONS, YES), "reasons": [], "patient_text": "Revisé su caso."}
+PAPER = {"reference": "Q-1", "date": "2026-03-01", "language": "es"}
 STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("GET", "/queue", None, WORKERS),
     ("GET", "/cases/{id}", None, WORKERS),
@@ -23,6 +27,13 @@ STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("POST", "/cases/{id}/request-review", {}, WORKERS),
     ("POST", "/cases/{id}/acknowledge", {}, WORKERS),
     ("POST", "/cases/{id}/messages", {"text": "Buenos días, le escribe el equipo."}, WORKERS),
+    ("POST", "/cases/{id}/decision", DECISION, {"physician"}),
+    ("POST", "/cases/{id}/quote", PAPER, WORKERS),
+    ("POST", "/cases/{id}/protocol-summary", PAPER, WORKERS),
+    ("POST", "/cases/{id}/consent", {"date": "2026-03-01", "language": "es"}, WORKERS),
+    ("POST", "/cases/{id}/treated", {"date": "2026-03-01"}, WORKERS),
+    ("POST", "/cases/{id}/close", {"reason": "timing"}, WORKERS),
+    ("POST", "/cases/{id}/letter", {}, WORKERS),
     ("POST", "/cases/{id}/lift", {"resume": False, "reason": "called_patient"}, WORKERS),
 )
 READ = {"/scripts", "/evidence-map", "/therapies", "/scripts/style.css"}

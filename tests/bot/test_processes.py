@@ -247,4 +247,4 @@ def test_the_demo_prints_how_to_sign_in(environment: dict[str, str]) -> None:
             shown.append(process.communicate(timeout=25)[0])
             assert process.returncode == 0
     tokens = [[line.split()[-1] for line in text.splitlines() if "API token" in line] for text in shown]
-    assert (len(tokens[0]), tokens[0]) == (2, tokens[1])
+    assert (len(tokens[0]), tokens[0]) == (4, tokens[1])

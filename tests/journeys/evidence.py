@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.api_views import case_record
+from bot.console.access import Record
 from flows.session import Session
 from storage.database import Database
 from storage.models import metadata
@@ -38,7 +39,7 @@ def accounts(url: str) -> dict[str, Account]:
             for conversation in uow.conversations.peek(ids).values():
                 case = uow.cases.latest_for([conversation.id])[conversation.id]
                 transcript = uow.messages.for_conversation(conversation.id, 0, 2000)
-                record = case_record(case, uow.cases.packet(case) or {}, transcript, uow.timeline.of(case.id))
+                record = case_record(Record(case, uow.cases.packet(case) or {}, transcript, uow.timeline.of(case.id)))
                 sends = tuple((send.n, send.message_key, send.state) for send in uow.outbox.for_case(case.case_id))
                 found[uow.people.get(conversation.address_id).value] = Account(conversation.session, record, sends)
             return found

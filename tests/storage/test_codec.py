@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.session import Answer, Consent, Expectation, Flag, Session, Told
+from flows.session import Answer, CheckInTalk, Consent, Expectation, Flag, Measured, Session, Told
 from storage.codec import UnknownFormat, dump_session, load_session
 
 GOLDEN = Path(__file__).parent / "golden_session.json"
@@ -55,6 +55,13 @@ FULL = Session(
     told=(Told("a", "1", 4), Told("b", "la b", 5)),
     nudges=2,
     last_at=AT,
+    release="r8",
+    asked="pt:0123456789abcdef",
+    reworded=True,
+    pending=("host.weight",),
+    asked_again=("host.weight", "medicines.list"),
+    flow="check_in",
+    check_in=CheckInTalk("c7", "3m", "full", ("subir escadas", "correr"), (Measured("baseline", "nrs_pain", 7.5),), closed=True),
 )
 
 

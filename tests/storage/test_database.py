@@ -21,7 +21,7 @@ from tests.databases import PostgresDatabases
 from tests.storage.scene import NOW, arrive
 from tests.storage.test_retention import WORD, anywhere, told
 
-APPEND_ONLY = ("timeline", "consents", "audit")
+APPEND_ONLY = ("timeline", "consents", "audit", "decisions", "papers")
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_rotation_reaches_every_sealed_value(database: Database, database_url: s
     assert (remaining(opened[0]), rotate(opened[0])) == (0, 0)
     opened.append(Database(database_url, [other_key]))
     with opened[1].write() as uow:
-        assert len(anywhere(uow)) == 11
+        assert len(anywhere(uow)) == 12
         assert len(uow.people.find([_known()])) == 1
         assert uow.audit.verify().ok
 

@@ -37,6 +37,9 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "a page of closed cases": (lambda uow: uow.cases.queue(statuses=["closed"], limit=5), {"ix_cases_status"}),
     "overdue cases": (lambda uow: uow.cases.overdue(later(1e5), 5), {"ix_cases_overdue"}),
     "idle claims": (lambda uow: uow.cases.idle_claims(later(1e5), 5), {"ix_cases_claimed"}),
+    "the inquiries of a period": (lambda uow: uow.hygiene.inquiries(later(1e5), later(2e5), 5), {"ix_cases_created"}),
+    "the questions of a period": (lambda uow: uow.hygiene.asked(later(1e5), later(2e5)), {"ix_cases_created"}),
+    "the lost sends of a period": (lambda uow: uow.hygiene.happened(later(1e5), later(2e5), 5), {"ix_outbox_lost"}),
     "parked deliveries": (lambda uow: uow.inbox.due_retries(NOW, 5), {"ix_inbox_due"}),
 }
 

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from flows.events import TextReceived
 from flows.schedule import slots
 from flows.session import Answer, Consent, Flag
 from storage.attachments import NewAttachment
 from storage.database import Database
+from storage.events import NewEvent
 from storage.people import Contact
 from storage.retention import UNCONSENTED
 from storage.rotation import sealed_columns
@@ -31,6 +33,7 @@ def told(uow: UnitOfWork, user: str = "4711") -> Scene:
     uow.messages.edit(talk.id, 1, f"tuve {WORD}", NOW)
     uow.attachments.add([NewAttachment("a-" + user, talk.id, 2, "pdf", WORD, file_name=f"{WORD}.pdf")], NOW)
     uow.attachments.mark_stored("a-" + user, sha256="ab" * 32, size=1, content_type="", storage_name="files/1")
+    uow.events.append([NewEvent(talk.id, talk.take_seq(), NOW, "TextReceived", TextReceived(NOW, 1, WORD), 1)])
     plan(uow, scene, "s-" + user)
     uow.flags.add(scene.case.id, [Flag("past_malignancy", "hard", "free_text", WORD, 1)], NOW)
     uow.alarms.open(scene.case.id, "crisis", WORD, 1, NOW)

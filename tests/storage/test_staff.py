@@ -39,18 +39,19 @@ def test_a_physician_needs_a_licence(database: Database) -> None:
 
 
 def test_a_token_opens_until_it_ends(database: Database) -> None:
-    """By kind, not after expiry, not after revocation."""
+    """Not after expiry, not when a session or an invitation bears it, not after all were ended."""
     with database.write() as uow:
         one = hired(uow)
         uow.staff.add_token(one.staff_ref, "secret", NOW, expires_at=later(60))
+        uow.sessions.open(one.staff_ref, "session", NOW, later(60))
+        uow.sessions.invite(one.staff_ref, "invitation", NOW, later(60))
         assert uow.staff.by_token("secret", NOW) == one
-        assert uow.staff.by_token("secret", NOW, kind="session") is None
-        assert uow.staff.by_token("other", NOW) is None
+        assert [uow.staff.by_token(token, NOW) for token in ("other", "session", "invitation", "")] == [None] * 4
         assert uow.staff.by_token("secret", later(60)) is None
-        uow.staff.touch_token("secret", later(30), later(120))
-        assert uow.staff.by_token("secret", later(60)) == one
-        assert uow.staff.revoke_token("secret", later(61))
-        assert uow.staff.by_token("secret", later(62)) is None
+        uow.staff.add_token(one.staff_ref, "for ever", NOW)
+        assert uow.staff.by_token("for ever", later(10**6)) == one
+        assert uow.sessions.end_all(one.staff_ref, later(1)) == 4
+        assert uow.staff.by_token("for ever", later(2)) is None
 
 
 def test_the_token_itself_is_not_stored(database: Database) -> None:
@@ -83,15 +84,12 @@ def test_a_one_time_code_is_spent(database: Database) -> None:
 
 
 def test_failures_are_counted_until_a_success(database: Database) -> None:
-    """With the lock that the caller decides on."""
+    """So that the owner can be told; nobody's failures are nobody's."""
     with database.write() as uow:
         ref = hired(uow).staff_ref
-        assert [uow.staff.note_failure(ref, None), uow.staff.note_failure(ref, later(60))] == [1, 2]
-        locked = uow.staff.by_ref(ref)
-        assert locked is not None
-        assert locked.locked_until == later(60)
+        assert [uow.staff.note_failure(ref), uow.staff.note_failure(ref), uow.staff.note_failure("")] == [1, 2, 0]
         uow.staff.note_success(ref)
-        assert uow.staff.note_failure(ref, None) == 1
+        assert uow.staff.note_failure(ref) == 1
 
 
 def test_secrets_can_be_replaced(database: Database) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from flows.events import TextReceived
 from storage.database import Database
+from storage.events import NewEvent
 from storage.inbox import InboxKey
 from storage.messages import NewMessage
 from storage.outbox import Planned
@@ -24,14 +26,16 @@ def turn_batch(uow: UnitOfWork, number: int) -> None:
     talks = uow.conversations.load_for([address.id for address in found.values()])
     cases = uow.cases.open_for([talk.id for talk in talks.values()])
     assert len(cases) == TURNS
-    messages, planned = [], []
+    messages, planned, kept = [], [], []
     for address_id, talk in talks.items():
         messages.append(NewMessage(talk.id, talk.take_n(), NOW, "patient", "hola", ref=f"{talk.id}:{number}"))
         messages.append(NewMessage(talk.id, talk.take_n(), NOW, "bot", "¿Su nombre?", "intake-name", "es"))
         planned.append(Planned(uow.new_id(), talk.id, talk.next_n - 1, address_id, "reply", "intake-name", "es", NOW))
         talk.version += 1
+        kept.append(NewEvent(talk.id, talk.take_seq(), NOW, "TextReceived", TextReceived(NOW, talk.next_n - 2, "hola")))
     uow.messages.append(messages)
     uow.outbox.plan(planned)
+    uow.events.append(kept)
     uow.conversations.save(list(talks.values()))
     uow.audit.append(at=NOW, actor="bot", action="batch", object="x")
     uow.commit()

@@ -1,0 +1,75 @@
+"""Which step of a case's life starts, ends, pauses or resumes which clock. Called once for every step (`Desk.note`) and message.
+
+Knows steps and targets; how a clock is kept is `storage/clocks.py`. A note between colleagues is no step, so it touches no clock.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from storage.cases import Case
+from storage.clocks import EVERY
+from storage.unit_of_work import UnitOfWork
+
+BEGINS: Final = frozenset({"handed_off", "surfaced", "held"})
+"""Steps that put a case before staff."""
+ANSWERS: Final = frozenset({"message_written"})
+"""Steps by which a person answers the patient."""
+DECIDED: Final = frozenset({"accepted", "declined", "deferred"})
+"""Statuses a physician's decision leads to: the wait for it is over."""
+OVER: Final = frozenset({"intake", "withdrawn_by_patient", "closed"})
+"""Statuses in which nobody owes the patient an answer: back in the conversation with the bot, or ended."""
+ASKED: Final = "needs_information"
+"""The status in which the case waits for the patient by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """How soon, at most. The clinic's to change; no source binds them. `first` by the priority of the case."""
+
+    urgent_first: timedelta = timedelta(hours=4)
+    routine_first: timedelta = timedelta(hours=24)
+    next: timedelta = timedelta(hours=24)
+    resolution: timedelta = timedelta(days=5)
+
+    def first(self, priority: str) -> timedelta:
+        """How soon a person answers for the first time; an emergency is due at once."""
+        return {"emergency": timedelta(0), "urgent": self.urgent_first}.get(priority, self.routine_first)
+
+
+DEFAULT: Final = Targets()
+
+
+def step_taken(uow: UnitOfWork, case: Case, action: str, *, actor: str, was: str, now: str, at: datetime, targets: Targets) -> None:
+    """What a step does to the clocks of its case; most steps do nothing."""
+    clocks = uow.clocks
+    if action in BEGINS:
+        stands = uow.cases.get(case.case_id) or case
+        clocks.start(case.id, "first_response", at, at + targets.first(stands.priority))
+        clocks.start(case.id, "resolution", at, at + targets.resolution)
+    if action in ANSWERS:
+        clocks.end(case.id, ["first_response", "next_response"], at)
+    if ASKED in {was, now} and was != now:
+        if now == ASKED:
+            clocks.pause(case.id, at, actor, ASKED)
+        else:
+            clocks.resume(case.id, at, actor)
+    if now in DECIDED:
+        clocks.resume(case.id, at, actor)
+        clocks.end(case.id, EVERY, at)
+    elif now in OVER and was != now and action != "opened":
+        clocks.resume(case.id, at, actor)
+        clocks.end(case.id, EVERY, at, "cancelled")
+
+
+def patient_wrote(uow: UnitOfWork, case: Case | None, at: datetime, targets: Targets) -> None:
+    """The patient wrote while the case is with staff: what waited for it runs again, and an answer is due next.
+
+    While the bot asks (`intake`, `needs_information`) the message is the bot's to answer, and the first response still covers it.
+    """
+    if case is None or case.closed_at is not None or case.status in {"intake", ASKED}:
+        return
+    uow.clocks.resume(case.id, at, "patient")
+    running = uow.clocks.running(case.id)
+    if running and "first_response" not in running:
+        uow.clocks.start(case.id, "next_response", at, at + targets.next)

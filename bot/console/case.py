@@ -1,0 +1,165 @@
+"""The page of a case: packet, transcript, decision and reply on one screen; on a phone one after the other, by tabs. And its print.
+
+Knows routes and what a page needs; the words are `case_view.py`. Every look is an audit row. experience.md K13–K20, K33.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from bot.api_actions import acknowledge, lift, request_review
+from bot.case_steps import Conflict
+from bot.console import hands, times
+from bot.console.access import Access
+from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
+from bot.console.layout import Refused, Visit, page
+from bot.console.queue import reader_of, told
+from bot.console.writing import MOST, Typed, Verdict, window
+from bot.papers import close
+from bot.wiring import Parts, new_id
+from messages.canned import canned
+from messages.limits import WHATSAPP_TEXT, units
+from storage.cases import Case
+
+NOTE_MOST: Final = 4000
+CaseStep = Callable[[Access, Visit, str], Case | None]
+
+
+def routes(parts: Parts) -> list[BaseRoute]:
+    """A case, its transcript alone, its print, notes, and the steps that need no form of their own."""
+    return [
+        page(parts, "/cases/{case_id}", _case),
+        page(parts, "/cases/{case_id}/transcript", _transcript, activity=False),
+        page(parts, "/cases/{case_id}/print", _print),
+        page(parts, "/cases/{case_id}/notes", _step(_note, "#notes"), methods=("POST",)),
+        page(parts, "/cases/{case_id}/request-review", _step(_review), methods=("POST",)),
+        page(parts, "/cases/{case_id}/acknowledge", _step(_acknowledge), methods=("POST",)),
+        page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
+        page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
+        page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
+        page(parts, "/cases/{case_id}/close", _step(_close), methods=("POST",)),
+    ]
+
+
+async def _case(visit: Visit) -> Response:
+    return await show_case(visit, visit.request.path_params["case_id"])
+
+
+async def show_case(
+    visit: Visit, case_id: str, status: int = 200, *, typed: Typed | None = None, verdict: Verdict | None = None, fault: str = ""
+) -> Response:
+    """The whole page; with what was typed and what stands against it, when a reply was stopped."""
+    known = await visit.enter(lambda access: _known(access, visit, case_id))
+    view: CasePage = known["case"]
+    draft = typed or Typed(_prefilled(visit, view, known["canned"]), new_id())
+    length = {"length": units(draft.text), "most": MOST.get(view.case.channel, WHATSAPP_TEXT)}
+    query = visit.request.query_params
+    notices = [name for name in ("sent", "handed") if query.get(name)]
+    return visit.render(
+        "case.html", status, **known, draft=draft, verdict=verdict or Verdict(), fault=fault, notices=notices, **length,
+        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS,
+    )  # fmt: skip
+
+
+async def _transcript(visit: Visit) -> Response:
+    """The transcript alone, for a page that is open already."""
+    known = await visit.enter(lambda access: _known(access, visit, visit.request.path_params["case_id"]))
+    return visit.render("case_transcript.html", **known)
+
+
+async def _print(visit: Visit) -> Response:
+    """One or two pages of A4: the packet and the decision, who printed it and when; the transcript only when asked for."""
+    case_id, asked = visit.request.path_params["case_id"], visit.request.query_params.get("transcript") == "1"
+
+    def read(access: Access) -> dict[str, Any]:
+        known = _known(access, visit, case_id)
+        access.note("case.printed", case_id, {"transcript": int(asked)})
+        return {**known, "printed_at": access.at}
+
+    return visit.render("case_print.html", with_transcript=asked, **await visit.enter(read))
+
+
+def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
+    settings = visit.parts.settings
+    desk, reader = access.desk(case_id, settings.twilio_account_sid), reader_of(access, visit)
+    case = desk.record.case
+    view = case_page(desk, reader, access.uow.changes.fingerprint(case.conversation_id, case.id))
+    channel = visit.parts.channels.get(desk.address.channel)
+    gaps = {"clinic": settings.clinic_name, "name": view.packet.name, "staff": access.staff.name}
+    ready = [(each, each.filled(gaps)) for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    aside = access.uow.staff_texts.aside(case.conversation_id)
+    routes = {getattr(route, "path", "") for route in visit.request.app.routes}
+    return {
+        "case": view, "window": window(desk.address, channel, case.language, access.at), "aside": aside, "canned": ready,
+        "colleagues": hands.colleagues(access), "blocked": desk.address.blocked_at is not None,
+        "explains": "/cases/{case_id}/messages/{n}/why" in routes, "decides": "/cases/{case_id}/decision" in routes,
+        "when": lambda at: times.exact(at, visit.language, settings.clinic_timezone),
+    }  # fmt: skip
+
+
+def _prefilled(visit: Visit, view: CasePage, ready: list[Any]) -> str:
+    """A canned text chosen without a script, or one's own text that was taken back; both named by codes."""
+    query = visit.request.query_params
+    chosen = next((text for each, text in ready if each.id == query.get("canned")), "")
+    mine = next((said for said in view.said if str(said.n) == query.get("again") and said.author == "staff"), None)
+    return chosen or (mine.text if mine is not None and not mine.can_take_back and mine.state == "suppressed" else "")
+
+
+def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Response]]:
+    async def take(visit: Visit) -> Response:
+        case_id = visit.request.path_params["case_id"]
+        try:
+            await visit.enter(lambda access: step(access, visit, case_id))
+        except Conflict as lost:
+            raise told(visit, lost) from None
+        visit.parts.wake()
+        return visit.go(f"/cases/{case_id}{anchor}")
+
+    return take
+
+
+def _note(access: Access, visit: Visit, case_id: str) -> None:
+    case, text = access.case(case_id, "work"), visit.form.one("note")[:NOTE_MOST]
+    if not text:
+        raise Refused(422, "note-needed")
+    key = visit.form.one("key")
+    note_id = f"note:{access.staff.staff_ref}:{case_id}:{key}" if key else ""
+    access.uow.notes.add(case.id, text, access.staff.staff_ref, access.at, note_id=note_id)
+    access.note("case.note_added", case_id)
+
+
+def _review(access: Access, visit: Visit, case_id: str) -> Case:
+    return request_review(access, visit.parts.turn, case_id, None)
+
+
+def _acknowledge(access: Access, visit: Visit, case_id: str) -> Case:
+    return acknowledge(access, visit.parts.turn, case_id, None)
+
+
+def _lift(access: Access, visit: Visit, case_id: str) -> Case:
+    reason = visit.form.one("reason")
+    if reason not in LIFT_REASONS:
+        raise Refused(422, "choice")
+    return lift(access, visit.parts.turn, case_id, reason, None, resume=visit.form.one("resume") == "1")
+
+
+def _wait(access: Access, visit: Visit, case_id: str) -> None:
+    """By hand: the case waits for the patient."""
+    case = access.case(case_id, "work")
+    if access.uow.clocks.pause(case.id, access.at, access.staff.staff_ref, "by_hand"):
+        visit.parts.turn.desk(access.uow).note(case, "waiting_for_patient", actor=access.staff.staff_ref)
+
+
+def _resume(access: Access, visit: Visit, case_id: str) -> None:
+    case = access.case(case_id, "work")
+    if access.uow.clocks.resume(case.id, access.at, access.staff.staff_ref):
+        visit.parts.turn.desk(access.uow).note(case, "clocks_resumed", actor=access.staff.staff_ref)
+
+
+def _close(access: Access, visit: Visit, case_id: str) -> Case:
+    reason = visit.form.one("reason")
+    if reason not in END_REASONS:
+        raise Refused(422, "choice")
+    return close(access, visit.parts.turn, case_id, reason, None)

@@ -1,0 +1,190 @@
+"""Everything a case page shows, in words: head, packet, transcript, clocks, notes, timeline, and what may be done now.
+
+Knows records and words; must not know HTTP. What may be done is shown by role and status; the steps themselves check again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from bot.console import labels, times, wording
+from bot.console.access import OnDesk
+from bot.console.packet_view import PacketView, packet_view
+from bot.console.queue_view import STALE, Reader
+from bot.console.transcript_view import Said, transcript
+from flows import handoff
+from storage.cases import Case
+from storage.clocks import Clock
+
+LIFT_REASONS: Final = ("false_alarm", "safe_now", "referred", "called")
+"""Why an emergency hold ends."""
+END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """A clock: its name, its state in a word, what is left or over."""
+
+    name: str
+    state: str
+    state_words: str
+    words: str
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note for colleagues."""
+
+    kind: str
+    kind_words: str
+    who: str
+    at: str
+    exact: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the case's life."""
+
+    at: str
+    exact: str
+    who: str
+    action: str
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the reader may do now, by role, status and holder."""
+
+    claim: bool
+    release: bool
+    take: bool
+    review: bool
+    write: bool
+    decide: bool
+    acknowledge: bool
+    lift: bool
+    papers: tuple[str, ...]
+    end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The page. `status` is the code, `owner` empty when nobody holds the case, `stale` how long its holder has been idle."""
+
+    case: Case
+    reference: str
+    status_words: str
+    priority_words: str
+    channel_words: str
+    owner: str
+    mine: bool
+    stale: str
+    packet: PacketView
+    said: tuple[Said, ...]
+    clocks: tuple[ClockView, ...]
+    paused: str
+    notes: tuple[NoteView, ...]
+    steps: tuple[StepView, ...]
+    alarms: tuple[tuple[str, str, int | None], ...]
+    may: May
+    twin: Case | None
+    decisions: tuple[Any, ...]
+    papers: tuple[Any, ...]
+    seen: str = ""
+
+
+def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
+    """The page for this reader."""
+    record, case, language = desk.record, desk.record.case, reader.language
+    idle = reader.now - desk.acted_at if desk.acted_at else timedelta(0)
+    standing = next((pause for pause in desk.pauses if pause.resumed_at is None), None)
+    waiting = [alarm for alarm in desk.alarms if alarm.acknowledged_at is None]
+    return CasePage(
+        case=case,
+        reference=case.patient_ref[:8],
+        status_words=labels.word("status", case.status, language),
+        priority_words=labels.word("priority", case.priority, language),
+        channel_words=labels.word("channel", case.channel, language),
+        owner=reader.names.get(case.claimed_by, case.claimed_by[:8]),
+        mine=case.claimed_by == reader.staff.staff_ref,
+        stale=times.span(idle, language) if idle > STALE and case.claimed_by != reader.staff.staff_ref else "",
+        packet=packet_view(record.packet, language),
+        said=tuple(transcript(record.transcript, desk.sends, reader.names, language, reader.zone)),
+        clocks=tuple(_clock(clock, reader) for clock in _shown(desk.clocks)),
+        paused=times.ago(standing.paused_at, reader.now, language) if standing else "",
+        notes=tuple(_note(note, reader) for note in reversed(desk.notes)),
+        steps=tuple(_step(entry, reader) for entry in reversed(record.timeline)),
+        alarms=tuple((labels.word("flag", alarm.kind, language), alarm.quote, alarm.n) for alarm in waiting),
+        may=_may(case, reader, alarms=bool(waiting), stale=idle > STALE),
+        twin=desk.twin,
+        decisions=tuple(record.decisions),
+        papers=tuple(record.papers),
+        seen=seen,
+    )
+
+
+def _may(case: Case, reader: Reader, *, alarms: bool, stale: bool) -> May:
+    role, mine, free = reader.staff.role, case.claimed_by == reader.staff.staff_ref, not case.claimed_by
+    able = case.status != "intake" and case.closed_at is None
+    given = {
+        "accepted": ("quote",),
+        "quote_issued": ("protocol-summary",),
+        "protocol_summary_given": ("consent",),
+        "consent_signed": ("treated",),
+    }
+    ends = handoff.sources("end_for_patient") + handoff.sources("close")
+    return May(
+        claim=free and handoff.may(role, "claim") and case.status in handoff.sources("claim"),
+        release=mine and case.status in handoff.sources("release"),
+        take=not mine and not free and stale and able,
+        review=mine and case.status in handoff.sources("request_review"),
+        write=(mine or free) and case.status not in {"withdrawn_by_patient", "closed"},
+        decide=handoff.may(role, "decide") and (mine or free) and case.status in handoff.sources(handoff.deciding(case.status)),
+        acknowledge=alarms,
+        lift=case.status == "emergency_hold" and (mine or free),
+        papers=given.get(case.status, ()),
+        end=(mine or free) and case.status in ends and case.status != "intake",
+    )
+
+
+def _shown(clocks: Sequence[Clock]) -> list[Clock]:
+    """The newest clock of each kind."""
+    newest: Mapping[str, Clock] = {clock.kind: clock for clock in clocks}
+    return list(newest.values())
+
+
+def _clock(clock: Clock, reader: Reader) -> ClockView:
+    state, language = clock.state(reader.now), reader.language
+    end = clock.ended_at or reader.now
+    key = "late" if end > clock.due_at else "left"
+    told = {"achieved": "", "cancelled": "", "paused": ""}
+    words = told[state] if state in told else wording.said(f"clock-{key}", language, span=times.span(abs(clock.due_at - end), language))
+    exact = times.exact(clock.due_at, language, reader.zone)
+    return ClockView(labels.word("clock", clock.kind, language), state, labels.word("clock-state", state, language), words, exact)
+
+
+def _note(note: Any, reader: Reader) -> NoteView:  # noqa: ANN401 - a storage note
+    who = reader.names.get(note.staff_ref, note.staff_ref[:8])
+    kind = labels.word("note", note.kind, reader.language)
+    return NoteView(note.kind, kind, who, *_when(note.at, reader), note.text)
+
+
+def _step(entry: Any, reader: Reader) -> StepView:  # noqa: ANN401 - a timeline entry
+    language = reader.language
+    who = reader.names.get(entry.actor) or labels.word("actor", entry.actor, language)
+    moved = entry.to_status and entry.from_status != entry.to_status
+    change = f"{labels.word('status', entry.from_status, language)} → {labels.word('status', entry.to_status, language)}" if moved else ""
+    reason = reader.names.get(entry.reason) or (labels.word("reason", entry.reason, language) if entry.reason else "")
+    return StepView(
+        *_when(entry.at, reader), who, labels.word("action", entry.action, language), change if entry.from_status else "", reason
+    )
+
+
+def _when(at: datetime, reader: Reader) -> tuple[str, str]:
+    return times.ago(at, reader.now, reader.language), times.exact(at, reader.language, reader.zone)

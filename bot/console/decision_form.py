@@ -1,0 +1,72 @@
+"""The physician's form: its fields become the same body the JSON API takes, so one set of rules judges both.
+
+Knows field names; must not know what a decision does. A field that cannot be read is a fault with its name, never a guess.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from pydantic import ValidationError
+
+from bot.api_decisions import DecisionBody
+from bot.console.visit import Form
+from flows.decision import QUESTIONS, REASONS, Draft, Reason, Route
+
+ROUTES: Final = get_args(Route)
+REASON_ORDER: Final = tuple(reason for reason in get_args(Reason) if reason in REASONS)
+ADJUNCTS: Final = 3
+"""Rows for adjuncts on the form."""
+_TEXTS: Final = ("would_change", "condition", "referral", "reason_text")
+_LISTS: Final = ("documents", "expected_response", "measurement_plan")
+_PROTOCOL_TEXTS: Final = ("indication", "route", "image_guidance", "rehabilitation_before", "rehabilitation_after", "sequence", "first")
+_NUMBERS: Final = ("sessions", "million_per_kg", "million_total", "weeks_before")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as filled in: the draft, or why there is none as codes (`field:<name>`)."""
+
+    draft: Draft | None
+    faults: tuple[str, ...]
+
+
+def read(form: Form) -> Filled:
+    """The draft of a form."""
+    try:
+        return Filled(DecisionBody.model_validate(_body(form)).draft(), ())
+    except ValidationError as error:
+        names = [".".join(str(part) for part in item["loc"] if not isinstance(part, int)) for item in error.errors(include_input=False)]
+        return Filled(None, tuple(dict.fromkeys(f"field:{name}" for name in names)))
+
+
+def _body(form: Form) -> dict[str, Any]:
+    body: dict[str, Any] = {name: form.one(name) for name in _TEXTS} | {name: _lines(form.one(name)) for name in _LISTS}
+    body["outcome"] = form.one("outcome")
+    body["patient_text"] = form.one("letter")
+    body["reasons"] = form.all("reasons")
+    body["questions"] = form.all("questions")
+    body["follow_up_on"] = form.one("follow_up_on") or None
+    body["answers"] = {name: _answer(form, name) for name in QUESTIONS if form.one(f"{name}-yes")}
+    body["flags"] = [_flag(form, place) for place in range(len(form.all("flag"))) if form.one(f"resolution-{place}")]
+    body["protocol"] = _protocol(form) if form.one("with_protocol") else None
+    return body
+
+
+def _answer(form: Form, name: str) -> dict[str, Any]:
+    return {"yes": form.one(f"{name}-yes") == "yes", "reason": form.one(f"{name}-reason")}
+
+
+def _flag(form: Form, place: int) -> Mapping[str, str]:
+    return {"id": form.all("flag")[place], "resolution": form.one(f"resolution-{place}"), "note": form.one(f"resolution-note-{place}")}
+
+
+def _protocol(form: Form) -> dict[str, Any]:
+    told: dict[str, Any] = {name: form.one(f"protocol-{name}") for name in _PROTOCOL_TEXTS}
+    told |= {name: number for name in _NUMBERS if (number := form.one(f"protocol-{name}").replace(",", "."))}
+    named = [(form.one(f"adjunct-{place}"), form.one(f"disclosure-{place}")) for place in range(ADJUNCTS)]
+    return {**told, "adjuncts": [{"name": name, "disclosure": disclosure} for name, disclosure in named if name or disclosure]}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]

@@ -1,0 +1,56 @@
+"""Who holds a case: claim, release, hand over with a note, take from one who left it lying. Each an audit row, each a compare-and-set.
+
+Knows steps; must not know HTTP. A lost race is told by name and time.
+"""
+
+from typing import Final
+
+from bot import api_actions
+from bot.case_steps import Conflict
+from bot.console.access import Access
+from bot.console.queue_view import STALE
+from bot.turn import Turn
+from storage.cases import Case
+from storage.staff import StaffMember
+
+LONGEST_NOTE: Final = 2000
+
+
+def claim(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:
+    """Take a case. Raises `Conflict` with the holder's name and when they took it."""
+    try:
+        return api_actions.claim(access, turn, case_id, version)
+    except Conflict as lost:
+        held = access.uow.cases.get(case_id)
+        if lost.rule != "held_by_another" or held is None or held.claimed_at is None:
+            raise
+        raise Conflict("claim_lost", "", holder_name=lost.more.get("holder_name", ""), at=held.claimed_at) from None
+
+
+def colleagues(access: Access) -> list[StaffMember]:
+    """Who a case may be handed to: active people whose role works on cases, without oneself."""
+    able = [each for each in access.uow.staff.everyone() if each.active and each.role in {"coordinator", "physician"}]
+    return [each for each in able if each.staff_ref != access.staff.staff_ref]
+
+
+def hand_over(access: Access, turn: Turn, case_id: str, to: str, note: str) -> Case:
+    """Give a case to a colleague, with a note for them. Raises `Conflict` unless one holds it oneself."""
+    case = access.case(case_id, "work")
+    if to not in {each.staff_ref for each in colleagues(access)}:
+        raise Conflict("no_such_colleague")
+    if not note:
+        raise Conflict("note_needed")
+    if not access.uow.claims.hand_over(case_id, access.staff.staff_ref, to, access.at):
+        raise Conflict("not_yours")
+    access.uow.notes.add(case.id, note[:LONGEST_NOTE], access.staff.staff_ref, access.at, "handover")
+    turn.desk(access.uow).note(case, "handed_over", actor=access.staff.staff_ref, reason=to)
+    return case
+
+
+def take(access: Access, turn: Turn, case_id: str, holder: str) -> Case:
+    """Take a case from a holder who has done nothing with it for half an hour. Raises `Conflict` when they have, or it changed hands."""
+    case = access.case(case_id, "work")
+    if not access.uow.claims.take(case_id, holder, access.staff.staff_ref, access.at, idle_before=access.at - STALE):
+        raise Conflict("not_stale")
+    turn.desk(access.uow).note(case, "taken_over", actor=access.staff.staff_ref, reason=holder)
+    return case

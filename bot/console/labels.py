@@ -1,0 +1,88 @@
+"""Codes of a case in the words of staff: flags, statuses, questions, values as read.
+
+Knows both catalogues (the patients' texts name questions and conditions, the console's the rest); must not know pages. A code nobody has
+words for is shown as it is, so that nothing is ever hidden.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from bot.console import wording
+from bot.console.wording import Language
+from flows.books import STEPS
+from flows.speech import label
+from messages.catalog import shipped
+
+RED: Final = frozenset({"emergency", "crisis"})
+"""Flags that stop everything else."""
+_ITSELF: Final = frozenset({"language.choose", "contact.name", "contact.phone"})
+
+
+def word(kind: str, code: str, language: Language) -> str:
+    """The console's word for a code, such as `status-new`; the code itself, readable, where there is none."""
+    key = f"{kind}-{code.replace(':', '-')}"
+    return wording.said(key, language) if wording.catalog().has(key, language) else code.replace("_", " ").replace(":", ": ")
+
+
+def flag(flag_id: str, language: Language) -> str:
+    """A flag in words."""
+    start, _, rest = flag_id.partition(":")
+    if start == "contraindication":
+        for key in (f"row-{rest}", f"flag-{rest}"):
+            if shipped().has(key, language):
+                return shipped().text(key, language)
+        return word("flag", rest, language)
+    if start == "emerging_therapy":
+        return f"{word('flag', start, language)}: {word('therapy', rest, language)}"
+    return word("flag", flag_id, language)
+
+
+def condition(code: str, language: Language) -> str:
+    """A condition's name."""
+    key = f"indication-{code}"
+    return shipped().text(key, language) if shipped().has(key, language) else code.replace("_", " ")
+
+
+def step(step_id: str, language: Language) -> str:
+    """What a question is about, in a few words."""
+    key = f"{step_id.replace('.', '-')}.line"
+    return shipped().text(key, language) if shipped().has(key, language) else step_id.replace("_", " ").replace(".", ": ")
+
+
+def question(step_id: str, language: Language) -> str:
+    """The question itself, on one line, for choosing it."""
+    key = step_id.replace(".", "-")
+    if shipped().has(key, language) and not shipped().variables(key, language) - {"clinic"}:
+        return " ".join(shipped().text(key, language, {"clinic": ""}).split())
+    return step(step_id, language)
+
+
+def value(answer: Mapping[str, Any], language: Language) -> str:
+    """How an answer was read: the option chosen, or the quantity with its unit; empty for free words, which are their own reading."""
+    read, asked = answer["value"], STEPS.get(answer["step"])
+    if read is None or answer.get("skipped"):
+        return ""
+    if isinstance(read, list):
+        return ", ".join(_option(asked, str(each), language) for each in read)
+    if answer["unit"]:
+        return f"{_number(read)} {word('unit', answer['unit'], language)}"
+    if isinstance(read, bool):
+        return word("answer", "yes" if read else "no", language)
+    if asked is not None and asked.asks.options:
+        return _option(asked, str(read), language)
+    return "" if answer["step"] in _ITSELF or str(read) == answer["said"] else str(read)
+
+
+def chosen(answer: Mapping[str, Any]) -> bool:
+    """Whether an answer is one of a question's options: its reading is the option's name, not something a machine worked out."""
+    asked = STEPS.get(answer["step"])
+    return isinstance(answer["value"], list) or (asked is not None and bool(asked.asks.options) and not answer["unit"])
+
+
+def _option(asked: Any, option: str, language: Language) -> str:  # noqa: ANN401 - a step of the flow, or None for one long gone
+    key = label(asked, option) if asked is not None else f"option-{option}"
+    return shipped().text(key, language) if shipped().has(key, language) else option.replace("_", " ")
+
+
+def _number(read: float | str) -> str:
+    return f"{read:g}" if isinstance(read, int | float) else str(read)

@@ -1,0 +1,56 @@
+### The frame of every page of the console. Staff alone read it; nothing here is sent to a patient.
+skip = Skip to the content
+tabs = Sections
+tab-queue = Queue
+tab-hygiene = Measures
+tab-scripts = Texts
+tab-staff = Staff
+tab-audit = Audit
+choices = Preferences
+account = My account
+theme = Colours
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+language = Language
+language-es = Español
+language-en = English
+sign-out = Sign out
+go-on = Continue
+back-to-work = Back to work
+cancel = Cancel
+
+role-coordinator = Coordinator
+role-physician = Physician
+role-auditor = Auditor
+role-admin = Administrator
+
+refused = Not possible
+refused-role = Your role does not allow this.
+refused-hidden = This page does not exist, or it is not yours to see.
+refused-cursor = This link to a page of the list no longer works. Go back to the list.
+refused-large = This is too large to be taken.
+refused-foreign = The request did not come from a page of this console. Nothing was done.
+refused-stale = This page is out of date. Nothing was done. Load it again and retry.
+refused-choice = There is no such choice.
+refused-signed-out = Your session has ended. Nothing was saved. Sign in again.
+refused-other = This is not possible now. Load the page again to see how the case stands.
+refused-held-by-another = Another person holds this case: { $holder_name }.
+refused-changed-in-the-meantime = The case changed in the meantime. Load the page again.
+refused-wrong-status = The case is not in a status that allows this. Load the page again.
+refused-case-ended = This patient is not written to any more.
+refused-no-alarm-waiting = Nobody waits for an acknowledgement of this case.
+refused-not-held = The case is not on an emergency hold.
+
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec

@@ -1,0 +1,56 @@
+### Marco de todas las páginas de la consola. Solo las lee el personal; nada de esto se envía a un paciente.
+skip = Ir al contenido
+tabs = Secciones
+tab-queue = Cola
+tab-hygiene = Indicadores
+tab-scripts = Textos
+tab-staff = Personal
+tab-audit = Auditoría
+choices = Preferencias
+account = Mi cuenta
+theme = Colores
+theme-system = Sistema
+theme-light = Claro
+theme-dark = Oscuro
+language = Idioma
+language-es = Español
+language-en = English
+sign-out = Cerrar sesión
+go-on = Continuar
+back-to-work = Volver al trabajo
+cancel = Cancelar
+
+role-coordinator = Coordinación
+role-physician = Medicina
+role-auditor = Auditoría
+role-admin = Administración
+
+refused = No se pudo
+refused-role = Su función no permite esto.
+refused-hidden = Esta página no existe o no está a su alcance.
+refused-cursor = Este enlace a una página de la lista ya no sirve. Vuelva a la lista.
+refused-large = Es demasiado grande para recibirlo.
+refused-foreign = La petición no vino de una página de esta consola. No se hizo nada.
+refused-stale = Esta página quedó vieja. No se hizo nada. Vuelva a cargarla e inténtelo de nuevo.
+refused-choice = Esa opción no existe.
+refused-signed-out = Su sesión terminó. No se guardó nada. Entre de nuevo.
+refused-other = Ahora no es posible. Vuelva a cargar la página para ver cómo está el caso.
+refused-held-by-another = Otra persona tiene este caso: { $holder_name }.
+refused-changed-in-the-meantime = El caso cambió mientras tanto. Vuelva a cargar la página.
+refused-wrong-status = El caso no está en un estado que lo permita. Vuelva a cargar la página.
+refused-case-ended = A este paciente ya no se le escribe.
+refused-no-alarm-waiting = Nadie espera una confirmación en este caso.
+refused-not-held = El caso no está detenido por una emergencia.
+
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sep
+month-10 = oct
+month-11 = nov
+month-12 = dic

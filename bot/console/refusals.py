@@ -1,0 +1,72 @@
+"""How the console says no: a page for a browser, a fragment for htmx, the way to sign in for a stranger.
+
+Knows refusals and their texts; must not know why anything is refused.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from bot.body import BodyTooLarge
+from bot.case_steps import Conflict
+from bot.console import csrf, wording
+from bot.console.access import Forbidden, Hidden
+from bot.console.visit import Refused, SignInNeeded, StepUpNeeded, Visit, came_for
+from storage.cases import BadCursor
+
+_KINDS: Final[Mapping[type[Exception], tuple[int, str]]] = {
+    Forbidden: (403, "role"),
+    BadCursor: (422, "cursor"),
+    BodyTooLarge: (413, "large"),
+    Hidden: (404, "hidden"),
+    HTTPException: (404, "hidden"),
+}
+REFUSALS: Final[tuple[type[Exception], ...]] = (SignInNeeded, StepUpNeeded, Conflict, Refused, *_KINDS)
+"""Exceptions that are an answer; any other is a fault of ours and goes on to `bot/unforeseen.py`."""
+
+
+_NEVER_SHOWN: Final = frozenset({csrf.FIELD, "password", "new_password", "code"})
+
+
+def answer_to(visit: Visit, refusal: Exception) -> Response:
+    """The answer to one of `REFUSALS`."""
+    if isinstance(refusal, SignInNeeded):
+        return _signed_out(visit)
+    if isinstance(refusal, StepUpNeeded):
+        return _elsewhere(visit, f"/step-up?next={quote(came_for(visit.request))}")
+    if isinstance(refusal, Conflict):
+        known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
+        return refused(visit, 409, refusal.rule, **known)
+    if isinstance(refusal, Refused):
+        return refused(visit, refusal.status, refusal.rule, **refusal.variables)
+    return refused(visit, *_KINDS.get(type(refusal), (404, "hidden")))
+
+
+def refused(visit: Visit, status: int, rule: str, **variables: str | int) -> Response:
+    """A refusal as a page, or as a fragment for `#notices`."""
+    key = f"refused-{rule.replace('_', '-')}"
+    told = visit.text(key if wording.catalog().has(key, visit.language) else "refused-other", **variables)
+    if not visit.by_htmx:
+        return visit.render("refused.html", status, told=told)
+    response = visit.render("refused_fragment.html", status, told=told)
+    response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML"})
+    return response
+
+
+def _signed_out(visit: Visit) -> Response:
+    target = f"/login?next={quote(came_for(visit.request))}"
+    if visit.by_htmx:
+        response = visit.render("refused_fragment.html", 401, told=visit.text("refused-signed-out"))
+        response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML", "HX-Trigger": "session-ended"})
+        return response
+    if visit.request.method in csrf.SAFE:
+        return RedirectResponse(target, 303)
+    kept = [value for name, value in visit.form.fields if name not in _NEVER_SHOWN and len(value) > 20]
+    return visit.render("ended.html", 401, kept=kept, target=target)
+
+
+def _elsewhere(visit: Visit, path: str) -> Response:
+    return Response(status_code=403, headers={"HX-Redirect": path}) if visit.by_htmx else RedirectResponse(path, 303)

@@ -1,0 +1,196 @@
+// The queue and the case, with a script: rows that come in by themselves, keys, prepared texts by "/". Everything here also works without it.
+"use strict";
+
+(() => {
+  const clock = (at) => at.toTimeString().slice(0, 5);
+  const byId = (id) => document.getElementById(id);
+
+  // One stream per page. The browser keeps it open in a hidden tab; when it is lost, the page asks every 15 seconds until it is back.
+  const listen = (address, events, onPoll) => {
+    const lost = byId("live-lost"), texts = document.querySelector("[data-lost]").dataset;
+    let last = null, stream = null, asking = null;
+    const alive = () => { last = new Date(); lost.hidden = true; clearInterval(asking); asking = null; };
+    const down = () => {
+      lost.textContent = last ? texts.lost.replace("{at}", clock(last)) : texts.never;
+      lost.hidden = false;
+      asking ??= setInterval(() => { onPoll(); if (stream.readyState === EventSource.CLOSED) open(); }, 15000);
+    };
+    const open = () => {
+      stream = new EventSource(address());
+      stream.addEventListener("open", alive);
+      stream.addEventListener("ping", alive);
+      stream.addEventListener("ended", () => { stream.close(); down(); });
+      stream.addEventListener("error", down);
+      for (const [name, act] of Object.entries(events)) stream.addEventListener(name, (event) => { alive(); act(JSON.parse(event.data)); });
+    };
+    open();
+    addEventListener("pagehide", () => stream.close());
+  };
+  const fragment = async (path) => {
+    const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+    return answer.ok ? answer.text() : "";
+  };
+
+  const queue = () => {
+    const root = byId("queue");
+    if (!root?.dataset.live) return;
+    const table = root.querySelector("table.board"), bar = byId("live-new"), title = document.title;
+    const waiting = new Set(), red = new Set();
+    let newest = Number(root.dataset.live);
+    const row = async (id) => {
+      const holder = document.createElement("table");
+      holder.innerHTML = await fragment(`/queue/rows/${id}`);
+      const found = holder.querySelector("tr");
+      if (found) globalThis.htmx?.process(found);
+      return found;
+    };
+    const badge = () => { document.title = red.size ? `(${red.size}) ${title}` : title; };
+    const tell = () => {
+      bar.hidden = !waiting.size;
+      bar.textContent = root.dataset.new.replace("{n}", waiting.size);
+    };
+    const replace = async (id) => {
+      const old = byId(`case-${id}`), fresh = old && await row(id);
+      if (!fresh) return;
+      const focused = old.contains(document.activeElement);
+      old.replaceWith(fresh);
+      if (focused) fresh.querySelector("a")?.focus();
+    };
+    const take = async (event) => {
+      newest = Math.max(newest, event.number);
+      if (byId(`case-${event.case}`)) await replace(event.case);
+      else if (event.event === "new") { waiting.add(event.case); tell(); }
+      if (event.event !== "red") return;
+      red.add(event.case); badge();
+      const fresh = await row(event.case);
+      byId(`case-${event.case}`)?.remove();
+      if (!fresh) return;
+      fresh.classList.add("arrived");
+      let first = table.querySelector("tbody[data-group=red]");
+      if (!first) {
+        first = document.createElement("tbody");
+        first.dataset.group = "red";
+        table.tHead.after(first);
+      }
+      const heading = first.querySelector(".group");
+      if (heading) heading.after(fresh); else first.prepend(fresh);
+      root.querySelector(".empty")?.remove();
+    };
+    addEventListener("focus", () => { red.clear(); badge(); });
+    const poll = async () => {
+      const answer = await fetch(`/live/queue/changes?after=${newest}`);
+      if (!answer.ok) return;
+      const told = await answer.json();
+      for (const event of told.events) await take(event);
+      newest = told.newest;
+    };
+    listen(() => `/live/queue?after=${newest}`, { new: take, red: take, changed: take }, poll);
+  };
+
+  const openCase = () => {
+    const root = byId("case");
+    if (!root?.dataset.case) return;
+    const id = root.dataset.case, talk = byId("transcript"), bar = byId("live-changed");
+    let seen = root.dataset.seen;
+    const end = () => talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
+    const refresh = async () => {
+      const html = await fragment(`/cases/${id}/transcript`);
+      if (!html) return;
+      const stays = !end(), at = talk.scrollTop;
+      talk.innerHTML = html;
+      talk.scrollTop = stays ? at : talk.scrollHeight;
+    };
+    listen(() => `/live/cases/${id}?seen=${seen}`, { changed: async (event) => { seen = event.seen; bar.hidden = false; await refresh(); } }, refresh);
+    talk.scrollTop = talk.scrollHeight;
+    const jump = () => {
+      const target = location.hash.length > 1 && byId(location.hash.slice(1));
+      const region = target && target.closest(".region");
+      if (!region) return;
+      const part = { packet: "part-packet", talk: "part-talk", act: "part-act" }[region.id];
+      byId(part).checked = true;
+      target.scrollIntoView({ block: target.classList.contains("msg") ? "center" : "start" });
+    };
+    addEventListener("hashchange", jump);
+    root.addEventListener("click", (event) => { if (event.target.closest("a.source")) setTimeout(jump); });
+    jump();
+    prepared();
+  };
+
+  // Prepared texts: "/" in the empty box opens the list, typing narrows it; the select is there for everybody.
+  const prepared = () => {
+    const box = byId("reply-text"), select = byId("canned"), list = byId("canned-list");
+    if (!box || !select) return;
+    byId("canned-hint").hidden = false;
+    const all = [...select.options].filter((option) => option.value).map((option) => ({ title: option.textContent, text: option.dataset.text }));
+    let shown = [], chosen = 0;
+    const put = (text) => {
+      box.value = text; close(); box.focus();
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const close = () => { list.hidden = true; list.replaceChildren(); box.removeAttribute("aria-activedescendant"); };
+    const draw = () => {
+      const wanted = box.value.slice(1).toLowerCase();
+      shown = all.filter((one) => `${one.title} ${one.text}`.toLowerCase().includes(wanted)).slice(0, 8);
+      chosen = Math.min(chosen, Math.max(0, shown.length - 1));
+      list.replaceChildren(...shown.map((one, place) => {
+        const option = document.createElement("button");
+        option.type = "button"; option.id = `canned-${place}`; option.tabIndex = -1;
+        option.setAttribute("role", "option"); option.setAttribute("aria-selected", String(place === chosen));
+        const name = document.createElement("strong"), text = document.createElement("span");
+        name.textContent = one.title; text.textContent = one.text;
+        option.append(name, text);
+        option.addEventListener("click", () => put(one.text));
+        return option;
+      }));
+      list.hidden = !shown.length;
+      if (shown.length) box.setAttribute("aria-activedescendant", `canned-${chosen}`);
+    };
+    box.addEventListener("input", () => { if (box.value.startsWith("/")) draw(); else close(); });
+    box.addEventListener("keydown", (event) => {
+      if (list.hidden) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        chosen = (chosen + (event.key === "ArrowDown" ? 1 : shown.length - 1)) % shown.length;
+        event.preventDefault(); draw();
+      } else if (event.key === "Enter") { event.preventDefault(); put(shown[chosen].text); }
+      else if (event.key === "Escape") close();
+    });
+    select.addEventListener("change", () => { if (select.value) put(select.selectedOptions[0].dataset.text); });
+  };
+
+  // Keys with a modifier; "?" alone only where nothing is being typed. Every key has a button or a link.
+  const keys = () => {
+    const list = byId("keys"), typing = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+    for (const button of document.querySelectorAll(".keys-open")) { button.hidden = false; button.addEventListener("click", () => list.showModal()); }
+    const next = (step) => {
+      const ids = JSON.parse(sessionStorage.getItem("candor-queue") ?? "[]");
+      const rows = [...document.querySelectorAll("tr.case th a")];
+      if (rows.length) {
+        const at = rows.indexOf(document.activeElement);
+        rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))].focus();
+        return;
+      }
+      const to = ids[ids.indexOf(byId("case")?.dataset.case) + step];
+      if (to) location.assign(`/cases/${to}`);
+    };
+    const part = (name) => { const radio = byId(`part-${name}`); if (radio) radio.checked = true; };
+    const acts = {
+      KeyJ: () => next(1),
+      KeyK: () => next(-1),
+      KeyL: () => { part("act"); byId("reply-text")?.focus(); },
+      KeyP: () => { part("act"); byId("note")?.focus(); },
+      KeyE: () => document.querySelector("[data-key=decide]")?.click(),
+      KeyQ: () => document.querySelector("[data-key=physician]")?.click(),
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.altKey && !event.ctrlKey && !event.metaKey && acts[event.code]) { event.preventDefault(); acts[event.code](); return; }
+      if (event.key === "?" && list && !typing(event.target) && !event.altKey) { event.preventDefault(); list.showModal(); }
+    });
+    const rows = [...document.querySelectorAll("tr.case")].map((row) => row.dataset.case);
+    if (rows.length) sessionStorage.setItem("candor-queue", JSON.stringify(rows));
+  };
+
+  for (const button of document.querySelectorAll(".print-now")) { button.hidden = false; button.addEventListener("click", () => print()); }
+  queue();
+  openCase();
+  keys();
+})();

@@ -1,0 +1,65 @@
+"""Times as staff read them at a glance: how long, how soon, how late; the exact time stands beside it.
+
+Knows words of time; must not know cases.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.console import wording
+from bot.console.wording import Language
+from storage.clocks import ClockState, state_at
+
+_MINUTE: Final = timedelta(minutes=1)
+_HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline in words: `state` is a clock's, `exact` the moment with its zone, empty where there is none."""
+
+    state: ClockState | str
+    words: str
+    exact: str = ""
+
+
+def span(length: timedelta, language: Language) -> str:
+    """A length of time in its largest unit: `40 min`, `3 h`, `2 d`."""
+    length = max(length, timedelta(0))
+    unit, name = (_DAY, "d") if length >= 2 * _DAY else (_HOUR, "h") if length >= 2 * _HOUR else (_MINUTE, "min")
+    return wording.said(f"time-{name}", language, n=int(length / unit))
+
+
+def ago(at: datetime, now: datetime, language: Language) -> str:
+    """How long ago: `3 h ago`."""
+    return wording.said("time-ago", language, span=span(now - at, language))
+
+
+def exact(at: datetime, language: Language, zone: str) -> str:
+    """A moment with its zone, for a title."""
+    return f"{wording.moment(at, language, zone)} {at.astimezone(ZoneInfo(zone)):%Z} ({zone})"
+
+
+def deadline(due_at: datetime | None, now: datetime, target: timedelta, *, paused: bool, language: Language, zone: str) -> Deadline:
+    """A case's next deadline as a word, not a colour alone."""
+    if paused:
+        return Deadline("paused", wording.said("due-paused", language))
+    if due_at is None:
+        return Deadline("none", wording.said("due-none", language))
+    state = state_at(due_at, now, target)
+    key, length = ("due-late", now - due_at) if state == "breached" else ("due-in", due_at - now)
+    return Deadline(state, wording.said(key, language, span=span(length, language)), exact(due_at, language, zone))
+
+
+def end_of_day(now: datetime, zone: str) -> datetime:
+    """The next midnight at the clinic."""
+    local = now.astimezone(ZoneInfo(zone))
+    return (local + _DAY).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def day(at: datetime, zone: str) -> date:
+    """The calendar day at the clinic."""
+    return at.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,121 @@
+"""A person writes to the patient: judged, laid into the outbox, kept back for some seconds so that it can be taken back.
+
+Knows the order of checks and the reply window; must not know HTTP. The sender judges the exact text once more. Source of who may say
+what: clinical facts 8.4.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal, TypeAlias
+
+from bot.case_steps import Conflict, conversation_of, current, held
+from bot.channels.base import Channel
+from bot.clock import real_now
+from bot.console.access import Access
+from bot.desk import Desk, Talk
+from bot.send_checks import MARGIN
+from bot.turn import Turn
+from bot.waiting_texts import NOTICE, invite
+from messages.clinical import clinical
+from messages.guard import Finding, judge
+from messages.limits import TELEGRAM_TEXT, WHATSAPP_TEXT, units
+from storage.cases import Case
+from storage.people import Address
+
+UNDO: Final = timedelta(seconds=5)
+"""Real time in which a text can be taken back before it leaves."""
+MOST: Final[Mapping[str, int]] = {"whatsapp": WHATSAPP_TEXT, "telegram": TELEGRAM_TEXT, "simulator": TELEGRAM_TEXT}
+"""Longest text that goes as one message, in UTF-16 units."""
+ENDED: Final = frozenset({"withdrawn_by_patient", "closed"})
+
+Window: TypeAlias = Literal["open", "closed", "closed_without_template"]
+"""Whether a text can leave now; closed, it waits for the patient, who is told by a template, or by nobody where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands against a text: the guard's findings, the sentence that is a physician's to write, or its length. Empty: nothing."""
+
+    findings: tuple[Finding, ...] = ()
+    clinical: str = ""
+    too_long: int = 0
+
+    @property
+    def stops(self) -> bool:
+        """Whether it may not go as it is."""
+        return bool(self.findings or self.clinical or self.too_long)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text as typed. `key` names the form, so that it counts once however often it is posted; `asks` waits for the patient's answer."""
+
+    text: str
+    key: str
+    asks: bool = False
+
+
+def verdict(text: str, case: Case, role: str) -> Verdict:
+    """What stands against a text, whoever typed it; only a physician writes what reads as clinical."""
+    over = units(text) - MOST.get(case.channel, WHATSAPP_TEXT)
+    found = clinical(text) if role != "physician" else ""
+    return Verdict(judge(text, case.language).findings, found, max(0, over))
+
+
+def window(address: Address, channel: Channel | None, language: str, now: datetime) -> Window:
+    """Whether the channel takes free text now."""
+    if channel is None or channel.window_hours is None:
+        return "open"
+    heard = address.last_inbound_at
+    if heard is not None and now < heard + timedelta(hours=channel.window_hours) - MARGIN:
+        return "open"
+    return "closed" if channel.has_template(NOTICE, language) else "closed_without_template"
+
+
+def write(access: Access, turn: Turn, channels: Mapping[str, Channel], case_id: str, typed: Typed, version: int | None) -> Verdict:
+    """Judge a text and, if nothing stands against it, lay it into the outbox. Raises `Conflict` when nothing may go now."""
+    case = access.case(case_id, "work")
+    current(case, version)
+    if case.status in ENDED:
+        raise Conflict("case_ended", case_status=case.status)
+    held(access, case, "free_or_mine")
+    found = verdict(typed.text, case, access.staff.role)
+    if found.stops:
+        rule = found.findings[0].rule if found.findings else "clinical" if found.clinical else "too_long"
+        access.note("guard.blocked", case.case_id, {"rule": rule})
+        return found
+    desk, talk = conversation_of(access, turn, case)
+    once = f"reply:{access.staff.staff_ref}:{case.case_id}:{typed.key}"
+    if talk.address.blocked_at is not None:
+        raise Conflict("patient_blocked")
+    if not access.uow.outbox.has_key(once):
+        _lay_down(access, turn, channels, desk, talk, case, typed, once)
+    return found
+
+
+def take_back(access: Access, turn: Turn, case_id: str, send_id: str) -> int:
+    """Take a text back that has not left; the message's number. Raises `Conflict` when it is on its way."""
+    case = access.case(case_id, "work")
+    send = next((each for each in access.uow.outbox.for_case(case_id) if each.send_id == send_id), None)
+    if send is None or not access.uow.staff_texts.take_back(case.conversation_id, send_id, real_now()):
+        raise Conflict("already_sent")
+    access.uow.clocks.reopen(case.id, ["first_response", "next_response"], send.due_at)
+    turn.desk(access.uow).note(case, "message_taken_back", actor=access.staff.staff_ref)
+    return send.n
+
+
+def _lay_down(
+    access: Access, turn: Turn, channels: Mapping[str, Channel], desk: Desk, talk: Talk, case: Case, typed: Typed, once: str
+) -> None:
+    me, now = access.staff.staff_ref, real_now()
+    send_id = turn.apply.say_words(desk, talk, typed.text, author="staff", actor=me, once=once, wait_until=now + UNDO)
+    talk.conversation.version += 1
+    if window(talk.address, channels.get(talk.address.channel), case.language, desk.at) != "open":
+        desk.flush()
+        access.uow.staff_texts.set_aside(send_id, now)
+        invite(desk, talk, turn.apply)
+    desk.note(case, "message_written", actor=me)
+    if typed.asks and access.uow.clocks.pause(case.id, desk.at, me, "asked_patient"):
+        desk.note(case, "waiting_for_patient", actor=me)
+    desk.finish()

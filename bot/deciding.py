@@ -1,0 +1,170 @@
+"""A physician signs: the decision is written, flags are cleared by name, the case moves, the patient is told that the answer is ready.
+
+Knows the order of these acts, all in one transaction; must not know HTTP, nor judge what was decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.case_steps import Conflict, Unsayable, held, locked, unfit
+from bot.console.access import Access
+from bot.desk import Desk, Talk
+from bot.letters import Letters
+from bot.turn import Turn
+from flows import decision as rules
+from flows import handoff
+from flows.decision import QUESTIONS, Draft
+from flows.events import QuestionsReopened
+from flows.reopening import reopenable
+from messages.guard import judge
+from storage.cases import Case
+from storage.decisions import Decision, NewDecision, Signature
+
+PHYSICIANS_WORD: Final = frozenset({"verdict"})
+"""What the guard keeps from everybody else and a physician's signed letter may hold: whether it fits this patient."""
+MONEY: Final = frozenset({"price", "discount", "financing"})
+"""What no field of a decision may hold: amounts are never stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed decision, the case after it, and what the physician should still look at, as codes."""
+
+    case: Case
+    decision: Decision
+    warnings: tuple[str, ...]
+
+
+def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Draft, version: int | None) -> Signed | Unsayable:
+    """Sign a decision; in one go with the claim when nobody holds the case. Raises `Conflict`, and `Unfit` for what contradicts itself."""
+    access.case(case_id, "decide")
+    desk, talk, case = locked(access, turn, case_id, version)
+    held(access, case, "free_or_mine")
+    unfit(tuple(rules.faults(draft)))
+    stopped = unsayable(draft, case.language)
+    if stopped is not None:
+        access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0][0]})
+        return stopped
+    to = handoff.decided(case.status, draft.outcome)
+    if to is None:
+        raise Conflict("wrong_status", "The case is not in a status that allows this decision.", case_status=case.status)
+    packet = access.packet(case)
+    _acknowledged(draft, packet)
+    _questions_fit(draft, talk)
+    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
+    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged)
+    signed = _sign(access, desk, case, draft, weight_of(packet))
+    _clear(access, desk, case, draft)
+    talk.case = _move(access, desk, case, to)
+    _tell(turn, desk, talk, letters, draft, signed)
+    desk.finish()
+    return Signed(access.uow.cases.get(case_id) or talk.case, signed, warned)
+
+
+def send_letter(access: Access, turn: Turn, letters: Letters, case_id: str, version: int | None) -> Case:
+    """Send the patient a new link to the standing letter; every earlier link ends. Raises `Conflict` when there is no letter."""
+    access.case(case_id, "work")
+    desk, talk, case = locked(access, turn, case_id, version)
+    held(access, case, "free_or_mine")
+    decision = access.uow.decisions.standing(case.id)
+    if decision is None or not decision.body["letter"]:
+        raise Conflict("no_letter", "No physician has written to this patient yet.", case_status=case.status)
+    if case.status in {"withdrawn_by_patient", "closed"}:
+        raise Conflict("case_ended", "The patient is not written to any more.", case_status=case.status)
+    letters.send(desk, talk, turn.apply, decision)
+    talk.conversation.version += 1
+    desk.note(case, "letter_sent_again", actor=access.staff.staff_ref)
+    desk.finish()
+    return access.uow.cases.get(case_id) or case
+
+
+def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """For the screen before the signature: warnings and faults as codes, and the guard's findings. Writes nothing but the look."""
+    case = access.case(case_id, "decide")
+    access.note("case.read", case.case_id)
+    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
+    warned = rules.warnings(draft, weight_kg=weight_of(access.packet(case)), standing_flags=flagged)
+    stopped = unsayable(draft, case.language)
+    return (*rules.faults(draft), *warned), stopped.findings if stopped else ()
+
+
+def unsayable(draft: Draft, language: str) -> Unsayable | None:
+    """What the guard stops: in the letter everything but a physician's own verdict, in the rest of the record amounts of money."""
+    letter = [(each.rule, each.phrase) for each in judge(draft.letter, language).findings if each.rule not in PHYSICIANS_WORD]
+    money = [(each.rule, each.phrase) for text in record_texts(draft) for each in judge(text, language).findings if each.rule in MONEY]
+    return Unsayable((*letter, *money)) if letter or money else None
+
+
+def record_texts(draft: Draft) -> tuple[str, ...]:
+    """The free words of a decision that the patient does not read as a letter."""
+    protocol = draft.protocol
+    given = () if protocol is None else (protocol.sequence, protocol.first, *(each.name for each in protocol.adjuncts))
+    disclosed = () if protocol is None else tuple(each.disclosure for each in protocol.adjuncts)
+    return (*draft.documents, draft.condition, draft.referral, draft.would_change, *given, *disclosed)
+
+
+def weight_of(packet: Mapping[str, Any]) -> float | None:
+    """The recorded body weight in kilograms, None while it is not known."""
+    for answer in packet.get("answers", ()):
+        if answer["step"] == "host.weight" and answer["unit"] == "kg" and isinstance(answer["value"], int | float):
+            return float(answer["value"])
+    return None
+
+
+def _acknowledged(draft: Draft, packet: Mapping[str, Any]) -> None:
+    """Clinical facts 8.1: the fourth yes needs the patient's own acknowledgement of the written expectation."""
+    shown = packet.get("expectation")
+    if draft.outcome == "accepted" and not (shown and shown["understood"]):
+        raise Conflict("expectation_not_acknowledged", "The patient has not acknowledged the written expectation yet.")
+
+
+def _questions_fit(draft: Draft, talk: Talk) -> None:
+    if not draft.questions:
+        return
+    session = talk.conversation.session
+    if unknown := set(draft.questions) - set(reopenable(session)):
+        unfit(tuple(f"question_not_askable:{step}" for step in sorted(unknown)))
+    if session.status in {"open", "paused"} and not session.pending:
+        raise Conflict("intake_running", "The patient is still answering the questions of the intake.")
+
+
+def _sign(access: Access, desk: Desk, case: Case, draft: Draft, weight_kg: float | None) -> Decision:
+    standing = access.uow.decisions.standing(case.id)
+    amends = standing.decision_id if standing and handoff.deciding(case.status) == "amend" else ""
+    given = [draft.answers[question].yes if question in draft.answers else None for question in QUESTIONS]
+    new = NewDecision(
+        outcome=draft.outcome,
+        yes=(given[0], given[1], given[2], given[3]),
+        reasons=draft.reasons,
+        language=case.language,
+        body=rules.as_words(draft, weight_kg=weight_kg),
+        amends=amends,
+    )
+    signature = Signature(access.staff.staff_ref, access.staff.name, access.staff.licence, desk.at)
+    return access.uow.decisions.sign(case.id, new, signature, case.packet_version)
+
+
+def _clear(access: Access, desk: Desk, case: Case, draft: Draft) -> None:
+    """Flags are cleared by a named person only; which one is health data and stays out of the timeline."""
+    for flag in draft.flags:
+        if flag.resolution == "cleared" and access.uow.flags.clear(case.id, flag.id, access.staff.staff_ref, desk.at):
+            desk.note(case, "flag_cleared", actor=access.staff.staff_ref)
+
+
+def _move(access: Access, desk: Desk, case: Case, to: str) -> Case:
+    action = "amended" if handoff.deciding(case.status) == "amend" else "decided"
+    moved = access.uow.cases.decide(case.case_id, access.staff.staff_ref, desk.at, expected=case.status, to=to)
+    desk.note(case, action, actor=access.staff.staff_ref, was=case.status, now=to)
+    return moved.case
+
+
+def _tell(turn: Turn, desk: Desk, talk: Talk, letters: Letters, draft: Draft, signed: Decision) -> None:
+    """Only that the answer is ready; then the invitation to the questions, if there are any. Nothing of what was decided."""
+    if draft.letter:
+        letters.send(desk, talk, turn.apply, signed)
+        talk.conversation.version += 1
+    else:
+        desk.uow.decisions.revoke_links(signed.case_pk, desk.at)
+    if draft.questions:
+        turn.advance(desk, talk, QuestionsReopened(desk.at, None, draft.questions))

@@ -1,0 +1,134 @@
+"""The clocks of a case: first response, next response, resolution, with every pause as a row of its own.
+
+Knows times and kinds; which step starts or ends a clock stands in `bot/case_clocks.py`. `cases.due_at` is kept as the soonest deadline
+that runs, and `cases.paused_at` while the case waits for the patient, so that the queue can be ordered by them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal, TypeAlias
+
+import sqlalchemy as sa
+
+from storage.columns import on_conflict_nothing
+from storage.models import cases, clock_pauses, clocks
+from storage.work import Work
+
+ClockKind: TypeAlias = Literal["first_response", "next_response", "resolution"]
+ClockState: TypeAlias = Literal["pending", "imminent", "breached", "paused", "achieved", "cancelled"]
+EVERY: Final[tuple[ClockKind, ...]] = ("first_response", "next_response", "resolution")
+SOON: Final = timedelta(hours=1)
+"""A deadline this near is imminent; for a short target, its last quarter is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock. `due_at` has moved by every pause that is over."""
+
+    kind: ClockKind
+    started_at: datetime
+    due_at: datetime
+    ended: str
+    ended_at: datetime | None
+    paused: bool = False
+
+    def state(self, now: datetime) -> ClockState:
+        """How it stands at `now`; one that ended late stays breached."""
+        if self.ended == "cancelled":
+            return "cancelled"
+        if self.ended_at is not None:
+            return "achieved" if self.ended_at <= self.due_at else "breached"
+        if self.paused:
+            return "paused"
+        return state_at(self.due_at, now, self.due_at - self.started_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch in which no clock of the case ran, and why; `resumed_at` None while it lasts."""
+
+    paused_at: datetime
+    paused_by: str
+    reason: str
+    resumed_at: datetime | None
+    resumed_by: str
+
+
+def state_at(due_at: datetime, now: datetime, target: timedelta) -> ClockState:
+    """The state of a running deadline, `target` long in all."""
+    if now > due_at:
+        return "breached"
+    return "imminent" if due_at - now <= min(SOON, target / 4) else "pending"
+
+
+class Clocks:
+    """The `clocks` and `clock_pauses` tables. Every change keeps the case's own columns in step."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def start(self, case_pk: int, kind: ClockKind, at: datetime, due_at: datetime) -> bool:
+        """Start a clock unless one of its kind runs already."""
+        insert = on_conflict_nothing(clocks, self._work.postgres).returning(clocks.c.id)
+        started = self._work.one(insert.values(case_pk=case_pk, kind=kind, started_at=at, due_at=due_at)) is not None
+        self._settle(case_pk)
+        return started
+
+    def end(self, case_pk: int, kinds: Sequence[ClockKind], at: datetime, ended: Literal["met", "cancelled"] = "met") -> int:
+        """End the running clocks of these kinds; how many ran. A pause ends with the last of them."""
+        running = (clocks.c.case_pk == case_pk, clocks.c.kind.in_(kinds), sa.text("ended = ''"))
+        count = self._work.change(sa.update(clocks).where(*running).values(ended=ended, ended_at=at))
+        self._settle(case_pk)
+        return count
+
+    def reopen(self, case_pk: int, kinds: Sequence[ClockKind], ended_at: datetime) -> int:
+        """What ended these clocks at that moment was taken back: they run on as if it had not been."""
+        same = (clocks.c.case_pk == case_pk, clocks.c.kind.in_(kinds), clocks.c.ended_at == ended_at, sa.text("ended = 'met'"))
+        count = self._work.change(sa.update(clocks).where(*same).values(ended="", ended_at=None))
+        self._settle(case_pk)
+        return count
+
+    def pause(self, case_pk: int, at: datetime, by: str, reason: str) -> bool:
+        """Stop every clock of the case from now on; False when they stand still already."""
+        insert = on_conflict_nothing(clock_pauses, self._work.postgres).returning(clock_pauses.c.id)
+        paused = self._work.one(insert.values(case_pk=case_pk, paused_at=at, paused_by=by, reason=reason)) is not None
+        self._settle(case_pk)
+        return paused
+
+    def resume(self, case_pk: int, at: datetime, by: str) -> bool:
+        """Let them run again: each deadline moves by as long as its clock stood still. False when they run."""
+        standing = self._work.one(sa.select(clock_pauses).where(clock_pauses.c.case_pk == case_pk, clock_pauses.c.resumed_at.is_(None)))
+        if standing is None:
+            return False
+        over = {"resumed_at": at, "resumed_by": by}
+        self._work.change(sa.update(clock_pauses).where(clock_pauses.c.id == standing.id).values(**over))
+        for row in self._work.all(sa.select(clocks).where(clocks.c.case_pk == case_pk, sa.text("ended = ''"))):
+            stood = max(at - max(standing.paused_at, row.started_at), timedelta(0))
+            self._work.change(sa.update(clocks).where(clocks.c.id == row.id).values(due_at=row.due_at + stood))
+        self._settle(case_pk)
+        return True
+
+    def of(self, case_pk: int) -> list[Clock]:
+        """Every clock of a case, oldest first."""
+        paused = bool(self.pauses(case_pk, standing=True))
+        rows = self._work.all(sa.select(clocks).where(clocks.c.case_pk == case_pk).order_by(clocks.c.id))
+        return [Clock(row.kind, row.started_at, row.due_at, row.ended, row.ended_at, paused) for row in rows]
+
+    def running(self, case_pk: int) -> set[str]:
+        """The kinds that run, or stand still in a pause."""
+        return {str(row.kind) for row in self._work.all(sa.select(clocks.c.kind).where(clocks.c.case_pk == case_pk, sa.text("ended = ''")))}
+
+    def pauses(self, case_pk: int, *, standing: bool = False) -> list[Pause]:
+        """The case's pauses, oldest first; only the one that lasts, if `standing`."""
+        select = sa.select(clock_pauses).where(clock_pauses.c.case_pk == case_pk).order_by(clock_pauses.c.id)
+        rows = self._work.all(select.where(clock_pauses.c.resumed_at.is_(None)) if standing else select)
+        return [Pause(row.paused_at, row.paused_by, row.reason, row.resumed_at, row.resumed_by) for row in rows]
+
+    def _settle(self, case_pk: int) -> None:
+        """Bring the case's own columns in step."""
+        stands = sa.select(clock_pauses.c.paused_at).where(clock_pauses.c.case_pk == case_pk, clock_pauses.c.resumed_at.is_(None))
+        runs = sa.select(sa.func.min(clocks.c.due_at)).where(clocks.c.case_pk == case_pk, sa.text("ended = ''"))
+        runs = runs.where(~sa.exists(stands))
+        kept = {"due_at": runs.scalar_subquery(), "paused_at": stands.scalar_subquery()}
+        self._work.change(sa.update(cases).where(cases.c.id == case_pk).values(**kept))

@@ -1,0 +1,73 @@
+"""Which step of a case's life does what to its clocks: one row per rule, over the steps as the product takes them."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.case_clocks import ASKED, DECIDED, OVER, Targets
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.wiring import targets
+from flows.handoff import STATUSES
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+from tests.storage.scene import NOW, arrive
+
+HOUR = timedelta(hours=1)
+BEGUN = ("handed_off", "", "new")
+
+
+def after(uow: UnitOfWork, *steps: tuple[str, str, str], priority: str = "routine") -> dict[str, str]:
+    """The case's clocks and how they ended, after these steps an hour apart (action, from, to)."""
+    case = arrive(uow).case
+    uow.cases.hand_off(case, priority=priority, at=NOW, due_at=None)
+    for place, (action, was, now) in enumerate(steps):
+        Desk(uow, NOW + place * HOUR, NOW).note(case, action, actor="ana", was=was, now=now)
+    found = uow.clocks.of(case.id)
+    return {clock.kind: "paused" if clock.paused and not clock.ended else clock.ended or "runs" for clock in found}
+
+
+@pytest.mark.parametrize(
+    ("steps", "clocks"),
+    [
+        ([("opened", "", "intake")], {}),
+        ([BEGUN], {"first_response": "runs", "resolution": "runs"}),
+        ([BEGUN, ("claimed", "new", "claimed")], {"first_response": "runs", "resolution": "runs"}),
+        ([BEGUN, ("message_written", "", "")], {"first_response": "met", "resolution": "runs"}),
+        ([BEGUN, ("decided", "claimed", "accepted")], {"first_response": "met", "resolution": "met"}),
+        ([BEGUN, ("decided", "claimed", "declined")], {"first_response": "met", "resolution": "met"}),
+        ([BEGUN, ("decided", "claimed", ASKED)], {"first_response": "paused", "resolution": "paused"}),
+        (
+            [BEGUN, ("decided", "claimed", ASKED), ("questions_answered", ASKED, "physician_review")],
+            {"first_response": "runs", "resolution": "runs"},
+        ),
+        ([BEGUN, ("withdrawn", "new", "withdrawn_by_patient")], {"first_response": "cancelled", "resolution": "cancelled"}),
+        ([BEGUN, ("hold_lifted", "emergency_hold", "intake")], {"first_response": "cancelled", "resolution": "cancelled"}),
+        ([BEGUN, ("ticket_opened", "", "")], {"first_response": "runs", "resolution": "runs"}),
+    ],
+)
+def test_a_step_does_this_to_the_clocks(database: Database, steps: list[tuple[str, str, str]], clocks: dict[str, str]) -> None:
+    """Nothing else does."""
+    with database.write() as uow:
+        assert after(uow, *steps) == clocks
+
+
+@pytest.mark.parametrize(("priority", "hours"), [("emergency", 0), ("urgent", 4), ("routine", 24)])
+def test_the_first_response_is_due_by_priority(database: Database, priority: str, hours: int) -> None:
+    """An emergency at once."""
+    with database.write() as uow:
+        after(uow, BEGUN, priority=priority)
+        case = uow.cases.queue(limit=1).items[0]
+        assert case.due_at == NOW + hours * HOUR
+
+
+def test_the_targets_are_the_clinics() -> None:
+    """Settings in hours."""
+    given = Settings(app_env="test", first_response_hours=8, urgent_response_hours=1, next_response_hours=6, resolution_hours=48)
+    assert targets(given) == Targets(HOUR, 8 * HOUR, 6 * HOUR, 48 * HOUR)
+    assert targets(Settings(app_env="test")) == Targets()
+
+
+def test_statuses_that_end_clocks_are_statuses() -> None:
+    """A renamed status is not forgotten here."""
+    assert {*DECIDED, *OVER, ASKED} <= set(STATUSES)

@@ -1,0 +1,181 @@
+"""The life of a case as a table: every status and role walked, every order that must not be, and what a physician's draft lacks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from flows.decision import QUESTIONS, REASONS, Adjunct, Candidacy, Draft, FlagResolved, Protocol, as_words, faults, million_total, warnings
+from flows.handoff import CLINIC_REASONS, ENDS, OUTCOMES, PATIENT_REASONS, STATUSES, STEPS, after, decided, deciding, ending, may, sources
+from storage.models_cases import ENDED
+from storage.models_cases import STATUSES as STORED
+from storage.models_decisions import OUTCOMES as STORED_OUTCOMES
+
+ROLES = ("coordinator", "physician", "auditor", "admin")
+STAFF_STEPS = {name for name, step in STEPS.items() if step.by & {"coordinator", "physician"}}
+YES = Candidacy(yes=True, reason="Consta.")
+ACCEPTED = Draft("accepted", dict.fromkeys(QUESTIONS, YES), (), "Carta.")
+PROTOCOL = Protocol("Artrosis de rodilla", "intravenous", 2, million_per_kg=1.5)
+
+
+def moves() -> Iterator[tuple[str, str, str]]:
+    """Every move that any step allows: step, from, to."""
+    for name, step in STEPS.items():
+        for source, leads in step.leads.items():
+            yield from ((name, source, to) for to in leads)
+
+
+def reached(start: str, without: frozenset[str] = frozenset()) -> set[str]:
+    """The statuses that can be reached from one, leaving some steps out."""
+    found = {start}
+    while more := {to for name, source, to in moves() if source in found and name not in without} - found:
+        found |= more
+    return found
+
+
+def test_statuses_and_outcomes_are_the_databases() -> None:
+    """One list on both sides."""
+    assert [set(STORED), set(STORED_OUTCOMES), set(ENDED)] == [set(STATUSES), set(OUTCOMES), set(ENDS)]
+
+
+def test_every_status_is_reached_from_the_first_message() -> None:
+    """And nothing else is named."""
+    assert reached("intake") == set(STATUSES)
+
+
+def test_every_status_that_is_no_end_leads_to_one() -> None:
+    """No case is stuck."""
+    assert {status for status in STATUSES if status not in ENDS and not reached(status) & ENDS} == set()
+
+
+def test_nothing_leaves_an_end_but_a_corrected_letter() -> None:
+    """A declined case stays declined; the rest is closed for good."""
+    assert {(name, source, to) for name, source, to in moves() if source in ENDS} == {("amend", "declined", "declined")}
+
+
+@pytest.mark.parametrize(("status", "needed"), [("quote_issued", "decide"), ("consent_signed", "quote"), ("treated", "consent")])
+def test_no_way_leads_around_a_step(status: str, needed: str) -> None:
+    """Without that step the status is never reached, by nobody and in no order; lifting a hold leads back to where a case had been."""
+    assert status not in reached("intake", frozenset({needed, "lift"}))
+
+
+def test_only_a_physician_leads_to_a_decision() -> None:
+    """Every move into an outcome is a physician's; lifting a hold only leads back."""
+    into = {name for name, source, to in moves() if to in OUTCOMES and source != to}
+    assert {name for name in into if name != "lift"} == {"decide", "amend"}
+    assert STEPS["decide"].by == STEPS["amend"].by == {"physician"}
+
+
+@pytest.mark.parametrize(("role", "name"), [*product(ROLES, STEPS)])
+def test_roles_and_steps(role: str, name: str) -> None:
+    """Staff take the steps of staff, physicians also decide; auditors and admins take none, and nobody the bot's or the patient's."""
+    expected = (role == "physician" and name in STAFF_STEPS) or (role == "coordinator" and name in STAFF_STEPS - {"decide", "amend"})
+    assert may(role, name) is expected
+
+
+def test_the_patients_ends_are_never_declined() -> None:
+    """Timing, money and city lead to `withdrawn_by_patient`, whatever the status."""
+    assert {after(str(ending(reason)), source) for reason in PATIENT_REASONS for source in sources(str(ending(reason)))} == {
+        "withdrawn_by_patient"
+    }
+    assert {after(str(ending(reason)), source) for reason in CLINIC_REASONS for source in sources(str(ending(reason)))} == {"closed"}
+    assert ending("bored") is None
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_where_a_decision_leads(status: str, outcome: str) -> None:
+    """Nowhere but to its own outcome, or to the status an acceptance has reached already."""
+    to = decided(status, outcome)  # type: ignore[arg-type] # one of the outcomes
+    assert to in {None, outcome, status}
+    assert to is None or status in sources(deciding(status))
+    if status in {"intake", "emergency_hold", "withdrawn_by_patient", "closed"}:
+        assert to is None
+    if status in {"treated", "follow_up"}:
+        assert to == (status if outcome == "accepted" else None)
+
+
+def test_a_step_leads_nowhere_from_elsewhere() -> None:
+    """Nor to a status it does not name."""
+    assert (after("quote", "new"), after("decide", "new", "treated"), after("claim", "new")) == (None, None, "claimed")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_acceptance_needs_each_yes(question: str) -> None:
+    """One no among the four is named."""
+    no = {**ACCEPTED.answers, question: Candidacy(yes=False, reason="No.")}
+    assert list(faults(replace(ACCEPTED, answers=no))) == ["four_yes_needed"]
+    assert list(faults(ACCEPTED)) == []
+
+
+def test_more_information_may_leave_the_questions_open() -> None:
+    """The physician does not know yet; a letter or a question is enough."""
+    asks = Draft("needs_information", {}, (), "", questions=("host.weight",))
+    assert (list(faults(asks)), list(faults(replace(asks, questions=(), letter="Carta.")))) == ([], [])
+    assert list(faults(replace(asks, questions=()))) == ["letter_needed"]
+
+
+def test_the_reason_codes_are_those_of_the_clinic() -> None:
+    """Eleven, all of them medical; none is the patient's own."""
+    assert len(REASONS) == 11
+    assert not REASONS & (PATIENT_REASONS | CLINIC_REASONS)
+
+
+@pytest.mark.parametrize(
+    ("dose", "weight", "total"),
+    [(1.5, 82.0, 123.0), (1.0, 60.0, 60.0), (2.0, 60.0, 120.0), (0.9, 60.0, 54.0), (2.1, 60.0, 126.0), (1.5, None, None)],
+)
+def test_the_whole_dose_and_its_warning(dose: float, weight: float | None, total: float | None) -> None:
+    """Dose times recorded weight; outside one to two million per kilogram a warning, never a fault."""
+    protocol = replace(PROTOCOL, million_per_kg=dose)
+    draft = replace(ACCEPTED, protocol=protocol)
+    found = warnings(draft, weight_kg=weight, standing_flags=())
+    assert (million_total(protocol, weight), list(faults(draft))) == (total, [])
+    outside = not 1 <= dose <= 2
+    assert ("dose_outside_1_to_2_million_per_kg" in found, "weight_missing" in found) == (outside, weight is None)
+
+
+def test_a_local_dose_is_not_weighed() -> None:
+    """Into a joint the whole dose is written, and per kilogram says nothing."""
+    local = Protocol("Artrosis de rodilla", "intra_articular", 1, million_total=40.0)
+    found = warnings(replace(ACCEPTED, protocol=local), weight_kg=None, standing_flags=())
+    assert (million_total(local, None), [code for code in found if code.startswith(("dose", "weight"))]) == (40.0, [])
+
+
+def test_warnings_name_what_a_record_lacks() -> None:
+    """Documents, protocol, expected response, measures, disclosures, flags nobody resolved."""
+    bare = warnings(ACCEPTED, weight_kg=80.0, standing_flags=("minor", "proxy"))
+    assert set(bare) == {
+        "flag_unresolved:minor",
+        "flag_unresolved:proxy",
+        "documents_missing",
+        "protocol_missing",
+        "expected_response_missing",
+        "measurement_plan_missing",
+    }
+    whole = replace(
+        ACCEPTED,
+        documents=("Resonancia",),
+        flags=(FlagResolved("minor", "cleared", ""), FlagResolved("proxy", "stands", "")),
+        protocol=replace(PROTOCOL, adjuncts=(Adjunct("PRP", ""),)),
+        expected_response=("Menos dolor",),
+        measurement_plan=("KOOS a 3 meses",),
+    )
+    assert warnings(whole, weight_kg=80.0, standing_flags=("minor", "proxy")) == ("disclosure_missing",)
+
+
+def test_a_deferral_says_until_when_or_what() -> None:
+    """Else it is a decline by another name."""
+    deferred = replace(ACCEPTED, outcome="deferred", reasons=("infection", "other_medical"))
+    assert warnings(deferred, weight_kg=None, standing_flags=()) == ("reason_text_missing", "condition_missing")
+
+
+def test_the_record_is_plain_values_with_the_dose() -> None:
+    """What is stored can be read without this code."""
+    words = as_words(replace(ACCEPTED, protocol=PROTOCOL), weight_kg=82.0)
+    assert (words["protocol"]["million_total"], words["protocol"]["weight_kg"], words["answers"]["evidence"]) == (
+        123.0,
+        82.0,
+        {"yes": True, "reason": "Consta."},
+    )
