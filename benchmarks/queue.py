@@ -76,6 +76,8 @@ def fill(database: Database, size: int, me: str) -> None:
     with database.engine.connect() as connection:
         connection.execute(sa.text("ANALYZE"))
         connection.commit()
+        if not database.postgres:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")  # one giant transaction is no life a database leads
 
 
 def _multiply(uow: UnitOfWork, table: str, first: int, size: int, me: str, *, postgres: bool) -> None:

@@ -86,7 +86,7 @@ async def stream(person: Person, path: str, scope: dict[str, Any], gone: asyncio
     chunks: asyncio.Queue[str] = asyncio.Queue()
     where, _, query = path.partition("?")
     cookie = f"candor_session={person.token}".encode()
-    full = {
+    full: dict[str, Any] = {
         "type": "http",
         "method": "GET",
         "path": where,
@@ -105,7 +105,7 @@ async def stream(person: Person, path: str, scope: dict[str, Any], gone: asyncio
         if message["type"] == "http.response.body":
             await chunks.put(message.get("body", b"").decode())
 
-    serving = asyncio.create_task(make_app(person.rig.parts)(full, receive, send))  # type: ignore[arg-type]  # an ASGI scope by hand
+    serving = asyncio.create_task(make_app(person.rig.parts)(full, receive, send))
     while not (serving.done() and chunks.empty()):
         try:
             yield await asyncio.wait_for(chunks.get(), 0.05)
