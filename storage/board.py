@@ -179,7 +179,9 @@ class Board:
         few = [row.case_pk for row in self._work.all(sa.select(case_flags.c.case_pk).where(*standing).limit(literal_int(RARE)))]
         if len(few) < RARE:
             return (cases.c.id.in_(few),)
-        return (sa.exists(sa.select(sa.literal(1)).where(case_flags.c.case_pk == cases.c.id, *standing)),)
+        # a scalar is asked row by row along the queue; an EXISTS may be turned into a join over every case that has the flag
+        has = sa.select(sa.literal(1)).where(case_flags.c.case_pk == cases.c.id, *standing).limit(literal_int(1))
+        return (has.correlate(cases).scalar_subquery().is_not(None),)
 
     def _rows(self, case_pks: Sequence[int]) -> list[Row]:
         if not case_pks:
