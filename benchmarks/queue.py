@@ -106,9 +106,9 @@ def _multiply(uow: UnitOfWork, table: str, first: int, size: int, me: str, *, po
 
 
 def _flags(uow: UnitOfWork, pks: Sequence[int]) -> None:
-    """`minor` on twenty cases, `complaint` on a third of them."""
+    """`minor` on twenty cases, `complaint` on one in eleven, whatever else they are."""
     rare = max(1, len(pks) // 20)
-    for flag, chosen in (("minor", pks[::rare]), ("complaint", pks[::3])):
+    for flag, chosen in (("minor", pks[::rare]), ("complaint", pks[::11])):
         for pk in chosen:
             uow.flags.add(pk, [Flag(flag, "caution", "answer", "x", 1)], NOW)
 
