@@ -1,6 +1,6 @@
 """Alarms told again and again until a person acknowledges them: on the log, and in the staff's Telegram group where there is one.
 
-Knows the rhythm and a neutral sentence; must not send a patient's words, name or address anywhere.
+Knows the rhythm; must not send a patient's words, name or address anywhere.
 """
 
 from datetime import timedelta
@@ -9,8 +9,9 @@ from typing import Final
 import structlog
 
 from bot import metrics
-from bot.channels.base import Outgoing, SendError
-from bot.wiring import Parts, new_id
+from bot.console import wording
+from bot.staff_group import LANGUAGE, tell
+from bot.wiring import Parts
 from storage.alarms import AlarmRow
 
 AGAIN_AFTER: Final = timedelta(minutes=2)
@@ -31,12 +32,9 @@ async def repeat_alarms(parts: Parts) -> int:
 
 
 async def _tell_staff_group(parts: Parts, alarm: AlarmRow) -> None:
-    group, channel = parts.settings.telegram_staff_chat_id, parts.channels.get("telegram")
-    if not group or channel is None:
+    if not parts.settings.telegram_staff_chat_id:
         return
-    link = f"{parts.settings.public_base_url}/cases/{alarm.case_id}" if parts.settings.public_base_url else alarm.case_id
-    text = f"A case is on hold and waits for a person now: {link}"
-    try:
-        await channel.send(Outgoing(new_id(), group, "staff-alarm", "en", text))
-    except SendError as error:
-        _log.error("alarm_not_told", case_ref=alarm.case_id, outcome=type(error).__name__, error_code=error.code)
+    base = parts.settings.public_base_url
+    link = f"{base}/cases/{alarm.case_id}" if base else alarm.case_id
+    text = wording.said("group-alarm", LANGUAGE, ref=alarm.case_id[:8], link=link)
+    await tell(parts, text, button=(f"seen-{alarm.case_id}", wording.said("group-saw", LANGUAGE)))

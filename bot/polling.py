@@ -4,16 +4,20 @@ Knows the two ways of delivery; must not know what an update means.
 """
 
 import asyncio
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
+from bot import staff_group
 from bot.channels.base import SendError
 from bot.channels.inbound import MalformedUpdate
 from bot.update_codec import RawBody
 from bot.wiring import Parts, settled
 
 PAUSE_SECONDS: Final = 30.0
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramChannel
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -42,12 +46,16 @@ class Polling:
             except TimeoutError:
                 continue
 
-    async def _poll(self) -> None:
+    def _channel(self) -> "TelegramChannel":
         from bot.channels.telegram import TelegramChannel
 
         channel = self._parts.channels["telegram"]
         if not isinstance(channel, TelegramChannel):
             raise TypeError("polling needs the Telegram channel")
+        return channel
+
+    async def _poll(self) -> None:
+        channel = self._channel()
         await channel.delete_webhook()
         async for payload in channel.poll():
             await self._take(payload, channel.account)
@@ -58,6 +66,11 @@ class Polling:
 
         from bot.channels.telegram_updates import parse
 
+        if (of_staff := staff_group.read(payload, self._parts.settings.telegram_staff_chat_id)) is not None:
+            answer = await staff_group.take(self._parts, of_staff, account)
+            if answer:
+                await self._channel().answer(answer["callback_query_id"], answer["text"])
+            return
         try:
             update = parse(payload, account)
         except MalformedUpdate:

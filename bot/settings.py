@@ -61,7 +61,8 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     telegram_api_base_url: str = "https://api.telegram.org"
     telegram_polling: bool = False
-    telegram_staff_chat_id: str = ""
+    telegram_staff_chat_id: str = Field(default="", pattern=r"^(-?[0-9]{1,20})?$")
+    staff_escalation_email: str = ""
 
     twilio_account_sid: str = ""
     twilio_auth_token: SecretStr | None = None

@@ -43,6 +43,7 @@ PAGES: Final = (
     "bot.console.live",
     "bot.console.why_pages",
     "bot.console.hygiene",
+    "bot.console.pairing",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""
 

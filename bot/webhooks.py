@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import metrics
+from bot import metrics, staff_group
 from bot.body import WEBHOOK_LIMIT, BodyTooLarge, read_body
 from bot.channels.base import Update
 from bot.channels.inbound import MalformedUpdate
@@ -84,7 +84,10 @@ def _telegram(parts: Parts) -> Endpoint:
         body = await read_body(request, WEBHOOK_LIMIT)
         what: Update | RawBody
         try:
-            what = telegram.parse(telegram.decode(body), account)
+            payload = telegram.decode(body)
+            if (of_staff := staff_group.read(payload, parts.settings.telegram_staff_chat_id)) is not None:
+                return await _from_staff(parts, of_staff, account)
+            what = telegram.parse(payload, account)
         except MalformedUpdate:
             what = RawBody("telegram", account, telegram.delivery_id(body), body.decode("utf-8", "replace"), "telegram")
         if await committed(parts, what) is None:
@@ -92,6 +95,15 @@ def _telegram(parts: Parts) -> Endpoint:
         return JSONResponse(telegram.webhook_answer(what.ack if isinstance(what, Update) else ""))
 
     return receive
+
+
+async def _from_staff(parts: Parts, what: staff_group.Press | staff_group.Pairing, account: str) -> Response:
+    """A press in the staff's group, or a pairing code: answered once it is committed."""
+    try:
+        return JSONResponse(await asyncio.wait_for(staff_group.take(parts, what, account), PATIENCE))
+    except Exception as fault:  # noqa: BLE001 - whatever kept it from being committed, Telegram shall deliver again
+        _log.error("delivery_not_committed", channel="telegram", error=type(fault).__name__)
+        return PlainTextResponse("", 503, AGAIN)
 
 
 def twilio_tokens(settings: Settings) -> list[str]:

@@ -22,6 +22,7 @@ from bot.polling import Polling, WebhookAddress
 from bot.reconcile import reconcile
 from bot.retention import purge, sweep_files
 from bot.sender import Sender
+from bot.staff_announcements import announce
 from bot.wiring import Parts
 
 DRAIN_SECONDS: Final = 30.0
@@ -56,6 +57,7 @@ class Worker:
             Chore("parked", lambda: retry_parked(parts), 1.0),
             Chore("alarms", lambda: repeat_alarms(parts), 5.0),
             Chore("check_ins", lambda: ask(parts), 20.0),
+            Chore("staff_group", lambda: announce(parts), 5.0),
         ]
         self._slow = [
             Chore("reconcile", lambda: reconcile(parts), 300.0),

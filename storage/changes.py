@@ -6,7 +6,7 @@ the last of them and the reader remembers what it has seen.
 
 import hashlib
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -43,14 +43,13 @@ class Changes:
         return int(self._work.connection.execute(sa.select(sa.func.coalesce(sa.func.max(timeline.c.id), 0))).scalar_one())
 
     def since(self, number: int) -> list[Change]:
-        """Steps above `number`, and the last few before it, in order of their number."""
-        told = (timeline.c.id, timeline.c.action, timeline.c.to_status, *(cases.c[name] for name in ("case_id", "status", "priority")))
-        select = sa.select(*told, cases.c.queue_rank).join(cases, cases.c.id == timeline.c.case_pk)
-        select = select.where(timeline.c.id > max(0, number - REACH)).order_by(timeline.c.id).limit(literal_int(MOST))
-        return [
-            Change(row.id, row.case_id, row.action, row.to_status, row.status, row.priority, row.queue_rank is not None)
-            for row in self._work.all(select)
-        ]
+        """Steps above `number`, and the last few before it, in order of their number. Two walks by key: a join might begin at the cases."""
+        told = (timeline.c.id, timeline.c.case_pk, timeline.c.action, timeline.c.to_status)
+        select = sa.select(*told).where(timeline.c.id > max(0, number - REACH)).order_by(timeline.c.id)
+        steps = self._work.all(select.limit(literal_int(MOST)))
+        own = sa.select(*(cases.c[name] for name in ("id", "case_id", "status", "priority", "queue_rank")))
+        known = {row.id: row for row in self._work.all(own.where(cases.c.id.in_({step.case_pk for step in steps})))} if steps else {}
+        return [_change(step, known[step.case_pk]) for step in steps if step.case_pk in known]
 
     def fingerprint(self, conversation_id: int, case_pk: int) -> str:
         """A digest that differs as soon as anything of a case does: its row, messages, sends, files, notes."""
@@ -68,3 +67,7 @@ class Changes:
             rows = self._work.all(select if name == "messages" else select.order_by(table.c.n))
             parts.append([tuple(row) for row in rows])
         return hashlib.sha256(repr([tuple(p) if isinstance(p, sa.Row) else p for p in parts]).encode()).hexdigest()[:16]
+
+
+def _change(step: sa.Row[Any], case: sa.Row[Any]) -> Change:
+    return Change(step.id, case.case_id, step.action, step.to_status, case.status, case.priority, case.queue_rank is not None)

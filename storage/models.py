@@ -11,6 +11,7 @@ from storage.models_hygiene import INDEXES
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
+from storage.models_staff_group import group_notices, pairing_codes, staff_chats
 
 __all__ = [
     "INDEXES",
@@ -30,6 +31,7 @@ __all__ = [
     "decision_bodies",
     "decisions",
     "events",
+    "group_notices",
     "inbox",
     "keyring",
     "letter_links",
@@ -39,12 +41,14 @@ __all__ = [
     "notes",
     "outbox",
     "packets",
+    "pairing_codes",
     "papers",
     "persons",
     "saved_views",
     "send_attempts",
     "sign_in_failures",
     "staff",
+    "staff_chats",
     "staff_tokens",
     "subjects",
     "tickets",

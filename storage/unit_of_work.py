@@ -51,6 +51,7 @@ from storage.retention import Retention
 from storage.saved_views import SavedViews
 from storage.sessions import Sessions
 from storage.staff import Staff
+from storage.staff_group import StaffGroup
 from storage.staff_texts import StaffTexts
 from storage.throttle import Throttle
 from storage.timeline import Timeline
@@ -77,6 +78,7 @@ class UnitOfWork:
     tickets: Tickets
     attachments: Attachments
     staff: Staff
+    staff_group: StaffGroup
     sessions: Sessions
     throttle: Throttle
     audit: Audit
@@ -97,7 +99,7 @@ class UnitOfWork:
 
     def _open_repositories(self, work: Work) -> None:
         self.inbox, self.people, self.conversations = Inbox(work), People(work), Conversations(work)
-        self.events, self.hygiene = Events(work), Hygiene(work)
+        self.events, self.hygiene, self.staff_group = Events(work), Hygiene(work), StaffGroup(work)
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)

@@ -84,6 +84,13 @@ class TelegramChannel:
             )
         return await self._bot.send_message(chat, piece.text, reply_markup=piece.keyboard, link_preview_options=_NO_PREVIEW)
 
+    async def answer(self, query: str, text: str) -> None:
+        """Answer a tap with words only its presser sees; where deliveries are polled there is no body to answer in. Never raises."""
+        try:
+            await self._bot.answer_callback_query(query, text, show_alert=True)
+        except telegram.error.TelegramError:
+            return
+
     async def settle(self, provider_ref: str, *, text: str = "", label: str = "") -> bool:
         """After a tap: take the buttons away and, with `text`, show the chosen `label` below it. Tells whether it worked."""
         chat, _, message = provider_ref.partition(":")

@@ -1,4 +1,4 @@
-"""`staff add`, `token`, `invite`, `dismiss`, `list`: people of the clinic, how they get in, and who no longer does.
+"""`staff add`, `token`, `invite`, `pair`, `dismiss`, `list`: people of the clinic, how they get in, and who no longer does.
 
 Knows roles and how secrets are shown once; must not know what a role may do.
 """
@@ -66,6 +66,22 @@ def invite(email: str) -> None:
             uow.commit()
         click.echo("This link is shown once and counts once, for three days. Hand it over by a safe way.")
         click.echo(invitations.link(here.settings, token))
+
+
+@staff.command()
+@click.option("--email", required=True)
+def pair(email: str) -> None:
+    """Print a one-time code that makes a Telegram account this person's in the staff's group."""
+    from bot.staff_group import issue_code
+
+    with opened() as here:
+        member = _known(here, email)
+        with here.database.write() as uow:
+            code = issue_code(uow, member)
+            uow.audit.append(at=here.clock(), actor="operator", action="staff.pairing_code_made", object=member.staff_ref)
+            uow.commit()
+    click.echo("This code is shown once and counts once, for 15 minutes. Write to the clinic's bot, in private:")
+    click.echo(f"/pair {code}")
 
 
 @staff.command()

@@ -28,6 +28,8 @@ TOKEN: Final = "123456:TEST-token_for-the-fake"
 _VERBS: Final = (
     "push_text",
     "push_tap",
+    "push_group_text",
+    "push_group_tap",
     "push_edit",
     "push_photo",
     "push_document",
@@ -137,6 +139,22 @@ class FakeTelegram(BotState):
         query = str(next(self._ids) + 10**15)
         self._queries.add(query)
         return await self.push(says.tapped(chat, message_id, data, query, rows=rows))
+
+    async def push_group_text(self, group: int, user: int, text: str) -> int:
+        """Words of a person in a group."""
+        return await self.push(says.in_group(says.said(user, next(self._ids), text), group))
+
+    async def push_group_tap(self, group: int, user: int, label: str = "", *, data: str = "") -> int:
+        """A person presses a button under the group's latest message that has it, or raw data."""
+        latest = next((said for said in reversed(self.on_screen(group)) if label in said.labels), None)
+        if label and latest is None:
+            raise AssertionError(f"no button {label!r} in group {group}")
+        buttons = [button for row in (latest.rows if latest else []) for button in row if button["text"] == label]
+        query = str(next(self._ids) + 10**15)
+        self._queries.add(query)
+        token = buttons[0]["callback_data"] if buttons else data
+        tapped = says.tapped(user, latest.message_id if latest else 1, token, query, rows=latest.rows if latest else None)
+        return await self.push(says.in_group(tapped, group))
 
     async def push_photo(self, chat: int, data: bytes, caption: str = "", album: str = "") -> int:
         """A picture."""

@@ -41,6 +41,16 @@ def tapped(user: int, message_id: int, data: str, query_id: str, *, rows: list[l
     return {"callback_query": {"id": query_id, "from": person(user), "message": under, "chat_instance": "1", "data": data}}
 
 
+def in_group(update: dict[str, Any], group: int) -> dict[str, Any]:
+    """The same act in a group: the chat is the group's, the person stays."""
+    chat = {"id": group, "type": "supergroup", "title": "Staff"}
+    inner = {name: {**part, "chat": chat} if "chat" in part else part for name, part in update.items()}
+    if "callback_query" in inner:
+        query = inner["callback_query"]
+        inner["callback_query"] = {**query, "message": {**query["message"], "chat": chat}}
+    return inner
+
+
 def photo(user: int, message_id: int, file_id: str, *, size: int, caption: str = "", album: str = "") -> dict[str, Any]:
     """A picture in two sizes."""
     sizes = [

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from storage.board import Lane, Sieve
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.scene import LEASE, NOW, arrive, later, plan, telegram
@@ -35,6 +36,11 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "a page of the queue": (lambda uow: uow.cases.queue(limit=5), {"ix_cases_queue"}),
     "the next page of the queue": (lambda uow: uow.cases.queue(limit=1, cursor=_cursor(uow)), {"ix_cases_queue"}),
     "a page of closed cases": (lambda uow: uow.cases.queue(statuses=["closed"], limit=5), {"ix_cases_status"}),
+    "the board": (lambda uow: _board(uow, Sieve()), {"ix_cases_board"}),
+    "the board of free cases": (lambda uow: _board(uow, Sieve((Lane(owner="nobody"),))), {"ix_cases_free"}),
+    "the board of one's own": (lambda uow: _board(uow, Sieve((Lane(owner="ana"),))), {"ix_cases_held"}),
+    "ended cases on the board": (lambda uow: _page(uow, Sieve(done=True)), {"ix_cases_done"}),
+    "steps since a number": (lambda uow: uow.changes.since(0), {"timeline"}),
     "overdue cases": (lambda uow: uow.cases.overdue(later(1e5), 5), {"ix_cases_overdue"}),
     "idle claims": (lambda uow: uow.cases.idle_claims(later(1e5), 5), {"ix_cases_claimed"}),
     "the inquiries of a period": (lambda uow: uow.hygiene.inquiries(later(1e5), later(2e5), 5), {"ix_cases_created"}),
@@ -42,6 +48,16 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "the lost sends of a period": (lambda uow: uow.hygiene.happened(later(1e5), later(2e5), 5), {"ix_outbox_lost"}),
     "parked deliveries": (lambda uow: uow.inbox.due_retries(NOW, 5), {"ix_inbox_due"}),
 }
+
+
+def _board(uow: UnitOfWork, sieve: Sieve) -> object:
+    """A page of the board, and its count."""
+    return _page(uow, sieve), uow.board.count(sieve, now=NOW, day_ends=later(9))
+
+
+def _page(uow: UnitOfWork, sieve: Sieve) -> object:
+    """A page of the board."""
+    return uow.board.page(sieve, now=NOW, day_ends=later(9), limit=5)
 
 
 def _cursor(uow: UnitOfWork) -> str:
