@@ -22,8 +22,21 @@ SHORTEST_STEM: Final = 3
 
 
 def read(name: str) -> dict[str, Any]:
-    """The data file `NAME.toml` of this package as it stands; raises OSError or TOMLDecodeError when it is not readable."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data files `NAME.toml` and `NAME_*.toml` of this package as one; raises OSError or TOMLDecodeError when one is not readable."""
+    files = [_HERE / f"{name}.toml", *sorted(_HERE.glob(f"{name}_*.toml"))]
+    merged: dict[str, Any] = {}
+    for file in files:
+        _merge(merged, tomllib.loads(file.read_text(encoding="utf-8")))
+    return merged
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Adds `more`: tables become one, lists go on."""
+    for name, value in more.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(name, {}), value)
+        else:
+            into[name] = [*into.get(name, []), *value] if isinstance(value, list) else value
 
 
 @lru_cache(maxsize=1)
