@@ -5,6 +5,7 @@ Knows how the files are laid out and how an entry unfolds into word forms; must 
 An entry is a word (`gratis`), a beginning (`milagr*`), a verb with the name of its endings (`cur~ar`) or, with a space in it, a pattern.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ _HERE: Final = Path(__file__).parent
 SECTIONS: Final = ("expand", "endings", "markers", "plain", "classes", "frames", "idioms", "instead")
 """Sections that every language file has."""
 SHORTEST_STEM: Final = 3
+_FIGURED: Final = re.compile(r"\d")
 
 
 def read(name: str) -> dict[str, Any]:
@@ -103,7 +105,7 @@ class Lexicon:
         if word in self.plain:
             return frozenset()
         found = set(self.words.get(word, ()))
-        if word[:SHORTEST_STEM] in self.heads:
+        if word[:SHORTEST_STEM] in self.heads and not _FIGURED.search(word):
             for end in range(SHORTEST_STEM, min(len(word), self.longest_stem) + 1):
                 found |= self.stems.get(word[:end], set())
         return frozenset(found)
