@@ -28,8 +28,13 @@ _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
-_MISTYPED: Final = 8
-"""Letters of a word that is recognised with one letter missing or too many."""
+_MISTYPED: Final = 7
+"""Letters of a word that is recognised with one letter missing, or one more with one too many."""
+_CHANGED: Final = 8
+"""Letters of a word that is recognised with one letter changed or two in each other's place."""
+_ENDING: Final = 2
+"""Last letters of a word that tell its form: another letter there is no slip."""
+_VOWEL: Final = re.compile(r"[aeiou]")
 _UNMISTAKABLE: Final = 8
 """Letters of a word that parts, each a word itself, do not make by chance."""
 _LEAST: Final = (3, 3, 4, 5)
@@ -71,6 +76,20 @@ def _readings(word: str) -> Iterator[str]:
                 yield from _shortened(reading)
 
 
+def _one_less(word: str) -> list[str]:
+    """`word` without one of its letters, the first excepted."""
+    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+
+
+def _changed(word: str, key: str) -> bool:
+    """Whether `word` is `key` with one letter changed or two neighbours in each other's place; an ending of its own makes another word."""
+    places = [at for at, (one, other) in enumerate(zip(word, key, strict=True)) if one != other]
+    if len(places) == 1:
+        return places[0] < len(word) - _ENDING
+    first, second = places[0], places[-1]
+    return second == first + 1 and len(places) == 2 and word[first] == key[second] and word[second] == key[first]  # noqa: PLR2004 (a pair)
+
+
 class Unmasking:
     """Takes disguises off towards one lexicon, which must be complete."""
 
@@ -80,7 +99,8 @@ class Unmasking:
         keys = lexicon.key | lexicon.key_stems
         self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
-        self._shortened = {key[:at] + key[at + 1 :]: key for key in lexicon.mistyped if len(key) >= _MISTYPED for at in range(1, len(key))}
+        often = sorted(key for key in lexicon.mistyped if len(key) >= _MISTYPED)
+        self._shortened = {shorter: key for key in often for shorter in _one_less(key)}
         self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD - 1}
 
     def unmasked(self, word: str) -> str | None:
@@ -98,16 +118,21 @@ class Unmasking:
         return sounding or self._mistyped(word)
 
     def _mistyped(self, word: str) -> str | None:
-        """The word of the lexicon that `word` is but for one letter, if it is long enough not to be another word."""
-        if len(word) < _MISTYPED - 1:
+        """The word of the lexicon that `word` is but for one letter missing, added, changed or moved to its neighbour's place."""
+        if len(word) < _MISTYPED - 1 or not word.isalpha() or not _VOWEL.search(word):
             return None
         lacking = self._shortened.get(word)
         if lacking is not None:
             return lacking
-        for at in range(1, len(word) if len(word) > _MISTYPED else 0):
-            shorter = word[:at] + word[at + 1 :]
-            if shorter in self._lexicon.mistyped:
-                return shorter
+        if len(word) > _MISTYPED:
+            for shorter in _one_less(word):
+                if shorter in self._lexicon.mistyped:
+                    return shorter
+        if len(word) >= _CHANGED:
+            for shorter in _one_less(word):
+                key = self._shortened.get(shorter)
+                if key is not None and len(key) == len(word) and _changed(word, key):
+                    return key
         return None
 
     @staticmethod
