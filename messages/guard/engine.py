@@ -104,7 +104,7 @@ class Engine:
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._emergency = compiler.union(rules["context"]["emergency"])
         denials = self._signs_of("@denial") + self._signs_of("@neg")
-        self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][{HARD}{SOFT}]|[{denials}]\\Z)")
+        self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]?(?:[{HARD}{SOFT}]|\\Z))")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
