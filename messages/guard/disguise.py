@@ -26,6 +26,7 @@ _SHORTEST_RUN: Final = 9
 _SHORTEST_HEARD: Final = 5
 _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
+_PAIR: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
 _MISTYPED: Final = 7
@@ -87,7 +88,7 @@ def _changed(word: str, key: str) -> bool:
     if len(places) == 1:
         return places[0] < len(word) - _ENDING
     first, second = places[0], places[-1]
-    return second == first + 1 and len(places) == 2 and word[first] == key[second] and word[second] == key[first]  # noqa: PLR2004 (a pair)
+    return second == first + 1 and len(places) == _PAIR and word[first] == key[second] and word[second] == key[first]
 
 
 class Unmasking:
@@ -124,16 +125,14 @@ class Unmasking:
         lacking = self._shortened.get(word)
         if lacking is not None:
             return lacking
-        if len(word) > _MISTYPED:
-            for shorter in _one_less(word):
-                if shorter in self._lexicon.mistyped:
-                    return shorter
-        if len(word) >= _CHANGED:
-            for shorter in _one_less(word):
-                key = self._shortened.get(shorter)
-                if key is not None and len(key) == len(word) and _changed(word, key):
-                    return key
-        return None
+        shorter = _one_less(word)
+        added = next((key for key in shorter if key in self._lexicon.mistyped), None) if len(word) > _MISTYPED else None
+        return added or (self._slip(word, shorter) if len(word) >= _CHANGED else None)
+
+    def _slip(self, word: str, shorter: list[str]) -> str | None:
+        """The word of the lexicon that `word` is but for one letter changed or two in each other's place."""
+        keys = (self._shortened.get(one) for one in shorter)
+        return next((key for key in keys if key is not None and len(key) == len(word) and _changed(word, key)), None)
 
     @staticmethod
     def _first(word: str, hides: Callable[[str], bool]) -> str | None:
@@ -165,7 +164,8 @@ class Unmasking:
         The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the
         longest of the lexicon.
         """
-        plain = [piece.translate(_FIGURE) for piece in pieces]
+        letters = {piece: piece.translate(_FIGURE) for piece in set(pieces)}
+        plain = [letters[piece] for piece in pieces]
         found = [span for place in self._promising(pieces, plain) if (span := self._longest(pieces, plain, place))]
         if not found:
             return None
@@ -185,19 +185,35 @@ class Unmasking:
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
 
     def _promising(self, pieces: list[str], plain: list[str]) -> list[int]:
-        """Where a piece and the word after the next begin, together, a word worth hiding."""
-        known, key = self._beginnings, self._lexicon.is_key
-        pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
-        joint = [
-            place
-            for place, pair in pairs
-            if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))
-        ]
-        return [
-            place
-            for place in joint
-            if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")
-        ]
+        """Where a piece and the word after the next begin, together, a word worth hiding. The same three pieces are weighed once."""
+        known, weighed, found = self._beginnings, dict[tuple[str, ...], bool](), []
+        for place in range(len(pieces) - 2):
+            if plain[place] in known:
+                parts = tuple(pieces[place : place + 5 : 2])
+                if parts not in weighed:
+                    weighed[parts] = self._begin(parts)
+                if weighed[parts]:
+                    found.append(place)
+        return found
+
+    def _begin(self, parts: tuple[str, ...]) -> bool:
+        """Whether two or three pieces in a row may be the beginning of a hidden word."""
+        if (parts[0] + parts[1]).isdigit():
+            return parts[:2] == ("1", "0")
+        plain = [part.translate(_FIGURE) for part in parts]
+        pair = plain[0] + plain[1]
+        if pair in self._beginnings or pair == "io":
+            return len(pair) != _PAIR or self._goes_on(pair, plain)
+        if len(pair) == _PAIR:
+            return pair in self._openings and self._goes_on(pair, plain)
+        return len(pair) > _LEAST[-1] and self._lexicon.is_key(pair)
+
+    def _goes_on(self, pair: str, plain: list[str]) -> bool:
+        """Whether two single letters are a word, or with the piece after them the beginning of one."""
+        if pair == "io" or pair in self._lexicon.key or len(plain) == _PAIR:
+            return True
+        longer = pair + plain[2]
+        return longer in self._openings or longer in self._beginnings or (len(longer) > _LEAST[-1] and self._lexicon.is_key(longer))
 
     def _longest(self, pieces: list[str], plain: list[str], place: int) -> tuple[int, int, str] | None:
         """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""

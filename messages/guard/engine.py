@@ -106,6 +106,8 @@ class Engine:
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]?(?:[{HARD}{SOFT}]|\\Z))")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
+        self._sold = set(self._signs_of("@sold_thing"))
+        self._places = set(self._signs_of("@place") + self._signs_of("@price"))
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
@@ -153,10 +155,18 @@ class Engine:
         helps = self._emergency.search(signs) is not None
         begins: list[int] = []
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
-            if helps and (search.rule == "urgency" or search.strength is Strength.FREE):
+            if helps and self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
             yield search.rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+
+    def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
+        """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
+        if search.rule != "urgency" and search.strength is not Strength.FREE:
+            return False
+        begin = max(signs.rfind(mark, 0, start) for mark in HARD) + 1
+        around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
+        return self._sold.isdisjoint(around) and self._places.isdisjoint(signs[start:end])
 
     def _in_signs(self, signs: str) -> Iterator[tuple[_Search, int, int]]:
         """Search, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
