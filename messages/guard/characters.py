@@ -66,6 +66,7 @@ class _Folding(dict[int, str]):
 _FOLDING: Final = _Folding()
 _SPANISH_YES: Final = re.compile(r"(?<!\w)([sS])[íÍ](?!\w)")
 _WRAPPED_LINE: Final = re.compile(r"\n(?=[ \t]*[a-zà-öø-ÿ])")
+_UPSIDE_DOWN: Final = re.compile(r"(?<=\w)¡(?=\w)")
 _TALL: Final = re.compile(r"(?<=[A-Z])l(?=[A-Z])|(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
 _REVERSED: Final = "\u202e"
 
@@ -74,6 +75,8 @@ def fold(text: str) -> str:
     """`text` as plain small letters, digits and punctuation; what has no meaning for a reader is gone. Linear."""
     if "\n" in text:
         text = _WRAPPED_LINE.sub(" ", text)
+    if "¡" in text:
+        text = _UPSIDE_DOWN.sub("i", text)
     if "í" in text or "Í" in text:
         text = _SPANISH_YES.sub("\\1\ue000", text)
     if _TALL.search(text):

@@ -26,10 +26,16 @@ _SHORTEST_RUN: Final = 9
 _SHORTEST_HEARD: Final = 5
 _MOST_FIGURES: Final = 4
 _MOST_MASKS: Final = 2
+_PAIR: Final = 2
 _FARTHEST: Final = 3
 """Characters that may stand between letters or syllables of one word."""
-_MISTYPED: Final = 8
-"""Letters of a word that is recognised with one letter missing or too many."""
+_MISTYPED: Final = 7
+"""Letters of a word that is recognised with one letter missing, or one more with one too many."""
+_CHANGED: Final = 8
+"""Letters of a word that is recognised with one letter changed or two in each other's place."""
+_ENDING: Final = 2
+"""Last letters of a word that tell its form: another letter there is no slip."""
+_VOWEL: Final = re.compile(r"[aeiou]")
 _UNMISTAKABLE: Final = 8
 """Letters of a word that parts, each a word itself, do not make by chance."""
 _LEAST: Final = (3, 3, 4, 5)
@@ -71,6 +77,20 @@ def _readings(word: str) -> Iterator[str]:
                 yield from _shortened(reading)
 
 
+def _one_less(word: str) -> list[str]:
+    """`word` without one of its letters, the first excepted."""
+    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+
+
+def _changed(word: str, key: str) -> bool:
+    """Whether `word` is `key` with one letter changed or two neighbours in each other's place; an ending of its own makes another word."""
+    places = [at for at, (one, other) in enumerate(zip(word, key, strict=True)) if one != other]
+    if len(places) == 1:
+        return places[0] < len(word) - _ENDING
+    first, second = places[0], places[-1]
+    return second == first + 1 and len(places) == _PAIR and word[first] == key[second] and word[second] == key[first]
+
+
 class Unmasking:
     """Takes disguises off towards one lexicon, which must be complete."""
 
@@ -80,7 +100,8 @@ class Unmasking:
         keys = lexicon.key | lexicon.key_stems
         self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
-        self._shortened = {key[:at] + key[at + 1 :]: key for key in lexicon.mistyped if len(key) >= _MISTYPED for at in range(1, len(key))}
+        often = sorted(key for key in lexicon.mistyped if len(key) >= _MISTYPED)
+        self._shortened = {shorter: key for key in often for shorter in _one_less(key)}
         self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD - 1}
 
     def unmasked(self, word: str) -> str | None:
@@ -98,17 +119,20 @@ class Unmasking:
         return sounding or self._mistyped(word)
 
     def _mistyped(self, word: str) -> str | None:
-        """The word of the lexicon that `word` is but for one letter, if it is long enough not to be another word."""
-        if len(word) < _MISTYPED - 1:
+        """The word of the lexicon that `word` is but for one letter missing, added, changed or moved to its neighbour's place."""
+        if len(word) < _MISTYPED - 1 or not word.isalpha() or not _VOWEL.search(word):
             return None
         lacking = self._shortened.get(word)
         if lacking is not None:
             return lacking
-        for at in range(1, len(word) if len(word) > _MISTYPED else 0):
-            shorter = word[:at] + word[at + 1 :]
-            if shorter in self._lexicon.mistyped:
-                return shorter
-        return None
+        shorter = _one_less(word)
+        added = next((key for key in shorter if key in self._lexicon.mistyped), None) if len(word) > _MISTYPED else None
+        return added or (self._slip(word, shorter) if len(word) >= _CHANGED else None)
+
+    def _slip(self, word: str, shorter: list[str]) -> str | None:
+        """The word of the lexicon that `word` is but for one letter changed or two in each other's place."""
+        keys = (self._shortened.get(one) for one in shorter)
+        return next((key for key in keys if key is not None and len(key) == len(word) and _changed(word, key)), None)
 
     @staticmethod
     def _first(word: str, hides: Callable[[str], bool]) -> str | None:
@@ -140,7 +164,8 @@ class Unmasking:
         The second list holds each new piece's length in the text. None when nothing was set apart. Linear: no word is longer than the
         longest of the lexicon.
         """
-        plain = [piece.translate(_FIGURE) for piece in pieces]
+        letters = {piece: piece.translate(_FIGURE) for piece in set(pieces)}
+        plain = [letters[piece] for piece in pieces]
         found = [span for place in self._promising(pieces, plain) if (span := self._longest(pieces, plain, place))]
         if not found:
             return None
@@ -160,19 +185,35 @@ class Unmasking:
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
 
     def _promising(self, pieces: list[str], plain: list[str]) -> list[int]:
-        """Where a piece and the word after the next begin, together, a word worth hiding."""
-        known, key = self._beginnings, self._lexicon.is_key
-        pairs = [(place, plain[place] + plain[place + 2]) for place in range(len(pieces) - 2) if plain[place] in known]
-        joint = [
-            place
-            for place, pair in pairs
-            if pair in known or (len(pair) > _LEAST[-1] and key(pair)) or (len(pair) == 2 and (pair in self._openings or pair == "io"))
-        ]
-        return [
-            place
-            for place in joint
-            if not (pieces[place] + pieces[place + 2]).isdigit() or (pieces[place], pieces[place + 2]) == ("1", "0")
-        ]
+        """Where a piece and the word after the next begin, together, a word worth hiding. The same three pieces are weighed once."""
+        known, weighed, found = self._beginnings, dict[tuple[str, ...], bool](), []
+        for place in range(len(pieces) - 2):
+            if plain[place] in known:
+                parts = tuple(pieces[place : place + 5 : 2])
+                if parts not in weighed:
+                    weighed[parts] = self._begin(parts)
+                if weighed[parts]:
+                    found.append(place)
+        return found
+
+    def _begin(self, parts: tuple[str, ...]) -> bool:
+        """Whether two or three pieces in a row may be the beginning of a hidden word."""
+        if (parts[0] + parts[1]).isdigit():
+            return parts[:2] == ("1", "0")
+        plain = [part.translate(_FIGURE) for part in parts]
+        pair = plain[0] + plain[1]
+        if pair in self._beginnings or pair == "io":
+            return len(pair) != _PAIR or self._goes_on(pair, plain)
+        if len(pair) == _PAIR:
+            return pair in self._openings and self._goes_on(pair, plain)
+        return len(pair) > _LEAST[-1] and self._lexicon.is_key(pair)
+
+    def _goes_on(self, pair: str, plain: list[str]) -> bool:
+        """Whether two single letters are a word, or with the piece after them the beginning of one."""
+        if pair == "io" or pair in self._lexicon.key or len(plain) == _PAIR:
+            return True
+        longer = pair + plain[2]
+        return longer in self._openings or longer in self._beginnings or (len(longer) > _LEAST[-1] and self._lexicon.is_key(longer))
 
     def _longest(self, pieces: list[str], plain: list[str], place: int) -> tuple[int, int, str] | None:
         """Beginning, end and letters of the longest hidden word whose parts begin at `place`."""

@@ -31,6 +31,8 @@ ENOUGH: Final = 50
 ENOUGH_LONG: Final = 5
 """The same for a text of more than `LONG` signs, which is no message."""
 LONG: Final = 4096
+_ASKED_AND_DENIED: Final = "rhetorical"
+"""The class of the sign that stands for the question mark in "Risks? None."."""
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -101,6 +103,11 @@ class Engine:
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._emergency = compiler.union(rules["context"]["emergency"])
+        denials = self._signs_of("@denial") + self._signs_of("@neg")
+        self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]?(?:[{HARD}{SOFT}]|\\Z))")
+        self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
+        self._sold = set(self._signs_of("@sold_thing"))
+        self._places = set(self._signs_of("@place") + self._signs_of("@price"))
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
@@ -144,24 +151,34 @@ class Engine:
         """Rule, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
+        signs = self._asked.sub(self._rhetorical, signs) if "Q" in signs else signs
+        helps = self._emergency.search(signs) is not None
         begins: list[int] = []
-        for rule, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
-            if rule == "urgency" and self._emergency.search(signs):
+        for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
+            if helps and self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
-            yield rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+            yield search.rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
 
-    def _in_signs(self, signs: str) -> Iterator[tuple[str, int, int]]:
-        """Rule, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
-        judged: dict[str, list[tuple[str, int, int]]] = {}
+    def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
+        """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
+        if search.rule != "urgency" and search.strength is not Strength.FREE:
+            return False
+        begin = max(signs.rfind(mark, 0, start) for mark in HARD) + 1
+        around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
+        return self._sold.isdisjoint(around) and self._places.isdisjoint(signs[start:end])
+
+    def _in_signs(self, signs: str) -> Iterator[tuple[_Search, int, int]]:
+        """Search, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
+        judged: dict[str, list[tuple[_Search, int, int]]] = {}
         for offset, window, low, high in windows(signs):
             if window not in judged:
                 judged[window] = list(self._in_window(window))
-            for rule, start, end in judged[window]:
+            for search, start, end in judged[window]:
                 if low <= start < high:
-                    yield rule, start + offset, end + offset
+                    yield search, start + offset, end + offset
 
-    def _in_window(self, window: str) -> Iterator[tuple[str, int, int]]:
+    def _in_window(self, window: str) -> Iterator[tuple[_Search, int, int]]:
         anchored, present = self._anchored, set(window)
         for number in sorted({number for sign in present if sign in anchored for number in anchored[sign]}):
             search, place = self.searches[number], 0
@@ -171,7 +188,7 @@ class Engine:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength)
                 if counts:
-                    yield search.rule, start, end
+                    yield search, start, end
                 place = max(end if counts else 0, start + 1)
 
     def _without_portuguese_no(self, signs: str, language: str | None) -> str:

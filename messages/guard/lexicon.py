@@ -5,6 +5,7 @@ Knows how the files are laid out and how an entry unfolds into word forms; must 
 An entry is a word (`gratis`), a beginning (`milagr*`), a verb with the name of its endings (`cur~ar`) or, with a space in it, a pattern.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,11 +20,25 @@ _HERE: Final = Path(__file__).parent
 SECTIONS: Final = ("expand", "endings", "markers", "plain", "classes", "frames", "idioms", "instead")
 """Sections that every language file has."""
 SHORTEST_STEM: Final = 3
+_FIGURED: Final = re.compile(r"\d")
 
 
 def read(name: str) -> dict[str, Any]:
-    """The data file `NAME.toml` of this package as it stands; raises OSError or TOMLDecodeError when it is not readable."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data files `NAME.toml` and `NAME_*.toml` of this package as one; raises OSError or TOMLDecodeError when one is not readable."""
+    files = [_HERE / f"{name}.toml", *sorted(_HERE.glob(f"{name}_*.toml"))]
+    merged: dict[str, Any] = {}
+    for file in files:
+        _merge(merged, tomllib.loads(file.read_text(encoding="utf-8")))
+    return merged
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Adds `more`: tables become one, lists go on."""
+    for name, value in more.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(name, {}), value)
+        else:
+            into[name] = [*into.get(name, []), *value] if isinstance(value, list) else value
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +105,7 @@ class Lexicon:
         if word in self.plain:
             return frozenset()
         found = set(self.words.get(word, ()))
-        if word[:SHORTEST_STEM] in self.heads:
+        if word[:SHORTEST_STEM] in self.heads and not _FIGURED.search(word):
             for end in range(SHORTEST_STEM, min(len(word), self.longest_stem) + 1):
                 found |= self.stems.get(word[:end], set())
         return frozenset(found)

@@ -61,7 +61,7 @@ class Scope:
             return True
         if strength is Strength.BARE and self._frame["measured"].search(before):
             return True
-        sells = self._frame["sells"].search(whole) is not None
+        sells = self._frame["sells"].search(whole) is not None and self._frame["asks_wish"].search(whole) is None
         if asked and not sells and (strength is Strength.HINT or self._frame["inquiry"].search(whole)):
             return True
         return strength is Strength.HINT and not sells and self._frame["unreal"].search(before) is not None

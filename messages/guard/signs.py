@@ -22,6 +22,8 @@ _SHAPES: Final = tuple(
                     {"number", "big", "grouped"}, {"number", "small", "decimal"}, {"number", "small", "hundred"}, {"date"}))
 )  # fmt: skip
 _HELP: Final = frozenset({"helpline", "emergency"})
+_MARKS: Final = ("rhetorical",)
+"""Classes of signs that no word has: the engine writes them."""
 _SIGNED: Final = {"%": "percent", "$": "money_sign", "€": "money_sign"}
 
 
@@ -65,7 +67,7 @@ class Alphabet:
         sets = (
             {lexicon.classes(word) for word in [*lexicon.words, *lexicon.stems]}
             | set(_SHAPES)
-            | {frozenset({name}) for name in _SIGNED.values()}
+            | {frozenset({name}) for name in (*_SIGNED.values(), *_MARKS)}
         )
         sets |= {self._figure(word) for word in lexicon.words if word.isdigit()}
         sets |= {lexicon.classes(stem) | lexicon.classes(stem + "\0") for stem in lexicon.stems}

@@ -92,3 +92,17 @@ def test_places_lead_back_into_the_text(text: str) -> None:
 def test_letters_with_figures_are_not_all_disguises(text: str) -> None:
     """Vertebrae, vitamins, addresses and hours stay what they are."""
     assert not judge(text).blocked
+
+
+@pytest.mark.parametrize("word", ["garanteed", "guarantede", "regenarate", "descuneto", "garantizdo", "regenerasion"])
+def test_a_slip_of_one_letter_hides_nothing(word: str) -> None:
+    """A long word with one letter missing, added, changed or moved is read as the word."""
+    assert judge(word).blocked
+
+
+@pytest.mark.parametrize(
+    "text", ["La terapia está regulada.", "Me duele la garganta.", "Las reglas de la clínica.", "O tratamento é regulado."]
+)
+def test_a_word_of_its_own_is_no_slip(text: str) -> None:
+    """A word one letter away from a forbidden one stays itself."""
+    assert not judge(text).blocked

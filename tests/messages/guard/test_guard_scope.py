@@ -87,3 +87,38 @@ def test_calls_for_help_are_not_sales(text: str) -> None:
 def test_help_does_not_excuse_a_price() -> None:
     """A number to call in the same text makes no price pass."""
     assert {finding.rule for finding in judge("Call 911. The treatment is $5,000.").findings} == {"price"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Risks? None.", "Risks? None whatsoever.", "¿Riesgos? Ninguno.", "Efeitos colaterais? Zero.", "Des risques ? Aucun."]
+)
+def test_a_question_that_denies_itself_is_a_claim(text: str) -> None:
+    """A question answered with "none" in the next sentence says that there is no risk."""
+    assert "no_risk" in {finding.rule for finding in judge(text).findings}
+
+
+@pytest.mark.parametrize("text", ["Is it a cure? No.", "Tem riscos? Tem.", "Y a-t-il des risques ? Oui, comme toujours."])
+def test_a_question_answered_honestly_leaves(text: str) -> None:
+    """The same form leaves when the answer denies a cure or admits a risk."""
+    assert not judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text", ["Call 911. Only two spots left.", "Llame al 911. La primera sesión es gratis.", "Ligue 192. Só restam duas vagas."]
+)
+def test_a_call_for_help_excuses_no_sale(text: str) -> None:
+    """Haste about a place and a session for free are sales, whatever number to call stands in the same text."""
+    assert judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What would you like to do again: dance, garden?",
+        "¿Qué le gustaría volver a hacer: bailar, nadar?",
+        "O que gostaria de voltar a fazer: dançar?",
+    ],
+)
+def test_asking_for_a_wish_is_no_pitch(text: str) -> None:
+    """A question about what a person hopes for promises nothing."""
+    assert not judge(text).blocked
