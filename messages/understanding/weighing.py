@@ -20,6 +20,8 @@ ENOUGH: Final = 40
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
+DANGERS: Final = frozenset({"emergency", "crisis"})
+REQUESTS: Final = ("price_question", "location_question", "appointment_question", "cure_question", "evidence_question", "safety_question")
 CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
 
 
@@ -44,7 +46,8 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     kept: dict[tuple[str, str], Match] = {}
     told = [match for match in visible if not scope.holds("neg", match)]
     conditions = [match for match in told if match.rule.label.startswith("indication:")]
-    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"])
+    asking = bool(words.asked) or any(match.rule.label.startswith(REQUESTS) for match in told)
+    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"], asking=asking)
     if implied is not None:
         kept["proxy", ""] = implied
     for match in _widest(visible, words):
@@ -52,7 +55,7 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
-    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept)]:
+    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, kept)]:
         del kept[key]
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
@@ -62,6 +65,11 @@ def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, s
     """Whether `I am dying` or `not wake up` are words of a wish to die, which is a crisis of its own."""
     crises = [other for (label, _), other in kept.items() if label == "crisis"]
     return key in DESPAIR and any(other.start < match.end and match.start < other.end for other in crises)
+
+
+def _drowned(key: tuple[str, str], kept: dict[tuple[str, str], Match]) -> bool:
+    """Whether `what do I do` or `if it does not work` is part of a cry for help, and no question about the chat or the treatment."""
+    return key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept)
 
 
 def _fewer(found: list[Match]) -> list[Match]:
