@@ -55,7 +55,7 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
-    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, kept)]:
+    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, match, kept)]:
         del kept[key]
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
@@ -67,9 +67,12 @@ def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, s
     return key in DESPAIR and any(other.start < match.end and match.start < other.end for other in crises)
 
 
-def _drowned(key: tuple[str, str], kept: dict[tuple[str, str], Match]) -> bool:
-    """Whether `what do I do` or `if it does not work` is part of a cry for help, and no question about the chat or the treatment."""
-    return key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept)
+def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
+    """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
+    if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
+        return True
+    requests = [other for (label, _), other in kept.items() if label in REQUESTS]
+    return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
 
 
 def _fewer(found: list[Match]) -> list[Match]:
