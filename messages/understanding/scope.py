@@ -78,12 +78,16 @@ class Scope:
         return any(self.sentence[cue.start] == here and not self._elsewhere(cue, match) for cue in self.cues[name])
 
     def _elsewhere(self, cue: Match, match: Match) -> bool:
-        """Whether a comma and another finding part them: `arthritis of the knee, bowel cancer in 2011, cured since`."""
+        """Whether a comma and another finding part them (`arthritis of the knee, bowel cancer in 2011, cured since`), or, where the
+        cue stands first, a comma and a word of the writer (`my dad died of cancer, I come for my back`).
+        """
         start, end = sorted((match, cue), key=lambda found: found.start)
-        parted = self._breaks[start.end : end.start + 1]
-        others = [other for other in self._findings if start.end <= other.start <= other.end <= end.start + (end is match)]
-        after_comma = [other for other in others if any(cut >= COMMA for cut in self._breaks[start.end : other.start + 1])]
-        return match.start < cue.start and any(parted) and bool(after_comma)
+        begin = next((at for at in range(start.end, end.start + 1) if self._breaks[at] >= COMMA), None)
+        if begin is None:
+            return False
+        if match.start < cue.start:
+            return any(begin <= other.start and other.end <= cue.start for other in self._findings)
+        return any(begin <= word.start <= match.start for word in self.cues["self"])
 
     def _told(self, match: Match) -> bool:
         """Whether the sentence says that it is so, and not only asks: a time, or a figure (`39 of fever`)."""
