@@ -65,7 +65,8 @@ class Terminal:
         await self._say({"text": "/start"})
         while (line := await asyncio.to_thread(_read_line)) is not None:
             if self._explain:
-                click.echo(click.style(f"   read: {_labels(line, self._language)}", dim=True))
+                for why in _read(line, self._language):
+                    click.echo(click.style(f"   read: {why}", dim=True))
             await self._say(self._body(line))
 
     def _body(self, line: str) -> dict[str, Any]:
@@ -105,8 +106,8 @@ def _read_line() -> str | None:
         return None
 
 
-def _labels(text: str, language: str) -> str:
-    """What the bot reads in a message, as `understand message` tells it."""
-    from messages.understanding import read_message
+def _read(text: str, language: str) -> list[str]:
+    """What the bot reads in a message, the words it comes from, and what it set aside and why."""
+    from messages.understanding.explaining import explain
 
-    return ", ".join(sorted(read_message(text, language or "es").ids)) or "nothing"
+    return [str(why) for why in explain(text, language or None)] or ["nothing"]

@@ -12,11 +12,13 @@ from typing import Final, TypeAlias
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_choice import choices, read_choice
+from messages.understanding.answers_clock import spell_span
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
 from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
 from messages.understanding.answers_names import read_name
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
+from messages.understanding.answers_then_now import settle
 from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
 from messages.understanding.dates_age import read_age
 from messages.understanding.dates_duration import read_duration
@@ -55,6 +57,15 @@ def _measured(measure: Measure, spell: Callable[[str], str] = str) -> Reader:
     return lambda said, language, _: read_measure(spell(to_digits(said.folded, language)), language, measure)
 
 
+def _weight(said: Said, language: str, _question: Question) -> Reading:
+    settled = settle(to_digits(said.folded, language), language)
+    return Reprompt(Reason.AMBIGUOUS) if settled is None else read_measure(settled, language, MEASURES["weight"])
+
+
+def _sleep(said: Said, language: str, _question: Question) -> Reading:
+    return read_measure(spell_clock(spell_span(to_digits(said.folded, language), language)), language, MEASURES["sleep_hours"])
+
+
 def _choice(said: Said, language: str, question: Question) -> Reading:
     return read_choice(said.folded, choices(question.options, question.labels, language, multi=question.multi))
 
@@ -74,10 +85,10 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "age_or_birthdate": lambda said, language, question: read_age(said.folded, language, question.today),
         "duration": lambda said, language, question: read_duration(said.folded, language, question.today),
         "date": lambda said, language, question: read_event_date(said.folded, language, question.context, question.today),
-        "weight": _measured(MEASURES["weight"]),
+        "weight": _weight,
         "height": _measured(MEASURES["height"], spell_height),
         "waist": _measured(MEASURES["waist"]),
-        "sleep_hours": _measured(MEASURES["sleep_hours"], spell_clock),
+        "sleep_hours": _sleep,
         "pain_0_10": lambda said, language, _: read_pain(to_digits(said.folded, language), language),
         "days_per_week": lambda said, language, _: read_days(said.folded, language),
         "percent_hba1c": lambda said, language, _: read_hba1c(to_digits(said.folded, language), language),

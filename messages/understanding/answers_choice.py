@@ -163,10 +163,21 @@ def _named(folded: str, offered: Choices) -> Reading:
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
     if "except" in turns:
-        return Reprompt(Reason.AMBIGUOUS)
+        return _all_but(row, offered)
     if offered.multi and "or" not in turns:
         return _several(row, offered)
     return _one(_by_words(row, offered), offered, turns)
+
+
+def _all_but(row: Words, offered: Choices) -> Reading:
+    """`todo menos la rigidez`: every option without those named after the word for except, where several may be chosen."""
+    section = table(offered.language)["choice"]
+    turn = phrases({"except": section["except"]}).find(row)[0]
+    every = read_places(" ".join(row[: turn.start] or row[:1]), offered.language, len(offered.options))
+    removed = _several(row[turn.end :], offered)
+    if not offered.multi or every is None or not every.everything or not isinstance(removed, Read):
+        return Reprompt(Reason.AMBIGUOUS)
+    return _result([name for name in offered.real() if name not in set(removed.value if isinstance(removed.value, tuple) else ())], offered)
 
 
 def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:

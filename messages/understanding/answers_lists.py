@@ -64,6 +64,8 @@ def _together(folded: str, language: str) -> str:
 
 
 def read_free_text(said: str) -> Reading:
-    """The words as they were written, without space around them."""
+    """The words as they were written, without space around them; figures and marks alone tell nothing and are asked again."""
     kept = said.strip()
-    return Read(kept) if kept else Reprompt(Reason.EMPTY)
+    if not kept:
+        return Reprompt(Reason.EMPTY)
+    return Read(kept) if any(char.isalpha() for char in kept) else Reprompt(Reason.UNCLEAR)

@@ -62,7 +62,14 @@ def _bare_hba1c(value: float, _language: str) -> float | Reason:
 
 
 MEASURES: Final[Mapping[str, Measure]] = {
-    "weight": Measure("kg", {"kg": 1, "lb": KG_PER_LB, "st": KG_PER_STONE}, 25, 300, _bare_weight, (("st", "lb", 14), ("kg", "g", 1000))),
+    "weight": Measure(
+        "kg",
+        {"kg": 1, "lb": KG_PER_LB, "st": KG_PER_STONE},
+        25,
+        300,
+        _bare_weight,
+        (("st", "lb", 14), ("kg", "g", 1000), ("m", "cm", 100)),
+    ),
     "height": Measure(
         "cm", {"cm": 1, "m": 100, "ft": 12 * CM_PER_INCH, "in": CM_PER_INCH}, 100, 230, _bare_height, (("ft", "in", 12), ("m", "cm", 100))
     ),

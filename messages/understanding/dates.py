@@ -61,7 +61,7 @@ _FORMS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d)(?P<year>\d{{4}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<day>\d{{1,2}})(?![\d/])",
-        rf"(?<!\d)(?P<first>\d{{1,2}}){_SEP}(?P<second>\d{{1,2}}){_SEP}{_YEAR}",
+        rf"(?<![\d@])(?P<first>\d{{1,2}}){_SEP}(?P<second>\d{{1,2}}){_SEP}{_YEAR}",
         r"(?<!\d)(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-'](?P<short>\d{2})(?![\d/])",
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~{_YEAR}",
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~(?P<short>\d{{2}})(?![\d/:])",
@@ -90,6 +90,12 @@ def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 @cache
+def _christmas(language: str) -> re.Pattern[str]:
+    """Christmas, which people count from as from the month of December."""
+    return re.compile(rf"\b(?:{'|'.join(map(text.fold, table(language)['dates']['christmas']))})\b")
+
+
+@cache
 def _joins(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[ ,./'-]|\b(?:{'|'.join(map(text.fold, table(language)['dates']['joins']))})\b)*")
 
@@ -102,6 +108,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
 def mark_months(folded: str, language: str) -> str:
     """Folded text in digits, its month names as `@03`."""
     pattern, numbers = _month_names(language)
+    folded = _christmas(language).sub("@12", folded)
     marked = pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
     digits = to_digits(marked, language)
     return re.sub(r"\b(19|20) (\d\d)\b(?! *[/@.,]?\d)", r"\1\2", digits) if language == "en" else digits

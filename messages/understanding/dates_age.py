@@ -11,10 +11,13 @@ from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold
 from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
 _DECADE: Final = re.compile(r"\b\d0'?s\b")
+_SURELY_LAST_CENTURY: Final = 40
+"""A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
 _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
@@ -42,7 +45,7 @@ def _age(said: Quantity) -> Reading:
 def _short_year(digits_text: str, today: date | None) -> Reading:
     """`nací en el 70`: after a word for being born, two digits are a year; the century is certain only above this year's."""
     shorts = [int(value) for value in re.findall(r"(?<![\d.,/])(\d\d)(?![\d/]|[.,]\d)", digits_text)]
-    if len(shorts) == 1 and today and shorts[0] > today.year % 100:
+    if len(shorts) == 1 and shorts[0] > (today.year % 100 if today else _SURELY_LAST_CENTURY):
         return Read(1900 + shorts[0], "birth_year")
     return Reprompt(Reason.AMBIGUOUS_DATE)
 
@@ -59,7 +62,7 @@ def _ages(digits_text: str) -> list[Quantity]:
 
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
-    marked = mark_months(folded, language)
+    marked = without_calendar_units(mark_months(folded, language), language)
     dates = list(find_dates(marked, language, today, past=True))
     left = dates[-1][1] if dates else marked
     ages = _ages(left)
@@ -69,7 +72,7 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
         return _short_year(marked, today)
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
-    if len({quantity.value for quantity in ages}) > 1 or _says(marked, language, "nearly") or _DECADE.search(folded):
+    if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _DECADE.search(folded):
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
 

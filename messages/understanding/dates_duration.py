@@ -13,6 +13,7 @@ from messages.understanding.answers_lexicon import lexicon
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import words
 from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.dates_events import unit_beside
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 _DAYS_PER_MONTH: Final = 365.25 / 12
@@ -41,6 +42,13 @@ def _since(moment: Moment, today: date) -> Reading:
     return Read(months, "months", note="approximate") if months >= 0 else Reprompt(Reason.IMPOSSIBLE)
 
 
+def _of_last_year(moment: Moment, marked: str, language: str, today: date) -> Moment:
+    """`since March last year`: the year that stands beside a month without one."""
+    if moment.year or unit_beside(marked, language, "last") != "year":
+        return moment
+    return Moment(today.year - 1, moment.month, moment.day)
+
+
 def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
     """Spans said one after the other add up when each is of a smaller unit (`1 year and 3 months`); else they are two answers."""
     for left, right in pairwise(parts):
@@ -59,7 +67,7 @@ def read_duration(folded: str, language: str, today: date | None) -> Reading:
         return _span(parts, found, marked, language)
     dates = [moment for moment, _ in find_dates(marked, language, today, past=True)]
     if len(dates) == 1 and today:
-        return Reprompt(dates[0]) if isinstance(dates[0], Reason) else _since(dates[0], today)
+        return Reprompt(dates[0]) if isinstance(dates[0], Reason) else _since(_of_last_year(dates[0], marked, language, today), today)
     return Reprompt(Reason.AMBIGUOUS_DATE if len(dates) > 1 else Reason.UNIT_MISSING if found else Reason.UNCLEAR)
 
 

@@ -81,18 +81,26 @@ def _calendar_unit(marked: str, language: str, today: date) -> Iterator[Moment]:
     """`last year`, `el mes pasado`, `this year`: the unit without a number beside a word for last, this or next."""
     moves = {"last": -1, "this": 0, "next": 1}
     for name, move in moves.items():
-        unit = _unit_beside(marked, language, name)
+        unit = unit_beside(marked, language, name)
         if unit:
             yield _months_away(today, move * _MONTHS[unit], unit)
 
 
-def _unit_beside(marked: str, language: str, name: str) -> str | None:
+def unit_beside(marked: str, language: str, name: str) -> str | None:
+    """The unit, `month` or `year`, that stands beside a word for `last`, `this` or `next` without a number."""
     said = _group(language, name).pattern
     for unit in ("month", "year"):
         word = "|".join(map(fold, table("shared")["units"][unit]))
         if re.search(rf"{said} (?:{word})\b|\b(?:{word}) {said}", marked):
             return unit
     return None
+
+
+def without_calendar_units(marked: str, language: str) -> str:
+    """The text without `last week` or `semana passada`, whose unit no number beside it counts (`fiz 73 semana passada`)."""
+    said = _group(language, "last").pattern
+    words = "|".join(fold(word) for unit in ("week", "month", "year") for word in table("shared")["units"][unit])
+    return re.sub(rf"{said} (?:{words})\b|\b(?:{words}) {said}", ";", marked)
 
 
 def _completed(moment: Moment, today: date | None, marked: str, language: str, *, past: bool) -> Moment | Reason:

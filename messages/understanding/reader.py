@@ -23,10 +23,16 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
 
     `for_other`: the writer is known to write for somebody else, so what is told of a relative, or of him or her, is the patient's.
     """
+    found = findings(text, language)
+    return Reading(labels(*found[:2], text, found[2], for_other=for_other)) if found[2] else Reading()
+
+
+def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope, Words]:
+    """Everything in the text that might be a label, the cues around it, and the words; nothing is weighed yet."""
     lexicon = load()
     words = cut(text, lexicon.expansions)
     if not words:
-        return Reading()
+        return [], Scope(words, [], set(), []), words
     exact, guessed = _symbols(words, lexicon)
     spoken = _spoken(words, lexicon, language)
     edges = _edges(words)
@@ -37,7 +43,7 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
     cues = matches(lexicon.clearing, exact, words.breaks, closed, edges)
     cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
-    return Reading(labels(found, Scope(words, cues, lexicon.light, found), text, words, for_other=for_other))
+    return found, Scope(words, cues, lexicon.light, found), words
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:

@@ -9,9 +9,11 @@ from typing import Final
 from messages.understanding.tokens import COMMA, LINE, Words
 from messages.understanding.trie import Match
 
-REACH: Final = {"bare": 8, "neg": 6, "neglist": 24, "past": 5, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7}
+REACH: Final = {"bare": 8, "neg": 6, "neglist": 24, "past": 5, "hyp": 10, "if": 10, "fear": 8, "ask": 12, "quit": 6, "old": 7, "usual": 10}
 """How many words a cue that stands before a finding reaches forward."""
-ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask"})
+ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask", "usual"})
+OPENING: Final = 4
+"""A finding asked about as an effect (`is chest pain one of the side effects`) begins within so many words of its sentence."""
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
@@ -51,6 +53,10 @@ class Scope:
             return self._long_ago(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
+        if name == "usual":
+            return self._before(name, match) and not self._told(match)
+        if name == "effect":
+            return self._named_as_effect(match)
         if name == "neg":
             return any(self._before(kind, match) for kind in NEGATIONS) or self._after(match)
         return self._before(name, match)
@@ -69,7 +75,36 @@ class Scope:
 
     def _anywhere(self, name: str, match: Match) -> bool:
         here = self.sentence[match.start]
-        return any(self.sentence[cue.start] == here for cue in self.cues[name])
+        return any(self.sentence[cue.start] == here and not self._elsewhere(cue, match) for cue in self.cues[name])
+
+    def _elsewhere(self, cue: Match, match: Match) -> bool:
+        """Whether a comma and another finding part them (`arthritis of the knee, bowel cancer in 2011, cured since`), or, where the
+        cue stands first, a comma and a word of the writer (`my dad died of cancer, I come for my back`).
+        """
+        start, end = sorted((match, cue), key=lambda found: found.start)
+        begin = next((at for at in range(start.end, end.start + 1) if self._breaks[at] >= COMMA), None)
+        if begin is None:
+            return False
+        if match.start < cue.start:
+            return any(begin <= other.start and other.end <= cue.start for other in self._findings)
+        return any(begin <= word.start <= match.start for word in self.cues["self"])
+
+    def _told(self, match: Match) -> bool:
+        """Whether the sentence says that it is so, and not only asks: a time, or a figure (`39 of fever`)."""
+        here = self.sentence[match.start]
+        timed = any(self.sentence[cue.start] == here for cue in self.cues["recent"])
+        return timed or any(word.isdigit() and self.sentence[at] == here for at, word in enumerate(self._words))
+
+    def _named_as_effect(self, match: Match) -> bool:
+        """Whether the sentence opens with the finding and goes on to call it an effect, without a word of who has it."""
+        here = self.sentence[match.start]
+        named = any(
+            match.end <= cue.start <= match.end + OPENING and self.sentence[cue.start] == here and not self._cut(match.end, cue.start)
+            for cue in self.cues["effect"]
+        )
+        opens = match.start < OPENING or self.sentence[match.start - OPENING] != here
+        owned = any(self.sentence[cue.start] == here and cue.start <= match.start for name in ("self", "stop", "other") for cue in self.cues[name])
+        return named and opens and not owned and not self._told(match)
 
     def _long_ago(self, match: Match) -> bool:
         """Whether a time long past stands close by, in the same statement, and nothing says that it goes on."""
@@ -139,8 +174,11 @@ class Scope:
         )
 
     def _after(self, match: Match) -> bool:
-        """`diabetes no tengo`, `embarazada: no`."""
-        return any(match.end <= cue.start <= match.end + 1 and self._replies(cue, match) for cue in self.cues["after"])
+        """`diabetes no tengo`, `embarazada: no`; but `takes apixaban and no she never had cancer` goes on to something else."""
+        return any(
+            match.end <= cue.start <= match.end + 1 and self._replies(cue, match) and not self._turned(range(match.end, cue.start))
+            for cue in self.cues["after"]
+        )
 
 
 def _belongs(verb: Match) -> bool:

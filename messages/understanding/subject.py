@@ -8,6 +8,8 @@ from messages.understanding.trie import Match
 
 SELF = ""
 NEAR = 4
+CLOSE = frozenset({"mother", "father", "spouse", "sibling", "grandparent", "inlaw", "kin", "friend"})
+"""Relatives for whom a writer may be asking when their condition is told together with a question."""
 
 
 class Subjects:
@@ -19,8 +21,10 @@ class Subjects:
         self.proxied = bool(proxies) or for_other
         self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
 
-    def implied(self, conditions: list[Match], ages: list[Match]) -> Match | None:
-        """The words that name a child whose condition or age is told: a grown-up writes, though no phrase says "for"."""
+    def implied(self, conditions: list[Match], ages: list[Match], *, asking: bool = False) -> Match | None:
+        """The words that name whose condition is told, though no phrase says "for": a child's, told by a grown-up, or that of
+        a relative who has it now while the message, which is `asking` something, tells nothing of the writer.
+        """
         if self.proxied:
             return None
         for age in ages:
@@ -35,7 +39,22 @@ class Subjects:
                 self.proxied = True
                 self.patients.add("child")
                 return owner
-        return None
+        return self._asked_for(conditions) if asking else None
+
+    def _asked_for(self, conditions: list[Match]) -> Match | None:
+        """The one close relative of whom every condition is told as present."""
+        kinds = {self.of(match) for match in conditions}
+        if len(kinds) != 1 or kinds - CLOSE or self._scope.cues["heredity"] or not all(self._present(match) for match in conditions):
+            return None
+        owner = next((owner for match in conditions if (owner := self._nearest_before(match))), None)
+        if owner is None:
+            return None
+        self.proxied = True
+        self.patients |= kinds
+        return owner
+
+    def _present(self, match: Match) -> bool:
+        return not any(self._scope.holds(name, match) for name in ("past", "old", "dead", "ended", "hyp", "fear"))
 
     def other_than_patient(self, match: Match) -> bool:
         """Whether the finding is told of someone who is not the patient."""

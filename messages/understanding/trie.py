@@ -128,7 +128,9 @@ def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[R
                     here.extend(node.edges[END])
                 if word:
                     _step(node.edges, word, at + 1, waiting)
-            found.update(((rule, start, at), None) for node in here for rule in node.rules)
+            for node in here:
+                for rule in node.rules:
+                    found[rule, start, at] = None
         at += 1
 
 

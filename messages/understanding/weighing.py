@@ -20,6 +20,8 @@ ENOUGH: Final = 40
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
+DANGERS: Final = frozenset({"emergency", "crisis"})
+REQUESTS: Final = ("price_question", "location_question", "appointment_question", "cure_question", "evidence_question", "safety_question")
 CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
 
 
@@ -39,12 +41,12 @@ def _rule_for(label: str) -> dict[str, str]:
 def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_other: bool = False) -> tuple[Label, ...]:
     """Weigh every finding and keep one label per id and kind, the longest words first; in the order of the words."""
     visible = [match for match in _fewer(found) if not scope.masked(match)]
-    proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
-    subjects = Subjects(scope, proxies, for_other=for_other)
+    subjects = spoken_of(visible, scope, for_other=for_other)
     kept: dict[tuple[str, str], Match] = {}
     told = [match for match in visible if not scope.holds("neg", match)]
     conditions = [match for match in told if match.rule.label.startswith("indication:")]
-    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"])
+    asking = bool(words.asked) or any(match.rule.label.startswith(REQUESTS) for match in told)
+    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"], asking=asking)
     if implied is not None:
         kept["proxy", ""] = implied
     for match in _widest(visible, words):
@@ -52,7 +54,7 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
-    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept)]:
+    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, match, kept)]:
         del kept[key]
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
@@ -62,6 +64,20 @@ def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, s
     """Whether `I am dying` or `not wake up` are words of a wish to die, which is a crisis of its own."""
     crises = [other for (label, _), other in kept.items() if label == "crisis"]
     return key in DESPAIR and any(other.start < match.end and match.start < other.end for other in crises)
+
+
+def spoken_of(visible: list[Match], scope: Scope, *, for_other: bool = False) -> Subjects:
+    """Of whom the message speaks, by its phrases for writing on behalf of somebody."""
+    proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
+    return Subjects(scope, proxies, for_other=for_other)
+
+
+def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
+    """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
+    if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
+        return True
+    requests = [other for (label, _), other in kept.items() if label in REQUESTS]
+    return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
 
 
 def _fewer(found: list[Match]) -> list[Match]:
@@ -114,18 +130,24 @@ def _inside(match: Match, wider: Match) -> bool:
 def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:
     """The label the finding gives in its context; empty when the context clears it."""
     label = match.rule.label
-    rule = _rule_for(label)
-    for cue in rule.get("cleared_by", "").split():
-        if cue == "other":
-            if not match.rule.mine and subjects.other_than_patient(match):
-                return ""
-        elif scope.holds(cue, match):
-            return ""
+    if cleared_by(match, scope, subjects):
+        return ""
     for cue in ("ended", "past", "old"):
-        becomes = rule.get(f"when_{cue}")
+        becomes = _rule_for(label).get(f"when_{cue}")
         if becomes and scope.holds(cue, match):
             return becomes
     return label
+
+
+def cleared_by(match: Match, scope: Scope, subjects: Subjects) -> str:
+    """The cue that clears a finding, by its name in `lexicon/policy.toml`; empty when none does."""
+    for cue in _rule_for(match.rule.label).get("cleared_by", "").split():
+        if cue == "other":
+            if not match.rule.mine and subjects.other_than_patient(match):
+                return cue
+        elif scope.holds(cue, match):
+            return cue
+    return ""
 
 
 def _label(label: str, match: Match, text: str, words: Words) -> Label:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).with_name("corpus")
+HELD_BACK: Final = FOLDER.with_name("held_back")
+"""Rows written after the lexicons, which no phrase was made from."""
 LANGUAGES: Final = ("es", "en", "pt", "fr")
 
 
@@ -18,10 +20,10 @@ class Row:
     forbidden: frozenset[str]
 
 
-def rows(language: str) -> list[Row]:
-    """All rows of one language, from every corpus."""
+def rows(language: str, folder: Path = FOLDER) -> list[Row]:
+    """All rows of one language, from every corpus of the folder."""
     found = []
-    for path in sorted(FOLDER.glob(f"{language}*.toml")):
+    for path in sorted(folder.glob(f"{language}*.toml")):
         for text, expected, forbidden in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]:
             found.append(Row(text, frozenset(expected.split()), frozenset(forbidden.split())))
     return found

@@ -1,0 +1,59 @@
+"""Why a message was read as it was: each label with its words, and each finding that was set aside with what set it aside.
+
+Knows the names of the cues in plain words, for whoever tunes a lexicon; must not know any word of a patient's language.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from messages.understanding.reader import findings, read_message
+from messages.understanding.weighing import cleared_by, spoken_of
+
+MASKED: Final = "part of another expression"
+REASONS: Final = {
+    "neg": "denied",
+    "bare": "denied",
+    "past": "told as past",
+    "old": "told as long ago",
+    "quit": "no longer taken",
+    "ended": "told as healed or over",
+    "hyp": "only supposed",
+    "if": "only supposed",
+    "fear": "feared, not had",
+    "ask": "asked about",
+    "usual": "asked whether it is usual",
+    "effect": "asked about as a side effect",
+    "other": "told of somebody else",
+    "question": "asked about",
+    "dead": "told of somebody who died",
+}
+"""The cues of `lexicon/policy.toml` in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One thing in a message: the label it gives or would have given, the words, and why it was set aside (empty when it stands)."""
+
+    label: str
+    quote: str
+    aside: str = ""
+
+    def __str__(self) -> str:
+        """One line for a terminal."""
+        return f"{self.label} ← “{self.quote}”" if not self.aside else f"not {self.label}: “{self.quote}” is {self.aside}"
+
+
+def explain(text: str, language: str | None = None) -> tuple[Why, ...]:
+    """The labels of a message in the order of its words, then what was found and set aside, each once. Never raises."""
+    stands = [Why(f"{label.id}/{label.kind}" if label.kind else label.id, label.quote) for label in read_message(text, language).labels]
+    read = {why.label.split("/")[0] for why in stands}
+    found, scope, words = findings(text, language)
+    subjects = spoken_of([match for match in found if not scope.masked(match)], scope)
+    aside: dict[str, Why] = {}
+    for match in sorted(found, key=lambda match: match.start - match.end):
+        label = match.rule.label
+        cue = "" if scope.masked(match) else cleared_by(match, scope, subjects)
+        reason = MASKED if scope.masked(match) else REASONS.get(cue, "")
+        if reason and label not in read and label not in aside:
+            aside[label] = Why(label, text[words.starts[match.start] : words.ends[match.end - 1]], reason)
+    return (*stands, *aside.values())
