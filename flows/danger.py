@@ -8,12 +8,13 @@ from datetime import datetime
 
 from flows.assessment import flags, heard
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
+from flows.events import HoldLifted
 from flows.evidence import answered
 from flows.protocol import load
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
 from flows.session import Flag, Outcome, Session, Source
-from flows.speech import numbers
+from flows.speech import global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
 
@@ -69,3 +70,21 @@ def _row(label: Label) -> Contraindication | None:
     if prefix not in {"contraindication", "cue"}:
         return None
     return next((row for row in load().contraindications if row.id == name), None)
+
+
+def still_held(session: Session) -> Outcome:
+    """What is said to every further message while a hold stands."""
+    raised = {flag.id for flag in session.flags}
+    key = "crisis-held" if "crisis" in raised else "emergency-held"
+    return Outcome(session, (Say(Prompt(key, {"number": numbers(session)["number"]}), "emergency"),))
+
+
+def lifted(session: Session, event: HoldLifted) -> Outcome:
+    """A person ended the hold: the first words ask how the patient is, and nothing goes on by itself."""
+    if session.status != "held":
+        return Outcome(session, ())
+    if not event.resume:
+        closed = replace(session, status="with_person", offering=())
+        return Outcome(closed, (Say(Prompt("lifted-closed")),))
+    waiting = replace(session, status="with_person", offering=("continue",))
+    return Outcome(waiting, (Say(Prompt("lifted-hello", {}, global_options(("continue",)))),))

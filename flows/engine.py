@@ -14,7 +14,7 @@ from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
 from flows.books import FLOWS, STEPS
-from flows.danger import alarming, hold, listen, note
+from flows.danger import alarming, hold, lifted, listen, note, still_held
 from flows.early import FIRST_WORDS
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
@@ -42,7 +42,7 @@ from flows.position import ask_again, resume_line
 from flows.protocol import load
 from flows.reopening import reopened
 from flows.session import Answer, Outcome, Session
-from flows.speech import global_options, label, numbers, option_ids
+from flows.speech import global_options, label, option_ids
 from flows.steps import WORDS
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
@@ -118,7 +118,7 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
         case ChannelUnblocked():
             return Outcome(session, ())
         case HoldLifted():
-            return _lifted(session, event)
+            return lifted(session, event)
         case QuestionsReopened():
             return reopened(session, event)
     assert_never(event)
@@ -143,7 +143,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     if danger:
         return hold(_remember(session, event), danger[0], danger[1].quote, event.n)
     if session.status == "held":
-        held = _held(session)
+        held = still_held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
     if reading.has("opt_out") and not is_answer(session, event):
         return controls.stop(session)
@@ -236,7 +236,7 @@ def _global(session: Session, option: str, at: datetime) -> Outcome:
 
 def _tapped(session: Session, event: OptionChosen) -> Outcome:
     if session.status == "held":
-        return _held(session)
+        return still_held(session)
     if event.option in research.OPTIONS and _consent_given(session):
         return _global(session, event.option, event.at)
     if event.option in {"continue", "person"} or event.option.startswith(("language:", "topic:")):
@@ -290,7 +290,7 @@ def _begin(session: Session, text: str = "") -> Outcome:
 
 def _come_back(session: Session) -> Outcome:
     if session.status == "held":
-        return _held(session)
+        return still_held(session)
     if session.status == "done":
         return Outcome(session, (Say(Prompt("done-reply")),))
     return controls.go_on(session) if session.step else _begin(session)
@@ -333,26 +333,10 @@ def _aside_words(session: Session, event: MediaReceived | MessageEdited | LateTe
 def _beside(session: Session, *said: Effect) -> Outcome:
     """Say something that belongs to no question, then repeat the open one if there is one."""
     if session.status == "held":
-        return _held(session)
+        return still_held(session)
     if session.status == "open" and session.step:
         return ask_again(session, *said)
     if session.status == "open":
         begun = _begin(session)
         return Outcome(begun.session, (*said, *begun.effects))
     return Outcome(session, said)
-
-
-def _held(session: Session) -> Outcome:
-    raised = {flag.id for flag in session.flags}
-    key = "crisis-held" if "crisis" in raised else "emergency-held"
-    return Outcome(session, (Say(Prompt(key, {"number": numbers(session)["number"]}), "emergency"),))
-
-
-def _lifted(session: Session, event: HoldLifted) -> Outcome:
-    if session.status != "held":
-        return Outcome(session, ())
-    if not event.resume:
-        closed = replace(session, status="with_person", offering=())
-        return Outcome(closed, (Say(Prompt("lifted-closed")),))
-    waiting = replace(session, status="with_person", offering=("continue",))
-    return Outcome(waiting, (Say(Prompt("lifted-hello", {}, global_options(("continue",)))),))
