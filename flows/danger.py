@@ -5,6 +5,7 @@ Raises, never clears. Whatever the open question is, emergency and crisis words 
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from flows.assessment import flags, heard
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
@@ -17,6 +18,10 @@ from flows.session import Flag, Outcome, Session, Source
 from flows.speech import global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
+
+
+OF_HOPES: Final = frozenset({"inquiry.hopes"})
+"""Where people speak of those they love: to see a grandchild grow up is no case of the grandchild."""
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -52,7 +57,7 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
     effects: list[Effect] = []
     raised = {flag.id for flag in flags(session)}
     for label in reading.labels:
-        if label.id == "proxy" and not for_other(session):
+        if label.id == "proxy" and session.step not in OF_HOPES and not for_other(session):
             session = heard(session, Flag("proxy", "caution", "free_text", label.quote, n))
         row = _row(label)
         if row is None:

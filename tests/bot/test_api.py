@@ -22,6 +22,7 @@ STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("GET", "/sends?case_id={id}", None, set(ROLES)),
     ("GET", "/check-ins?from=2026-01-01&to=2027-01-01", None, WORKERS),
     ("GET", "/audit", None, {"auditor", "admin"}),
+    ("GET", "/metrics/hygiene?from=2026-01-01&to=2027-01-01", None, set(ROLES)),
     ("POST", "/cases/{id}/claim", {}, WORKERS),
     ("POST", "/cases/{id}/release", {}, WORKERS),
     ("POST", "/cases/{id}/request-review", {}, WORKERS),

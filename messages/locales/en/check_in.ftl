@@ -37,7 +37,7 @@ check_in-since =
     .new_symptom = A new complaint
     .new_medicine = A new medicine
     .why = The team wants to know the same day.
-    .retry1 = Choose one or more answers, by number. If nothing happened, choose “None of these”.
+    .retry1 = Choose one or more answers, by number. If none of it happened, choose “None of these”.
     .retry2 = Type the numbers from the list, such as: 1 and 3.
 
 ## The measures: pain, activities, change. Asked in the same words each time
@@ -127,7 +127,7 @@ check_in-medicine_by = Who decided that change?
     .own_doctor = My own doctor
     .clinic = The physician here
     .self = I did
-    .other = Someone else
+    .other = Another person
     .why = It helps the physician to understand the change. It is asked without judging.
 
 ## The end. Own numbers with their direction and earlier values, never a verdict
@@ -166,7 +166,7 @@ check_in-person_reads =
 # Must achieve: the wish is obeyed at once; the team may call once, so that nobody is lost. Awaiting signature.
 check_in-stopped =
     All right. You will get no more reminders from { $clinic } in this chat.
-    So that your follow-up is not lost, a person on the team may call you.
+    A person on the team may call you, so that we stay in touch.
     Keep to your treatment and your own doctor.
 part-check_in = your check-in
 

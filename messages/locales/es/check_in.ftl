@@ -127,7 +127,7 @@ check_in-medicine_by = ¿Quién decidió ese cambio?
     .own_doctor = Mi médico
     .clinic = El médico de aquí
     .self = Yo
-    .other = Otra persona
+    .other = Alguien más
     .why = Ayuda al médico a entender el cambio. Se pregunta sin juzgar.
 
 ## The end. Own numbers with their direction and earlier values, never a verdict

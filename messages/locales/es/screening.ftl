@@ -26,7 +26,7 @@ screening-past_malignancy =
     ¿Tuvo cáncer alguna vez, aunque ya haya pasado?
     También cuentan el cáncer de piel y el de la sangre.
     .line = Cáncer antes
-    .why = El tiempo que ha pasado desde un cáncer importa. Eso lo valora el médico.
+    .why = Importa cuánto tiempo hace de un cáncer. Eso lo valora el médico.
 screening-past_malignancy-treatment_ended =
     ¿Cuándo terminó el tratamiento de ese cáncer?
     Basta con el mes y el año.

@@ -37,7 +37,7 @@ check_in-since =
     .new_symptom = Une gêne nouvelle
     .new_medicine = Un nouveau médicament
     .why = L’équipe veut le savoir le jour même.
-    .retry1 = Choisissez une ou plusieurs réponses, par leur numéro. Si rien n’est arrivé, choisissez “Aucune de ces choses”.
+    .retry1 = Choisissez une ou plusieurs réponses, par leur numéro. Si vous n’avez rien eu de la liste, choisissez “Aucune de ces choses”.
     .retry2 = Écrivez les numéros de la liste, par exemple : 1 et 3.
 
 ## The measures: pain, activities, change. Asked in the same words each time

@@ -127,7 +127,7 @@ check_in-medicine_by = Quem decidiu essa mudança?
     .own_doctor = Meu médico
     .clinic = O médico daqui
     .self = Eu
-    .other = Outra pessoa
+    .other = Alguém mais
     .why = Ajuda o médico a entender a mudança. A pergunta é feita sem julgar.
 
 ## The end. Own numbers with their direction and earlier values, never a verdict

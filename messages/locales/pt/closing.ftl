@@ -10,7 +10,7 @@ research-opt_in =
     .no = Não
     .yes = Sim, permito
     .line = Pesquisa
-    .why = A lei e o respeito pedem que esta permissão venha à parte. Sem resposta, vale o não.
+    .why = A lei e o respeito pedem que esta permissão seja separada. Sem resposta, vale o não.
     .retry1 = Escolha “Não” ou “Sim, permito”. As duas respostas valem.
     .retry2 = Escreva “não” ou “sim”. Na dúvida, “não” está bem, e pode mudar depois.
 
