@@ -132,7 +132,7 @@ def times(texts: Sequence[str]) -> None:
     answer = seconds(lambda: [read_answer("weight", text, "es") for text in texts[:500]]) / 500
     print(f"TIME per answer: mean {1000 * answer:.2f} ms")
     words = " ".join(texts).split()
-    chance = random.Random(SEED)  # noqa: S311 - no secret: the same text every time
+    chance = random.Random(SEED)
     attacks = {**ATTACKS, "real words at random": " ".join(chance.choice(words) for _ in range(SIZE // 4))}
     for name, seed in attacks.items():
         text = (seed * (SIZE // len(seed) + 1))[:SIZE]

@@ -59,7 +59,11 @@ def _strip(said: str, language: str) -> str:
 
 @cache
 def _greeting(language: str) -> re.Pattern[str]:
-    said = sorted((text.fold(phrase) for phrase in [*table(language)["politeness"]["drop"], *table(language)["names"]["greetings"]]), key=len, reverse=True)
+    said = sorted(
+        (text.fold(phrase) for phrase in [*table(language)["politeness"]["drop"], *table(language)["names"]["greetings"]]),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"^(?:[\s,.;:]*\b(?:{'|'.join(map(re.escape, said))})\b[\s,.;:]*)+")
 
 

@@ -194,7 +194,9 @@ def _likeness(row: Words, phrase: Words) -> float:
 
 def alike(row: Words, options: Sequence[Option]) -> list[str]:
     """The option the row nearly spells, when it is near to one and clearly less near to every other."""
-    return _nearest([(max(_likeness(row, phrase) for phrase in (*candidate.phrases, *candidate.telling)), candidate.id) for candidate in options])
+    return _nearest(
+        [(max(_likeness(row, phrase) for phrase in (*candidate.phrases, *candidate.telling)), candidate.id) for candidate in options]
+    )
 
 
 def alike_label(row: Words, options: Sequence[Option]) -> list[str]:

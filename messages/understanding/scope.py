@@ -78,8 +78,10 @@ class Scope:
         return any(self.sentence[cue.start] == here and not self._elsewhere(cue, match) for cue in self.cues[name])
 
     def _elsewhere(self, cue: Match, match: Match) -> bool:
-        """Whether a comma and another finding part them (`arthritis of the knee, bowel cancer in 2011, cured since`), or, where the
-        cue stands first, a comma and a word of the writer (`my dad died of cancer, I come for my back`).
+        """Whether a comma and something else part them.
+
+        Another finding does (`arthritis of the knee, bowel cancer in 2011, cured since`); where the cue stands first, a word of the
+        writer (`my dad died of cancer, I come for my back`).
         """
         start, end = sorted((match, cue), key=lambda found: found.start)
         begin = next((at for at in range(start.end, end.start + 1) if self._breaks[at] >= COMMA), None)
@@ -103,7 +105,9 @@ class Scope:
             for cue in self.cues["effect"]
         )
         opens = match.start < OPENING or self.sentence[match.start - OPENING] != here
-        owned = any(self.sentence[cue.start] == here and cue.start <= match.start for name in ("self", "stop", "other") for cue in self.cues[name])
+        owned = any(
+            self.sentence[cue.start] == here and cue.start <= match.start for name in ("self", "stop", "other") for cue in self.cues[name]
+        )
         return named and opens and not owned and not self._told(match)
 
     def _long_ago(self, match: Match) -> bool:
@@ -176,9 +180,16 @@ class Scope:
     def _after(self, match: Match) -> bool:
         """`diabetes no tengo`, `embarazada: no`; but `takes apixaban and no she never had cancer` goes on to something else."""
         return any(
-            match.end <= cue.start <= match.end + 1 and self._replies(cue, match) and not self._turned(range(match.end, cue.start))
+            match.end <= cue.start <= match.end + 1
+            and self._replies(cue, match)
+            and not self._turned(range(match.end, cue.start))
+            and (self._closes(cue) or match.end - 1 in self._asked_at or not self._cut(match.end, cue.start))
             for cue in self.cues["after"]
         )
+
+    def _closes(self, cue: Match) -> bool:
+        """Whether nothing follows the cue in its clause: `pregnant, no` answers, `my knee hurts, no diabetes` goes on."""
+        return cue.end >= len(self._breaks) or self._breaks[cue.end] > 0
 
 
 def _belongs(verb: Match) -> bool:

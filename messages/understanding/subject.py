@@ -22,8 +22,9 @@ class Subjects:
         self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
 
     def implied(self, conditions: list[Match], ages: list[Match], *, asking: bool = False) -> Match | None:
-        """The words that name whose condition is told, though no phrase says "for": a child's, told by a grown-up, or that of
-        a relative who has it now while the message, which is `asking` something, tells nothing of the writer.
+        """The words that name whose condition is told, though no phrase says "for".
+
+        A child's is told by a grown-up; a relative's is asked about where the message is `asking` and tells nothing of the writer.
         """
         if self.proxied:
             return None

@@ -49,8 +49,9 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"], asking=asking)
     if implied is not None:
         kept["proxy", ""] = implied
+    denied = [match for match in visible if match.rule.label.startswith("contraindication:") and scope.holds("neg", match)]
     for match in _widest(visible, words):
-        label = _weighed(match, scope, subjects)
+        label = "" if _within_denied(match, denied) else _weighed(match, scope, subjects)
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
@@ -70,6 +71,15 @@ def spoken_of(visible: list[Match], scope: Scope, *, for_other: bool = False) ->
     """Of whom the message speaks, by its phrases for writing on behalf of somebody."""
     proxies = [match for match in visible if match.rule.label == "proxy" and not scope.holds("neg", match)]
     return Subjects(scope, proxies, for_other=for_other)
+
+
+def _within_denied(match: Match, denied: list[Match]) -> bool:
+    """Whether a wider finding of the same label holds this one and is denied: `thinners` in `no blood thinners`."""
+    return any(wider.rule.label == match.rule.label and _holds(wider, match) for wider in denied)
+
+
+def _holds(wider: Match, match: Match) -> bool:
+    return wider.start <= match.start and match.end <= wider.end and wider.end - wider.start > match.end - match.start
 
 
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
@@ -119,12 +129,7 @@ def _lists(match: Match, words: Words) -> bool:
 
 
 def _inside(match: Match, wider: Match) -> bool:
-    return (
-        wider.start <= match.start
-        and match.end <= wider.end
-        and wider.end - wider.start > match.end - match.start
-        and wider.rule.label != match.rule.label
-    )
+    return _holds(wider, match) and wider.rule.label != match.rule.label
 
 
 def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:

@@ -232,6 +232,13 @@ def test_chat_talks_in_the_terminal(environment: dict[str, str]) -> None:
     assert (done.returncode, "2. English" in done.stdout, "automated assistant" in done.stdout) == (0, True, True)
 
 
+def test_chat_explains_what_it_reads(environment: dict[str, str]) -> None:
+    """Beside each message stand the words of every label, and what was set aside with the reason."""
+    done = run(environment, "chat", "--lang", "en", "--explain", given="my knee hurts, no diabetes\n")
+    assert "indication:knee_osteoarthritis ← “knee hurts”" in done.stdout
+    assert "not indication:diabetes_type_2: “diabetes” is denied" in done.stdout
+
+
 def test_commands_without_a_database_say_what_to_do(environment: dict[str, str]) -> None:
     """Not migrated yet: exit 1 and the next command."""
     done = run(environment, "staff", "token", "--email", "a@clinic.example")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from messages.understanding.answers import read_answer
+from messages.understanding.answers import LANGUAGES, read_answer
 from messages.understanding.answers_reading import Read, Reason, Reprompt
 
 TODAY = date(2026, 11, 20)
@@ -102,3 +102,16 @@ def test_a_number_keeps_its_bounds(said: str, value: int | None) -> None:
     """The context gives the lowest and highest number."""
     reading = read_answer("number", said, "es", context="0..20")
     assert reading == (Read(value) if value is not None else Reprompt(Reason.OUT_OF_RANGE))
+
+
+@pytest.mark.parametrize("said", ["5", "12/05", "...", "?!", "👍", "#3", "½", "- -", "٣"])
+@pytest.mark.parametrize("language", [*LANGUAGES, None])
+def test_figures_and_marks_are_no_words_of_ones_own(said: str, language: str | None) -> None:
+    """A number or marks alone, where words were asked for, are asked again and never stored."""
+    assert isinstance(read_answer("free_text", said, language), Reprompt)
+
+
+@pytest.mark.parametrize("said", ["perdí 30 kilos", "bajé 40 kilos", "80 kg hace un año", "1m70"])
+def test_a_change_or_a_past_weight_is_not_todays(said: str) -> None:
+    """How much was lost, what was weighed once and how tall one is are no weight of today."""
+    assert isinstance(read_answer("weight", said, "es"), Reprompt)

@@ -64,7 +64,16 @@ def test_politeness_around_changes_no_danger(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "denial"),
-    [("es", "no tengo"), ("es", "nunca he tenido"), ("en", "i don't have"), ("pt", "não tenho"), ("fr", "je n'ai pas de")],
+    [
+        ("es", "no tengo"),
+        ("es", "nunca he tenido"),
+        ("en", "i don't have"),
+        ("en", "i have never had"),
+        ("pt", "não tenho"),
+        ("pt", "nunca tive"),
+        ("fr", "je n'ai pas de"),
+        ("fr", "je n'ai jamais eu de"),
+    ],
 )
 def test_a_negation_in_front_never_adds_a_contraindication(language: str, denial: str) -> None:
     """Putting a denial before a message gives no contraindication that was not there without it."""
