@@ -21,8 +21,8 @@ WHATSAPP_BUTTON_LABEL: Final = 20
 WHATSAPP_ROWS: Final = 10
 WHATSAPP_ROW_LABEL: Final = 24
 
-LISTED: Final = frozenset({"choose-more"})
-"""Keys that are always a list on WhatsApp, however few options are left: their number shrinks while the patient chooses."""
+LISTED: Final = "nothing_else"
+"""With this option a message is always a list on WhatsApp, however few are left: their number shrinks while the patient chooses."""
 
 _VISIT_DIGITS: Final = 4
 
@@ -66,7 +66,7 @@ def _whatsapp(message: Message) -> Iterator[str]:
     if not labels or len(labels) > WHATSAPP_ROWS:
         return
     yield from _too_long("text above options", units(message.text), WHATSAPP_KEYBOARD_TEXT)
-    buttons = len(labels) <= WHATSAPP_BUTTONS and message.key not in LISTED
+    buttons = len(labels) <= WHATSAPP_BUTTONS and LISTED not in {option.id for option in message.options}
     most = WHATSAPP_BUTTON_LABEL if buttons else WHATSAPP_ROW_LABEL
     for option in message.options:
         yield from _too_long(f"label of {option.id}", units(option.label), most)
