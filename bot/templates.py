@@ -22,7 +22,7 @@ LONGEST: Final = 1024
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One text to submit: the exact body (the clinic's name is part of it), and its buttons as (id, label)."""
+    """One text to submit: the exact body (the clinic's name is part of it, `{{link}}` is filled when sent), its buttons as (id, label)."""
 
     key: str
     language: str
@@ -47,7 +47,8 @@ def templates(clinic: str) -> Iterator[Template]:
     for key in keys():
         for language in OFFERED:
             options = global_options(("continue",)) if key.startswith(WITH_BUTTON) else ()
-            said = shipped().render(Prompt(key, {}, options), language, {"clinic": clinic})
+            named = {name: f"{{{{{name}}}}}" for name in shipped().variables(key, language) if name != "clinic"}
+            said = shipped().render(Prompt(key, named, options), language, {"clinic": clinic})
             yield Template(key, language, said.text, tuple((choice.id, choice.label) for choice in said.options))
 
 

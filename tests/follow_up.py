@@ -12,6 +12,7 @@ from storage.conversations import Conversation
 from storage.people import Address, Contact
 from storage.unit_of_work import UnitOfWork
 from tests.flows.patient import patient
+from tests.storage.paper_scene import reaches
 
 
 @dataclass
@@ -56,6 +57,6 @@ def treated(
     case = uow.cases.open_intake(
         talk.id, address.subject_id, channel=channel, language=given.language, revision="r1", protocol_version="p1", at=at
     )
-    uow.cases.move(case.case_id, expected=["intake"], to="treated", at=at)
+    reaches(uow, case, "treated")
     case = uow.cases.get(case.case_id) or case
     return Treated(address, talk, case, plan_check_ins(uow, case, treated_on, Zone(zone, "clinic"), at=at))

@@ -28,7 +28,7 @@ def test_a_template_tells_a_stranger_nothing(template: Any) -> None:
     assert [label.id for label in labels if label.id.startswith(("indication:", "contraindication:", "emerging_therapy:"))] == []
     assert judge(template.body, template.language).blocked is False
     assert template.faults == ()
-    assert "{" not in template.body
+    assert "{" not in template.body.replace("{{link}}", "")
 
 
 def test_what_is_not_named_is_listed() -> None:

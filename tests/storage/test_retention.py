@@ -64,7 +64,7 @@ def test_the_scene_says_the_word_everywhere(database: Database) -> None:
     """Otherwise the tests below prove nothing."""
     with database.write() as uow:
         told(uow)
-        assert len(anywhere(uow)) == 11
+        assert len(anywhere(uow)) == 12
 
 
 def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:

@@ -72,4 +72,6 @@ why-event-ChannelBlocked = The patient blocked the bot
 why-event-ChannelUnblocked = The patient let the bot back in
 why-event-HoldLifted = Staff lifted the hold
 why-event-QuestionsReopened = A physician asked for more information
+why-event-CheckInDue = A check-in was due
+why-event-CheckInClosed = The time for a check-in ended
 why-event-SilenceNoted = The patient was silent

@@ -72,4 +72,6 @@ why-event-ChannelBlocked = El paciente bloqueó al bot
 why-event-ChannelUnblocked = El paciente volvió a permitir al bot
 why-event-HoldLifted = El personal levantó la detención
 why-event-QuestionsReopened = Un médico pidió más información
+why-event-CheckInDue = Tocaba un seguimiento
+why-event-CheckInClosed = Terminó el plazo de un seguimiento
 why-event-SilenceNoted = El paciente no escribió
