@@ -5,13 +5,13 @@
 
 # Must achieve: only that the answer is ready and where; that the link is private and ends; nothing of its content. Awaiting signature.
 handoff-answer_ready =
-    La respuesta del médico ya está lista. Es una carta para usted.
+    Ya llegó la respuesta del médico. Es una carta para usted.
     Puede leerla aquí: { $link }
     El enlace es privado y dura 14 días. No lo comparta.
     Si tiene dudas, escriba “persona”.
 # Must achieve: only that the written quote is ready; no figure, no hurry. Awaiting signature.
 handoff-quote_ready =
-    Su presupuesto por escrito ya está listo.
+    Ya tenemos su presupuesto por escrito.
     El equipo se lo entrega y lo revisa con usted. Tómese su tiempo.
 # Must achieve: an invitation, not an alarm; the patient decides when. Awaiting signature.
 handoff-questions_ready =
