@@ -23,11 +23,21 @@ HEADERS: Final = {
 """reliability.md 3.2 cases 13, 25, 26, 30. A response that sets one of these itself keeps its own."""
 
 
-class SecurityHeaders:
-    """Adds `HEADERS` to every response that does not set them itself."""
+FRAMED_BY_SELF: Final = {
+    **HEADERS,
+    "X-Frame-Options": "SAMEORIGIN",
+    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'"
+    ),
+}
+"""For the demo alone, whose page shows the console in a frame beside the patient's phone. Other origins frame nothing there either."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+
+class SecurityHeaders:
+    """Adds `HEADERS` to every response that does not set them itself; `framed` allows our own pages to frame each other."""
+
+    def __init__(self, app: ASGIApp, *, framed: bool = False) -> None:
+        self._app, self._headers = app, FRAMED_BY_SELF if framed else HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -35,7 +45,7 @@ class SecurityHeaders:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

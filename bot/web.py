@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot import api, health, simulator_api, webhooks
 from bot.body import BodyTooLarge
 from bot.console.layout import nowhere
+from bot.console.simulator import clock_of_demo
 from bot.problem import Problem, problem_response
 from bot.security_headers import SecurityHeaders
 from bot.unforeseen import Unforeseen, http_problem
@@ -57,7 +58,7 @@ def make_app(parts: Parts) -> Starlette:
         routes += _pages(module, parts)
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(SecurityHeaders), Middleware(Unforeseen)],
+        middleware=[Middleware(SecurityHeaders, framed=clock_of_demo(parts) is not None), Middleware(Unforeseen)],
         exception_handlers={Problem: problem_response, BodyTooLarge: _too_large, HTTPException: _unknown(parts)},
         lifespan=_lifespan,
     )

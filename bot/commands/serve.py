@@ -10,6 +10,7 @@ import socket
 import click
 import structlog
 
+from bot.clock import Clock
 from bot.commands.opened import require_database
 from bot.logs import configure_logs
 from bot.settings import ConfigurationError, Settings, load_settings
@@ -78,12 +79,15 @@ def _unsigned_faults() -> list[str]:
     return [] if unsigned.none else [f"{unsigned.summary()}; next: {signing.NEXT}"]
 
 
-def start(process: str, *, with_web: bool, with_worker: bool, settings: Settings | None = None) -> None:
-    """Run a process until a signal; returns after a clean drain. Raises a sentence when the database cannot be used at all."""
+def start(process: str, *, with_web: bool, with_worker: bool, settings: Settings | None = None, clock: Clock | None = None) -> None:
+    """Run a process until a signal; returns after a clean drain. Raises a sentence when the database cannot be used at all.
+
+    `clock` stands in for the one that the settings name.
+    """
     settings = settings or ready(process)
     require_database(settings)
     listening = listen(settings) if with_web else None
-    asyncio.run(_run(settings, listening, with_worker=with_worker))
+    asyncio.run(_run(settings, listening, clock, with_worker=with_worker))
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -98,12 +102,12 @@ def listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _run(settings: Settings, listening: socket.socket | None, *, with_worker: bool) -> None:
+async def _run(settings: Settings, listening: socket.socket | None, clock: Clock | None, *, with_worker: bool) -> None:
     from bot.process import Working, make_server, run_until_signal
     from bot.wiring import assemble, open_channels, warm_up
     from bot.worker import Worker
 
-    parts = assemble(settings)
+    parts = assemble(settings, clock=clock)
     warm_up(parts)
     parts.writer.start()
     open_channels(parts)

@@ -1,34 +1,78 @@
-"""The demo's page: a patient's phone on the left, the clinic's queue on the right. Development and test only.
+"""The demo's page: a patient's phone on the left, the clinic's console on the right, and between them a clock that buttons move.
 
-Knows one page and where its token lies; what it shows comes through the simulator's and the staff's JSON API like anyone's.
+Development and test only. Knows one page and the demo's clock; what the page shows comes through the simulator's API and the console's
+own pages like anyone's. The console stands in a frame, so that both sides are seen at once and the right one is the real thing.
 """
 
+import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.body import WEBHOOK_LIMIT, read_body
+from bot.check_ins import ask
+from bot.console import csrf
+from bot.console.assets import asset
+from bot.demo_clock import STEPS, DemoClock
+from bot.demo_stories import stories
+from bot.nudges import nudge
+from bot.problem import Problem
 from bot.wiring import Parts
 
 HERE: Final = Path(__file__).parent
-TOKEN_FILE: Final = "demo-token"  # noqa: S105 - the name of a file, not a password
-"""Where `demo` leaves the API token of the demo's coordinator, readable by its owner only."""
+CLOCK_PATH: Final = "/demo/clock"
+
+
+def clock_of_demo(parts: Parts) -> DemoClock | None:
+    """The clock that `demo` runs by; None for every other process, and always in production."""
+    return parts.clock if isinstance(parts.clock, DemoClock) and not parts.settings.production else None
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """`/` and `/demo/session`; nothing in production."""
+    """`/`, and in the demo `/demo/clock`; nothing in production."""
     if parts.settings.production:
         return []
     pages = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape())
+    clock = clock_of_demo(parts)
 
     async def page(_request: Request) -> Response:
-        return HTMLResponse(pages.get_template("simulator.html").render(clinic=parts.settings.clinic_name))
+        shown = {"clinic": parts.settings.clinic_name, "asset": asset, "clock": clock, "stories": stories() if clock else ()}
+        return HTMLResponse(pages.get_template("simulator.html").render(shown))
 
-    async def session(_request: Request) -> Response:
-        kept = Path(parts.settings.app_data_dir) / TOKEN_FILE
-        return JSONResponse({"token": kept.read_text().strip() if kept.exists() else ""})
+    return [Route("/", page), *(_clock_routes(parts, clock) if clock is not None else ())]
 
-    return [Route("/", page), Route("/demo/session", session)]
+
+def _clock_routes(parts: Parts, clock: DemoClock) -> list[Route]:
+    async def read(_request: Request) -> Response:
+        return JSONResponse(_time(clock))
+
+    async def move(request: Request) -> Response:
+        if not csrf.begun_here(request, parts.settings.public_base_url):
+            raise Problem(403, "not-from-here")
+        try:
+            step = json.loads(await read_body(request, WEBHOOK_LIMIT))["step"]
+        except (ValueError, KeyError, TypeError):
+            step = None
+        if step not in STEPS:
+            raise Problem(422, "bad-body", f'Send {{"step": …}}, one of {", ".join(STEPS)}.')
+        clock.move(step)
+        await _what_is_due(parts)
+        return JSONResponse(_time(clock))
+
+    return [Route(CLOCK_PATH, read, methods=["GET"]), Route(CLOCK_PATH, move, methods=["POST"])]
+
+
+async def _what_is_due(parts: Parts) -> None:
+    """The worker's slower rounds at once: whoever moved the clock is looking at the screen."""
+    await ask(parts)
+    await nudge(parts)
+    parts.wake()
+
+
+def _time(clock: DemoClock) -> dict[str, Any]:
+    """Business time, and as the clinic's wall shows it."""
+    return {"now": clock().isoformat(), "local": clock.local.replace(tzinfo=None).isoformat(timespec="minutes")}

@@ -91,7 +91,7 @@ async def test_every_route_of_the_api_is_in_the_table(rig: Rig) -> None:
 
 async def test_every_route_is_signed_authenticated_or_listed(rig: Rig) -> None:
     """The whole application walked: who calls without proof gets nothing but what is on the short list."""
-    may_be_open = OPEN | {"/", "/demo/session", "/login", "/simulator/api/{patient}/messages", *READ}
+    may_be_open = OPEN | {"/", "/login", "/simulator/api/{patient}/messages", *READ}
     for path in paths(list(make_app(rig.parts).routes)):
         if path in may_be_open:
             continue

@@ -38,7 +38,7 @@ async def test_the_chat_says_only_that_the_answer_is_ready(rig: Rig, body: dict[
     text = (await told(rig))["text"]
     words = re.sub(r"https://\S+", "…", text).splitlines()
     assert words == [
-        "La respuesta del médico ya está lista. Es una carta para usted.",
+        "Ya llegó la respuesta del médico. Es una carta para usted.",
         "Puede leerla aquí: …",
         "El enlace es privado y dura 14 días. No lo comparta.",
         "Si tiene dudas, escriba “persona”.",

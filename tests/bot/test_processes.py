@@ -56,7 +56,7 @@ def started(environment: dict[str, str], *arguments: str, ready: bool = True) ->
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         if ready:
-            _wait(lambda: _ready(environment), process)
+            _wait(lambda: _ready(environment), process, 120)
         yield process
     finally:
         if process.poll() is None:

@@ -1,9 +1,9 @@
-// The demo page's only script: shows a conversation, sends what the patient types or taps, and reads the queue as staff would.
+// The demo page's only script: shows a conversation, sends what the patient types or taps, and moves the clinic's clock.
 "use strict";
 const $ = (id) => document.getElementById(id);
 const log = $("log");
 let patient = new URLSearchParams(location.search).get("patient") || newName();
-let seen = 0, lastOptions = null, token = "", opened = "", busy = false;
+let seen = 0, lastOptions = null, busy = false;
 
 function newName() { return "demo-" + Math.random().toString(36).slice(2, 8); }
 function path() { return `/simulator/api/${encodeURIComponent(patient)}/messages`; }
@@ -15,11 +15,23 @@ function element(name, text, className) {
 }
 function trouble(text) { $("trouble").hidden = !text; $("trouble").textContent = text || ""; }
 
+// Words stay words; only the private link to a letter, on this very server, can be followed.
+function write(bubble, text) {
+  const letter = new RegExp(`(${location.origin.replaceAll(".", "\\.")}/letter/[a-z]+)`);
+  for (const part of text.split(letter)) {
+    if (!letter.test(part)) { bubble.append(part); continue; }
+    const link = element("a", part);
+    link.href = part; link.target = "_blank"; link.rel = "noopener";
+    bubble.append(link);
+  }
+}
+
 function show(item) {
   $("hint").hidden = true;
   if (lastOptions) { lastOptions.remove(); lastOptions = null; }
   const files = (item.attachments || []).map((file) => `[${file.kind}]`).join(" ");
-  const bubble = element("div", [item.text, files].filter(Boolean).join(" "), `bubble ${item.from}`);
+  const bubble = element("div", undefined, `bubble ${item.from}`);
+  write(bubble, [item.text, files].filter(Boolean).join(" "));
   log.append(bubble);
   if (item.image_url) { const image = element("img"); image.src = item.image_url; image.alt = ""; bubble.append(image); }
   if (item.options && item.options.length) {
@@ -38,10 +50,15 @@ function show(item) {
 async function read() {
   if (busy) return;
   busy = true;
+  const asked = patient;
   try {
     const answer = await fetch(`${path()}?after=${seen}`);
     if (!answer.ok) throw new Error(String(answer.status));
-    for (const item of (await answer.json()).items) { if (item.n > seen) { seen = item.n; show(item); } }
+    const told = await answer.json();
+    if (asked !== patient) { busy = false; return read(); }
+    for (const item of told.items) { if (item.n > seen) { seen = item.n; show(item); } }
+    $("case-link").hidden = !told.case_id;
+    if (told.case_id) $("case-link").href = `/login?next=/cases/${encodeURIComponent(told.case_id)}`;
     trouble("");
   } catch { trouble("The server does not answer. Messages are kept; this page tries again."); }
   busy = false;
@@ -68,56 +85,30 @@ $("file").addEventListener("change", () => {
   $("file").value = "";
   send(form);
 });
-$("new-patient").addEventListener("click", () => {
-  patient = newName(); seen = 0; lastOptions = null;
-  log.replaceChildren($("hint")); $("hint").hidden = false;
-  history.replaceState(null, "", `?patient=${patient}`);
-  $("text").focus();
-});
 
-async function staff(url) {
-  const answer = await fetch(`/api/v1${url}`, { headers: { authorization: `Bearer ${token}` } });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+function become(name) {
+  patient = name; seen = 0; lastOptions = null;
+  log.replaceChildren($("hint")); $("hint").hidden = false; $("case-link").hidden = true;
+  history.replaceState(null, "", `?patient=${encodeURIComponent(patient)}`);
+  if ($("whose")) $("whose").value = [...$("whose").options].some((option) => option.value === name) ? name : "";
+  read();
 }
-function row(list, name, value) { if (value) list.append(element("dt", name), element("dd", String(value))); }
+$("new-patient").addEventListener("click", () => { become(newName()); $("text").focus(); });
+$("whose")?.addEventListener("change", () => become($("whose").value || newName()));
 
-async function queue() {
-  if (!token) return;
-  let items;
-  try { items = (await staff("/queue?limit=20")).items; } catch { return; }
-  const rows = items.map((item) => {
-    const button = element("button", undefined, item.priority);
-    button.type = "button";
-    button.setAttribute("aria-pressed", String(item.case_id === opened));
-    button.append(element("span", item.priority, `tag ${item.priority}`), `${item.status.replaceAll("_", " ")} · ${(item.indication || []).join(", ") || "no condition yet"} · ${item.language} · ${item.channel}`);
-    button.addEventListener("click", () => open(item.case_id));
-    const li = element("li"); li.append(button); return li;
-  });
-  const focused = [...$("queue").querySelectorAll("button")].indexOf(document.activeElement);
-  $("queue").replaceChildren(...rows);
-  if (focused >= 0) $("queue").querySelectorAll("button")[focused]?.focus();
+const format = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+function tell(time) { $("now").dateTime = time.now; $("now").textContent = format.format(new Date(`${time.local}Z`)); }
+async function clock(step) {
+  const asked = step ? { method: "POST", body: JSON.stringify({ step }), headers: { "content-type": "application/json" } } : {};
+  const buttons = document.querySelectorAll("[data-step]");
+  if (step) for (const button of buttons) button.disabled = true;
+  const answer = await fetch("/demo/clock", asked).catch(() => null);
+  for (const button of buttons) button.disabled = false;
+  if (answer && answer.ok) tell(await answer.json()); else if (step) trouble("The clock did not move. Try again in a moment.");
+  if (step) read();
 }
-
-async function open(id) {
-  opened = id;
-  const found = await staff(`/cases/${encodeURIComponent(id)}`);
-  const packet = found.packet || found;
-  const page = $("case"), facts = element("dl"), flags = element("ul"), answers = element("dl");
-  row(facts, "Priority", packet.priority); row(facts, "Condition", (packet.indication || []).join(", ")); row(facts, "Evidence", packet.evidence_tier);
-  row(facts, "Age", packet.age); row(facts, "In own words", packet.complaint); row(facts, "Hopes", packet.hopes); row(facts, "Medicines", packet.medicines);
-  row(facts, "Expectation", packet.expectation && (packet.expectation.understood ? "understood as written" : "not as written"));
-  for (const flag of packet.flags || []) flags.append(element("li", `${flag.id} (${flag.severity})${flag.quote ? ` “${flag.quote}”` : ""}`));
-  for (const answer of packet.answers || []) row(answers, answer.step, answer.skipped ? "not provided" : answer.said);
-  page.replaceChildren(element("h3", "The packet"), element("p", "No recommendation stands here: a physician decides.", "quiet"), facts,
-    element("h4", "Flags"), (packet.flags || []).length ? flags : element("p", "None raised.", "quiet"), element("h4", "Answers"), answers);
-  page.hidden = false;
-  queue();
-}
-
-fetch("/demo/session").then((answer) => answer.json()).then((found) => { token = found.token; queue(); }).catch(() => {});
-history.replaceState(null, "", `?patient=${encodeURIComponent(patient)}`);
-read();
+for (const button of document.querySelectorAll("[data-step]")) button.addEventListener("click", () => clock(button.dataset.step));
+if ($("now")) { clock(); setInterval(() => clock(), 20000); }
+become(patient);
 setInterval(read, 800);
-setInterval(queue, 2500);
 $("text").focus();
