@@ -19,7 +19,6 @@ from flows.speech import global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
 
-
 OF_HOPES: Final = frozenset({"inquiry.hopes"})
 """Where people speak of those they love: to see a grandchild grow up is no case of the grandchild."""
 

@@ -31,7 +31,7 @@ async def test_the_fixed_order_can_be_walked(rig_on_both: Rig) -> None:
     shown = (await call(rig_on_both, "coordinator", "GET", f"/cases/{case_id}")).json()
     assert [paper["kind"] for paper in shown["papers"]] == ["quote", "protocol_summary", "consent", "treatment"]
     assert (shown["papers"][0]["reference"], shown["papers"][0]["language"]) == ("Q-2026-1", "es")
-    assert [entry["to"] for entry in shown["timeline"]][-5:] == ["accepted", *(status for _, _, status in STEPS)]
+    assert [entry["to"] for entry in shown["timeline"] if entry["to"]][-5:] == ["accepted", *(status for _, _, status in STEPS)]
 
 
 @pytest.mark.parametrize(("step", "body"), [(step, body) for step, body, _ in STEPS])
