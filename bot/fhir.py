@@ -36,6 +36,8 @@ STATUSES: Final[Mapping[str, str]] = {
 }
 """Status of a case -> status of the Task that the hand-off is."""
 PRIORITIES: Final[Mapping[str, str]] = {"emergency": "stat", "urgent": "urgent", "routine": "routine"}
+RATED: Final = "check_in.activity_"
+"""The steps that rate what the person named, by its place."""
 LOINC: Final = "http://loinc.org"
 PAIN: Final = {"system": LOINC, "code": "72514-3", "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}
 CONSENT_FORM: Final = {"system": LOINC, "code": "59284-0", "display": "Consent Document"}
@@ -140,7 +142,8 @@ def _check_ins(told: Told, patient: Resource) -> Iterator[Resource]:
     yield asked
     for each in told.check_ins:
         name = f"{told.case.case_id}|{each.milestone}"
-        given = response(asked, "check_in", patient, name, each.at, each.body.get("answers", ()))
+        rated = {f"{RATED}{place}": words.strip() for place, words in enumerate(each.body.get("activities", ()), 1)}
+        given = response(asked, "check_in", patient, name, each.at, each.body.get("answers", ()), rated)
         given["identifier"] = {"system": f"{OURS}milestone", "value": each.milestone}
         yield given
         for reading in each.body.get("readings", ()):

@@ -6,6 +6,7 @@ whoever reads the document knows the person by an opaque identifier.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from bot.fhir_names import OURS, Resource, absent, coding, id_of, moment, reference
@@ -14,18 +15,30 @@ from flows.books import FLOWS
 from flows.steps import Step
 
 MASKED: Final = frozenset({"contact.name", "contact.phone", "subject.guardian"})
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 UCUM: Final = "http://unitsofmeasure.org"
 UNITS: Final[Mapping[str, str]] = {"kg": "kg", "cm": "cm", "h": "h", "hours": "h", "months": "mo", "percent": "%"}
 """Units as stored -> UCUM."""
 
 
-def response(asked: Resource, flow: str, subject: Resource, name: str, at: datetime, answers: Sequence[Mapping[str, Any]]) -> Resource:
-    """Everything answered in one conversation. `name` tells this response from others; answers to steps of other releases are counted."""
+def response(
+    asked: Resource,
+    flow: str,
+    subject: Resource,
+    name: str,
+    at: datetime,
+    answers: Sequence[Mapping[str, Any]],
+    about: Mapping[str, str] = NOTHING,
+) -> Resource:
+    """Everything answered in one conversation. `name` tells this response from others; answers to steps of other releases are counted.
+
+    `about` is what a question was about where it was the person's own: step -> words (the activity that is rated).
+    """
     given = {str(answer["step"]): answer for answer in answers}
     groups = [
         {"linkId": stage.name, "item": items}
         for stage in FLOWS[flow].stages
-        if (items := [_item(step, given[step.id]) for step in stage.steps if step.id in given])
+        if (items := [_item(step, given[step.id], about.get(step.id, "")) for step in stage.steps if step.id in given])
     ]
     strange = len(given.keys() - {step.id for step in FLOWS[flow].steps})
     return {
@@ -40,8 +53,8 @@ def response(asked: Resource, flow: str, subject: Resource, name: str, at: datet
     }
 
 
-def _item(step: Step, answer: Mapping[str, Any]) -> Resource:
-    item: Resource = {"linkId": step.id}
+def _item(step: Step, answer: Mapping[str, Any], about: str) -> Resource:
+    item: Resource = {"linkId": step.id, **({"text": about} if about else {})}
     if step.id in MASKED:
         return {**item, "extension": absent("masked")}
     values = [] if answer["value"] is None else [_value(step, value, answer) for value in _values(step, answer)]

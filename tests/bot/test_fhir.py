@@ -224,6 +224,12 @@ def test_a_skip_is_told_as_a_skip() -> None:
     assert (skipped["extension"][0]["valueCode"], "answer" in skipped) == ("asked-declined", False)
 
 
+def test_a_rating_tells_what_was_rated() -> None:
+    """The activity in the person's own words, which only the first check-in asks for."""
+    document = bundle(told(finished()), AT)
+    assert [item_of(document, f"check_in.activity_{place}")["text"] for place in (1, 2, 3)] == ["subir escaleras", "dormir", "caminar"]
+
+
 def test_every_consent_stands_as_it_was_given() -> None:
     """The latest of a kind is active or rejected, an earlier one inactive."""
     session = lived("ill")
