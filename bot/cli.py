@@ -34,6 +34,8 @@ COMMANDS: Final = {
     "flow": Entry("bot.commands.flow:flow", "The conversation graph."),
     "explore": Entry("bot.commands.flow:explore", "Walk every state of the conversation and check every invariant."),
     "measures": Entry("bot.commands.measures:measures", "Instruments of follow-up: list, check a filled file, score (JSON Lines)."),
+    "research": Entry("bot.commands.research:research", "De-identified figures of those who allow it, for research."),
+    "fhir": Entry("bot.commands.fhir:fhir", "A case and its check-ins as a FHIR R4 document."),
     "audit": Entry("bot.commands.audit:audit", "Verify the chain of audit rows."),
     "deadletters": Entry("bot.commands.deadletters:deadletters", "List or replay messages that could not be processed."),
     "replay": Entry("bot.commands.replay:replay", "Rebuild a conversation from its events and compare it with its transcript."),

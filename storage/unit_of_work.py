@@ -47,6 +47,7 @@ from storage.messages import Messages
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
+from storage.research import Research
 from storage.retention import Retention
 from storage.saved_views import SavedViews
 from storage.sessions import Sessions
@@ -90,6 +91,7 @@ class UnitOfWork:
     staff_texts: StaffTexts
     claims: Claims
     changes: Changes
+    research: Research
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
         self.work = work
@@ -108,6 +110,7 @@ class UnitOfWork:
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
+        self.research = Research(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""

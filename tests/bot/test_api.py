@@ -19,6 +19,7 @@ PAPER = {"reference": "Q-1", "date": "2026-03-01", "language": "es"}
 STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("GET", "/queue", None, WORKERS),
     ("GET", "/cases/{id}", None, WORKERS),
+    ("GET", "/cases/{id}/fhir", None, WORKERS),
     ("GET", "/sends?case_id={id}", None, set(ROLES)),
     ("GET", "/check-ins?from=2026-01-01&to=2027-01-01", None, WORKERS),
     ("GET", "/audit", None, {"auditor", "admin"}),
