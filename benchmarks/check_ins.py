@@ -18,14 +18,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Final
-from unittest.mock import patch
 
 import sqlalchemy as sa
 import structlog
 
-from bot import check_ins, pacing, send_marks, sender, turn
-from bot.channels.base import ChannelName, NotSent, Outgoing, Sent
+from benchmarks.follow_up_world import (
+    AWAY,
+    BEGIN,
+    DAYS,
+    ENTERED_OVER,
+    OUTAGES,
+    PER_PATIENT,
+    STEP,
+    ZONES,
+    FlakyChannel,
+    Killed,
+    World,
+    simulated,
+)
+from bot import check_ins, sender
 from bot.rules import shipped_rules
 from bot.settings import Settings
 from bot.wiring import Parts, assemble
@@ -36,82 +47,6 @@ from storage.models import outbox
 from tests.conftest import DATA_KEY
 from tests.databases import PostgresDatabases, SqliteDatabases, postgres_server
 from tests.follow_up import Treated, finished, treated
-
-BEGIN: Final = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
-DAYS: Final = 400
-ENTERED_OVER: Final = 20
-"""Days over which treatments are entered, so that a year of check-ins fits into the span."""
-ZONES: Final = ("America/Tijuana", "America/Chicago", "Europe/Madrid", "America/Sao_Paulo", "America/Mexico_City")
-OUTAGES: Final = ((30.0, 30.3), (44.0, 47.0), (120.0, 122.0), (190.0, 191.0), (370.0, 372.0))
-"""Spans in days in which the provider takes nothing."""
-AWAY: Final = ((80.0, 81.0), (250.0, 255.0))
-"""Spans in days in which no worker runs at all."""
-STEP: Final = timedelta(minutes=20)
-PER_PATIENT: Final = 7
-
-
-class Killed(BaseException):
-    """A worker died."""
-
-
-class FlakyChannel:
-    """A provider in this process: takes a text unless it is away, or now and then fails before a byte has left."""
-
-    name: ChannelName = "simulator"
-    window_hours: int | None = None
-
-    def __init__(self, world: "World") -> None:
-        self._world = world
-        self.taken: list[tuple[datetime, str, str]] = []
-
-    async def send(self, outgoing: Outgoing) -> Sent:
-        """Take it. Raises `NotSent`."""
-        if self._world.within(OUTAGES) or self._world.random.random() < 0.02:
-            raise NotSent("outage")
-        self.taken.append((self._world.business, outgoing.key, outgoing.send_id))
-        return Sent(f"p{len(self.taken)}")
-
-    async def fetch(self, locator: str, *, limit: int) -> bytes:  # noqa: ARG002 - part of the contract; nothing is fetched here
-        """Nothing."""
-        return b""
-
-    def has_template(self, key: str, language: str) -> bool:  # noqa: ARG002 - part of the contract; no template is needed
-        """True."""
-        return True
-
-    async def close(self) -> None:
-        """Nothing to give back."""
-
-
-@dataclass
-class World:
-    """Time and chance. `real` only goes on; `business` may be some steps away from it."""
-
-    random: random.Random
-    real: datetime = BEGIN
-    offset: timedelta = timedelta(0)
-    kills: int = 0
-    steps: int = 0
-
-    @property
-    def business(self) -> datetime:
-        """Business time."""
-        return self.real + self.offset
-
-    def clock(self) -> datetime:
-        """The same, as the product asks for it."""
-        return self.business
-
-    def within(self, spans: tuple[tuple[float, float], ...]) -> bool:
-        """Whether now lies in one of these spans."""
-        day = (self.real - BEGIN) / timedelta(days=1)
-        return any(start <= day < end for start, end in spans)
-
-    def maybe_step(self) -> None:
-        """Now and then the clock steps an hour ahead, or back, and later returns."""
-        if self.random.random() < 0.01:
-            self.offset = self.random.choice((timedelta(hours=-1), timedelta(0), timedelta(hours=1)))
-            self.steps += 1
 
 
 @dataclass
@@ -138,7 +73,7 @@ async def simulate(url: str, folder: Path, patients: int, seed: int) -> Outcome:
     """Live through the whole span with so many treated people."""
     world = World(random.Random(seed))
     began = time.perf_counter()
-    with _simulated(world):
+    with simulated(world):
         parts = _parts(url, folder, world)
         parts.writer.start()
         channel = FlakyChannel(world)
@@ -293,26 +228,6 @@ def _in_time(row: CheckIn, at: datetime) -> bool:
     back = [BEGIN + timedelta(days=end) for start, end in AWAY if BEGIN + timedelta(days=start) <= row.window_ends_at]
     over = max([row.window_ends_at, *(moment for moment in back if moment - row.window_ends_at < timedelta(days=5))])
     return row.opens_at - timedelta(hours=2) <= at <= over + timedelta(hours=1)
-
-
-@contextmanager
-def _simulated(world: World) -> Iterator[None]:
-    """Leases, back-off and pacing follow the simulated time too."""
-
-    def seconds() -> float:
-        return (world.real - BEGIN).total_seconds()
-
-    def now() -> datetime:
-        return world.real
-
-    with (
-        patch.object(sender, "real_now", now),
-        patch.object(send_marks, "real_now", now),
-        patch.object(turn, "real_now", now),
-        patch.object(sender, "monotonic", seconds),
-        patch.object(pacing, "monotonic", seconds),
-    ):
-        yield
 
 
 def report(name: str, outcome: Outcome) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.session import Answer, Consent, Expectation, Flag, Session
+from flows.session import Answer, CheckInTalk, Consent, Expectation, Flag, Measured, Session
 from storage.codec import UnknownFormat, dump_session, load_session
 
 GOLDEN = Path(__file__).parent / "golden_session.json"
@@ -48,6 +48,8 @@ FULL = Session(
     chosen=("a", "b"),
     nudges=2,
     last_at=AT,
+    flow="check_in",
+    check_in=CheckInTalk("c7", "3m", "full", ("subir escadas", "correr"), (Measured("baseline", "nrs_pain", 7.5),), closed=True),
 )
 
 
@@ -61,10 +63,18 @@ def test_the_golden_session_is_what_is_written() -> None:
     assert json.loads(dump_session(FULL)) == json.loads(GOLDEN.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("shape", [Session, Answer, Flag, Consent, Expectation])
+@pytest.mark.parametrize("shape", [Session, Answer, Flag, Consent, Expectation, CheckInTalk, Measured])
 def test_the_golden_session_knows_every_field(shape: type[Any]) -> None:
     """A new field is not done until it stands here: the codec must be seen to carry it."""
-    things = [FULL, *FULL.answers, *FULL.flags, *FULL.consents, FULL.expectation]
+    things = [
+        FULL,
+        *FULL.answers,
+        *FULL.flags,
+        *FULL.consents,
+        FULL.expectation,
+        FULL.check_in,
+        *(FULL.check_in.earlier if FULL.check_in else ()),
+    ]
     mine = [thing for thing in things if isinstance(thing, shape)]
     required = [field for field in fields(shape) if field.default is not field.default_factory]
     assert mine
