@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from benchmarks.check_ins import BEGIN, Outcome, simulate
+from benchmarks.check_ins import Outcome, simulate
+from benchmarks.follow_up_world import BEGIN
 from bot.check_ins import ask, handle
 from bot.rules import shipped_rules
 from bot.turn import Turn
