@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from bot.script_book_sources import Files, Part, Segment, Written, is_label, is_prose, parts, segments, shipped_files
 from bot.script_book_usage import Use, use_of
-from flows.intake.flow import INTAKE
+from flows.books import STEPS as ASKED
 from flows.steps import Step
 from flows.texts import CLINIC, fillings, labels, question_messages
 from messages.approvals import Approval, Standing, is_clinical, shipped_ledger, standing
@@ -33,7 +33,7 @@ State: TypeAlias = Literal["approved", "changed", "awaiting", "unneeded"]
 """`unneeded`: the text says nothing of medicine and needs no signature."""
 WORDS_TO_MEASURE: Final = 60
 """A formula says little about a text of fewer words."""
-STEPS: Final[Mapping[str, Step]] = {step.key: step for step in INTAKE.steps}
+STEPS: Final[Mapping[str, Step]] = {step.key: step for step in ASKED.values()}
 
 
 @dataclass(frozen=True, slots=True)

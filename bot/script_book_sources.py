@@ -18,7 +18,7 @@ Files: TypeAlias = Mapping[str, Mapping[str, str]]
 
 ORDER: Final = (
     "opening", "early", "emergencies", "inquiry", "screening", "medicines_records", "host", "outcomes", "closing",
-    "controls", "asides", "topics",
+    "check_in", "research", "controls", "asides", "topics",
 )  # fmt: skip
 """Files in the order in which a conversation meets them; others follow by name, and the names that stand in sentences come last."""
 LAST: Final = ("names", "options")
@@ -32,6 +32,8 @@ TITLES: Final = {
     "controls": "Beside the questions",
     "asides": "Answers at any time",
     "topics": "Topics and therapies",
+    "check_in": "The check-in after a treatment",
+    "research": "The research permission, at any time",
     "options": "Answers that questions share",
 }
 """Parts whose file name says too little."""

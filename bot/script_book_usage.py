@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final
 
 from flows.asides import ASIDES, TOPICS, Aside
+from flows.books import FLOWS, STEPS
 from flows.effects import Purpose
-from flows.intake.flow import INTAKE
 from flows.protocol import Indication, load
 from flows.protocol.indication import SPEAK_AS
 from flows.speech import ANY
@@ -64,12 +64,12 @@ class Use:
 @cache
 def uses() -> Mapping[str, Use]:
     """Where each message of the conversation is said, by key; keys that nothing says are missing."""
-    found: dict[str, Use] = {need.key: Use(_beside(need)) for need in needs(INTAKE)}
+    found: dict[str, Use] = {need.key: Use(_beside(need)) for flow in FLOWS.values() for need in needs(flow)}
     found |= dict(_labels())
     found |= dict(_asides())
     found |= dict(_outcomes())
     found["notice-waiting"] = Use("sent when a person writes and the reply window is closed")
-    for step in INTAKE.steps:
+    for step in STEPS.values():
         found[step.key] = Use(f"asked at {step.id}", plain(step.when))
         found |= {key: Use(f"said before {step.id}") for key in step.before}
     return found
@@ -134,7 +134,7 @@ def _beside(need: Need) -> str:
 
 def _labels() -> Iterator[tuple[str, Use]]:
     asking: dict[str, list[str]] = {}
-    for step in INTAKE.steps:
+    for step in STEPS.values():
         for key in labels(step):
             asking.setdefault(key, []).append(step.id)
     for key, steps in asking.items():

@@ -3,8 +3,10 @@
 Knows HTTP and the simulator's bodies; must not know the conversation's rules. What is shown has left through the sender.
 """
 
+import asyncio
 import json
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -18,6 +20,8 @@ from bot.channels import simulator
 from bot.channels.base import Token, Update
 from bot.channels.inbound import MalformedUpdate
 from bot.problem import Problem
+from bot.send_checks import TREND
+from bot.trend import picture
 from bot.webhooks import committed
 from bot.wiring import Parts, new_id
 from storage.messages import StoredMessage
@@ -50,16 +54,31 @@ def routes(parts: Parts) -> list[BaseRoute]:
             raise Problem(422, "bad-number", "`after` is the number of the last message seen.")
         return JSONResponse(await parts.read(lambda uow: screen(uow, patient, int(after))))
 
+    async def image(request: Request) -> Response:
+        patient, n = request.path_params["patient"], int(request.path_params["n"])
+        found = await parts.read(lambda uow: next((one for one in shown(uow, patient, n - 1) if one.n == n), None))
+        series = dict(found.variables).get(TREND, "") if found is not None else ""
+        if found is None or not series:
+            raise Problem(404, "no-image")
+        return Response(await asyncio.to_thread(picture, series, found.language), media_type="image/png")
+
     path = "/simulator/api/{patient}/messages"
-    return [Route(path, send, methods=["POST"]), Route(path, show, methods=["GET"])]
+    pictures = Route(path + "/{n:int}/image", image, methods=["GET"])
+    return [Route(path, send, methods=["POST"]), Route(path, show, methods=["GET"]), pictures]
 
 
 def screen(uow: UnitOfWork, patient: str, after: int) -> dict[str, Any]:
     """What the patient's screen shows after message `after`, and the case behind it."""
     conversation_id = _conversation(uow, patient)
     case = uow.cases.latest_for([conversation_id]).get(conversation_id) if conversation_id is not None else None
-    items = [{**message_item(message), "image_url": None} for message in shown(uow, patient, after)]
+    items = [{**message_item(message), "image_url": _image(patient, message)} for message in shown(uow, patient, after)]
     return {"items": items, "case_id": case.case_id if case else None}
+
+
+def _image(patient: str, message: StoredMessage) -> str | None:
+    """Where the picture of a message is, if it has one."""
+    drawn = bool(dict(message.variables).get(TREND, ""))
+    return f"/simulator/api/{quote(patient, safe='')}/messages/{message.n}/image" if drawn else None
 
 
 def shown(uow: UnitOfWork, patient: str, after: int) -> list[StoredMessage]:

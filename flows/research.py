@@ -30,7 +30,7 @@ def offer(session: Session) -> tuple[Session, Say]:
 
 def question(session: Session) -> Prompt:
     """The text that shows how the permission stands and asks for a choice."""
-    stands = Prompt(f"research-stands.{'yes' if allowed(session) else 'no'}")
+    stands = Prompt(f"research-stands_{'yes' if allowed(session) else 'no'}")
     return Prompt("research-change", {"stands": stands}, global_options(OPTIONS))
 
 

@@ -64,7 +64,7 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "earlier": ((Prompt("check_in-was", {"when": Prompt("check_in-at_baseline"), "value": "8"}),),),
     "when": (Prompt("check_in-at_1m"), Prompt("check_in-at_baseline")),
     "answer": (Prompt("check_in-change.same"), Prompt("check_in-change.much_worse")),
-    "stands": (Prompt("research-stands.no"), Prompt("research-stands.yes")),
+    "stands": (Prompt("research-stands_no"), Prompt("research-stands_yes")),
     "link": ("https://clinic.example/letter/bcdfghjkmnpqrstvvtsrqpnmkjhgfdcb",),
     "physician": ("Ana Ruiz Peña",),
     "licence": ("1234567",),

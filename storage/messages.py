@@ -73,6 +73,7 @@ class StoredMessage:
     staff_ref: str = ""
     edits: tuple[str, ...] = ()
     attachments: tuple[AttachmentView, ...] = field(default=())
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class Messages:
             staff_ref=row.staff_ref,
             edits=edits,
             attachments=files,
+            variables=tuple(body.get("variables", {}).items()),
         )
 
     def _edits(self, conversation_id: int) -> defaultdict[int, list[str]]:

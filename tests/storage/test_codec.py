@@ -75,10 +75,19 @@ def test_the_golden_session_is_what_is_written() -> None:
     assert json.loads(dump_session(FULL)) == json.loads(GOLDEN.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("shape", [Session, Answer, Told, Flag, Consent, Expectation])
+@pytest.mark.parametrize("shape", [Session, Answer, Told, Flag, Consent, Expectation, CheckInTalk, Measured])
 def test_the_golden_session_knows_every_field(shape: type[Any]) -> None:
     """A new field is not done until it stands here: the codec must be seen to carry it."""
-    things = [FULL, *FULL.answers, *FULL.told, *FULL.flags, *FULL.consents, FULL.expectation]
+    things = [
+        FULL,
+        *FULL.answers,
+        *FULL.told,
+        *FULL.flags,
+        *FULL.consents,
+        FULL.expectation,
+        FULL.check_in,
+        *(FULL.check_in.earlier if FULL.check_in else ()),
+    ]
     mine = [thing for thing in things if isinstance(thing, shape)]
     required = [field for field in fields(shape) if field.default is not field.default_factory]
     assert mine

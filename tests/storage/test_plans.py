@@ -8,13 +8,14 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from flows.schedule import slots
 from storage.board import Lane, Sieve
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.storage.scene import LEASE, NOW, arrive, later, plan, telegram
 
 ROWS = 4000
-BIG = ("addresses", "conversations", "messages", "outbox", "cases", "inbox")
+BIG = ("addresses", "conversations", "messages", "outbox", "cases", "inbox", "check_ins")
 COPIES = {
     "addresses": "blind = blind || i",
     "conversations": "address_id = {address} + i, status = 'done', ended_at = CASE WHEN i % 2 = 0 THEN started_at END,"
@@ -23,6 +24,8 @@ COPIES = {
     "outbox": "conversation_id = {conversation} + i, send_id = send_id || i, state = 'read', finished_at = due_at, ref_blind = 'o' || i",
     "cases": "conversation_id = {conversation} + i, case_id = case_id || i, status = 'closed', closed_at = created_at",
     "inbox": "external_id = external_id || i",
+    "check_ins": "check_in_id = check_in_id || i, milestone = milestone || i, state = 'answered', next_at = NULL, send_id = 'c' || i,"
+    " conversation_id = {conversation} + i",
 }
 Ask = Callable[[UnitOfWork], object]
 HOT: dict[str, tuple[Ask, set[str]]] = {
@@ -46,6 +49,8 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "the inquiries of a period": (lambda uow: uow.hygiene.inquiries(later(1e5), later(2e5), 5), {"ix_cases_created"}),
     "the questions of a period": (lambda uow: uow.hygiene.asked(later(1e5), later(2e5)), {"ix_cases_created"}),
     "the lost sends of a period": (lambda uow: uow.hygiene.happened(later(1e5), later(2e5), 5), {"ix_outbox_lost"}),
+    "due check-ins": (lambda uow: uow.check_ins.due(later(1e9), 10), {"ix_check_ins_next"}),
+    "check-ins of a span": (lambda uow: uow.check_ins.between(NOW, later(60), 5), {"ix_check_ins_due"}),
     "parked deliveries": (lambda uow: uow.inbox.due_retries(NOW, 5), {"ix_inbox_due"}),
 }
 
@@ -72,6 +77,7 @@ def grown(database: Database) -> Database:
     with database.write() as uow:
         scene = arrive(uow, "1")
         plan(uow, scene, "s")
+        uow.check_ins.add(scene.case.id, scene.conversation.id, slots(NOW.date(), "UTC")[:1])
         uow.work.connection.execute(sa.text(_insert_inbox()))
         for table in BIG:
             _multiply(uow, table, scene.address.id, scene.conversation.id)

@@ -4,9 +4,8 @@
 
 # The word that opens this at any time, alone in a message.
 research-word = research
-research-stands =
-    .no = At present you do not allow it.
-    .yes = At present you allow it.
+research-stands_no = At present you do not allow it.
+research-stands_yes = At present you allow it.
 # Must achieve: how it stands now, that a no changes nothing, one plain choice. Awaiting signature.
 research-change =
     Your permission for research. { $stands }

@@ -4,9 +4,8 @@
 
 # The word that opens this at any time, alone in a message.
 research-word = investigación
-research-stands =
-    .no = Ahora no lo permite.
-    .yes = Ahora sí lo permite.
+research-stands_no = Ahora no lo permite.
+research-stands_yes = Ahora sí lo permite.
 # Must achieve: how it stands now, that a no changes nothing, one plain choice. Awaiting signature.
 research-change =
     Su permiso para investigación. { $stands }

@@ -4,9 +4,8 @@
 
 # The word that opens this at any time, alone in a message.
 research-word = recherche
-research-stands =
-    .no = Pour le moment, vous ne le permettez pas.
-    .yes = Pour le moment, vous le permettez.
+research-stands_no = Pour le moment, vous ne le permettez pas.
+research-stands_yes = Pour le moment, vous le permettez.
 # Must achieve: how it stands now, that a no changes nothing, one plain choice. Awaiting signature.
 research-change =
     Votre accord pour la recherche. { $stands }

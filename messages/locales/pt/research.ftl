@@ -4,9 +4,8 @@
 
 # The word that opens this at any time, alone in a message.
 research-word = pesquisa
-research-stands =
-    .no = Agora não há permissão.
-    .yes = Agora há permissão.
+research-stands_no = Agora não há permissão.
+research-stands_yes = Agora há permissão.
 # Must achieve: how it stands now, that a no changes nothing, one plain choice. Awaiting signature.
 research-change =
     Sua permissão para pesquisa. { $stands }
