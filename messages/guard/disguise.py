@@ -44,7 +44,7 @@ _LEAST: Final = (3, 3, 4, 5)
 
 def heard(word: str) -> str:
     """`word` as it sounds, for spellings such as `kura` or `resultadoz`."""
-    return word.replace("qu", "k").replace("ph", "f").translate(_HEARD)
+    return word.replace("qu", "k").replace("ph", "f").replace("ce", "se").replace("ci", "si").translate(_HEARD)
 
 
 def _figures_read(word: str) -> Iterator[str]:
