@@ -7,15 +7,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from flows.beside import bare
 from flows.danger import for_other
+from flows.evidence import answered
 from flows.session import Answer, Session, Value
 from flows.speech import NOTHING_ELSE, STEPS, label, option_ids
-from flows.steps import Step
+from flows.steps import WORDS, Step
 from messages.catalog import shipped
 from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
-from messages.understanding.answers_reading import Read, Reprompt
+from messages.understanding.answers_reading import Read, Reason, Reprompt
+from messages.understanding.named import names_illness
 
 
 def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
@@ -26,6 +29,8 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
     if {"yes", "no"} <= set(step.asks.options):
         found = asked.read("yes_no", text)
         return found if isinstance(found, Read) else asked.read("choice_of", text)
+    if step.asks.kind in WORDS and not any(letter.isalpha() for letter in text):
+        return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     found = asked.read(step.asks.kind, text)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
         return found
@@ -35,9 +40,9 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
 
 def read_label(step: Step, session: Session, text: str) -> Read | None:
     """The option whose label these very words are, whatever else they may mean; None when they are no label."""
-    wanted = _bare(text)
+    wanted = bare(text)
     for option in option_ids(step, session):
-        if wanted and wanted in {_bare(label) for label in _labels(step, option)}:
+        if wanted and wanted in {bare(label) for label in _labels(step, option)}:
             return Read((option,) if step.asks.multi else option)
     return None
 
@@ -51,10 +56,6 @@ def read_named(step: Step, reading: Reading) -> Read | None:
         chosen = tuple(option for option in step.asks.options if option in named)
         return Read(chosen) if chosen else None
     return Read("yes") if step.id.partition(".")[2] in named and "yes" in step.asks.options else None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^\w\s]+", "", text).casefold().strip()
 
 
 def _is_no(found: Read | Reprompt) -> bool:
@@ -110,6 +111,9 @@ def recognised(step: Step, said: str, session: Session) -> tuple[str, ...]:
     """The conditions that free words name, as ids, for the steps that ask for one; never more than a proposal."""
     if step.id not in {"inquiry.complaint", "inquiry.diagnosis"}:
         return ()
-    reading = read_message(said, session.language, for_other=for_other(session))
+    told = answered(session).get("inquiry.complaint")
+    # a pain told without a name is named by what the doctor called it; what the patient has rejected is not read again
+    words = f"{told.said}\n{said}" if step.id == "inquiry.diagnosis" and told and not told.read else said
+    reading = read_message(words, session.language, for_other=for_other(session))
     ids = dict.fromkeys(label.id.removeprefix("indication:") for label in reading.labels if label.id.startswith("indication:"))
-    return tuple(name for name in ids if name != "other")
+    return tuple(name for name in ids if name != "other" and names_illness(name, words))

@@ -15,8 +15,8 @@ from flows.evidence import answered, confirmed
 from flows.intake.flow import INTAKE
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
-from flows.session import Answer, Expectation, Flag, Outcome, Session
-from flows.speech import NOTHING_ELSE, STEPS, global_options, more, option_ids, options, outcome_key, question
+from flows.session import Answer, Expectation, Flag, Outcome, Session, Told
+from flows.speech import NOTHING_ELSE, STEPS, global_options, more, numbers, option_ids, options, outcome_key, question
 from flows.summary import steps_of
 from messages.catalog import shipped
 from messages.prompt import Prompt
@@ -43,9 +43,10 @@ def reprompt(session: Session) -> Outcome:
     return Outcome(again, (Say(Prompt(key, {}, options(step, session))),))
 
 
-def to_person(session: Session, reason: HandoffReason, key: str) -> Outcome:
-    """Hand over to a person; the bot waits, and the patient may go on with the questions."""
-    flag = Flag("human_requested" if reason == "person_requested" else "not_understood", "info", "derived", "", None)
+def to_person(session: Session, reason: HandoffReason, key: str, quote: str = "", n: int | None = None) -> Outcome:
+    """Hand over to a person; the bot waits, and the patient may go on with the questions. `quote` are the words that asked."""
+    name = "human_requested" if reason == "person_requested" else "not_understood"
+    flag = Flag(name, "info", "free_text" if quote else "derived", quote, n)
     waiting = replace(heard(session, flag), status="with_person", offering=("continue",))
     return Outcome(waiting, (OpenHandoff(reason), Say(Prompt(key, {}, global_options(("continue",))))))
 
@@ -74,10 +75,17 @@ def _chosen(session: Session, given: Answer) -> tuple[Session, Answer, bool]:
     new = tuple(option for option in given.value if option not in {NOTHING_ELSE, *session.chosen})
     ended = bool(set(given.value) & {NOTHING_ELSE, *step.asks.alone}) or len(given.value) > 1
     kept = tuple(option for option in new if not (session.chosen and option in step.asks.alone and option != "unsure"))
-    whole = (*session.chosen, *kept)
-    if ended or len(whole) >= len(step.asks.options or option_ids(step, session)) - len(step.asks.alone):
-        return replace(session, chosen=()), replace(given, value=whole), True
-    return replace(session, chosen=whole, retries=0), given, False
+    told = (*session.told, *(Told(option, given.said, given.n) for option in kept))
+    if ended or len(told) >= len(step.asks.options or option_ids(step, session)) - len(step.asks.alone):
+        return replace(session, told=()), _whole(given, told), True
+    return replace(session, told=told, retries=0), given, False
+
+
+def _whole(last: Answer, told: tuple[Told, ...]) -> Answer:
+    """All that was chosen of a list as one answer, in the words each was chosen with."""
+    words = "; ".join(dict.fromkeys(part.said for part in told)) or last.said
+    first = told[0].n if told else last.n
+    return replace(last, value=tuple(part.option for part in told), said=words, n=first, parts=told)
 
 
 def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> Outcome:
@@ -85,18 +93,8 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     asked_health = given.step.startswith("screening.") and not session.acknowledged
     before = _serious(flags(session)) if asked_health else frozenset()
     now = _language(consented(told_along(store(session, given), given), given), given)
-    effects: list[Effect] = list(said)
-    if given.step == "language.choose":
-        now, extra = asked_early(now)
-        effects += extra
-    if given.step == "consent.health_data" and given.value == "no":
-        now = replace(now, early=())
-        effects += [EraseWords(), Say(Prompt("consent-declined"))]
-    if given.step in {"subject.guardian", "subject.knows"} and is_short(now):
-        effects.append(Say(Prompt("subject-to_person")))
-    if given.step == "consent.health_data" and given.value == "yes":
-        now, extra = flags_told_early(now)
-        effects += extra
+    now, told_early = _told_early(now, given)
+    effects: list[Effect] = [*said, *told_early, *_notices(now, given)]
     if asked_health and _serious(flags(now)) - before:
         now = replace(now, acknowledged=True)
         effects.append(Say(Prompt("ack-flag")))
@@ -106,8 +104,27 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     if _in_hospital(now, given):
         held = hold(now, "emergency", given.said, given.n)
         return Outcome(held.session, (*held.effects, Say(Prompt("condition-hospital"), "emergency"), *effects))
-    effects += _condition_notice(now, given)
     return move_on(now, tuple(effects), "" if session.editing else given.step)
+
+
+def _told_early(session: Session, given: Answer) -> tuple[Session, list[Effect]]:
+    """What earlier words lead to now: answered once the language is known, used once consent is given, dropped when it is refused."""
+    if given.step == "language.choose":
+        return asked_early(session)
+    if given.step == "consent.health_data" and given.value == "yes":
+        return flags_told_early(session)
+    if given.step == "consent.health_data" and given.value == "no":
+        return replace(session, early=()), [EraseWords()]
+    return session, []
+
+
+def _notices(session: Session, given: Answer) -> list[Effect]:
+    """Texts said about an answer before the next question."""
+    keys = {("consent.health_data", "no"): "consent-declined", ("consent.messaging", "no"): "consent-no_messages"}
+    said: list[Effect] = [Say(Prompt(keys[place]))] if (place := (given.step, str(given.value))) in keys else []
+    if given.step in {"subject.guardian", "subject.knows"} and is_short(session):
+        said.append(Say(Prompt("subject-to_person")))
+    return [*said, *_condition_notice(session, given)]
 
 
 def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") -> Outcome:
@@ -115,11 +132,17 @@ def move_on(session: Session, said: tuple[Effect, ...] = (), after: str = "") ->
     target = where(session, after if session.revision == INTAKE.revision else "")
     if target == "end.held":
         flags_answer = answered(session)["safety.red_flags"]
-        held = hold(session, "emergency", flags_answer.said, flags_answer.n)
-        return Outcome(held.session, (*held.effects, *said))
+        held = hold(session, "emergency", flags_answer.said, flags_answer.n, source="answer")
+        return Outcome(held.session, (*held.effects, *_crisis_line(session), *said))
     if target.startswith("end."):
         return _end(session, said)
     return ask(enter(session, target), *said)
+
+
+def _crisis_line(session: Session) -> tuple[Say, ...]:
+    """The list of dangers holds thoughts of self-harm too, and one "yes" covers all: the line is named beside the number."""
+    line = numbers(session)["line"]
+    return (Say(Prompt("crisis-also", {"line": line}), "emergency"),) if line else ()
 
 
 def _end(session: Session, said: tuple[Effect, ...]) -> Outcome:

@@ -40,6 +40,7 @@ ASIDES: Final = (
     Aside("evidence_question", "topic-evidence"),
     Aside("location_question", "topic-clinic"),
     Aside("appointment_question", "topic-visit"),
+    Aside("bot_question", "aside-bot"),
     Aside("insult", "aside-insult"),
     Aside("link", "aside-link"),
     Aside("help", "aside-help"),

@@ -147,7 +147,7 @@ def answer_flags(session: Session) -> tuple[Flag, ...]:
     """The flags that follow from the answers as they stand, and from what was chosen of a list so far."""
     answers = answered(session)
     if session.chosen and session.last_at is not None:
-        answers[session.step] = Answer(session.step, session.chosen, "", None, session.last_at)
+        answers[session.step] = Answer(session.step, session.chosen, "", None, session.last_at, parts=session.told)
     known = _derived_facts(session, answers)
     found: list[Flag] = []
     for row, asked in _asked_rows():
@@ -175,7 +175,14 @@ def _row_flags(row: Contraindication, answers: dict[str, Answer], known: dict[st
         if source is None:
             yield Flag(flag_id, severity or "info", "derived", "", None)
         else:
-            yield Flag(flag_id, severity or "info", "answer", source.said, source.n)
+            yield Flag(flag_id, severity or "info", "answer", *_words_of(row, source))
+
+
+def _words_of(row: Contraindication, source: Answer) -> tuple[str, int | None]:
+    """What the patient said to this very row, and where: in a list its own option, or the doubt that covers all."""
+    told = {part.option: part for part in source.parts}
+    part = told.get(row.id) or told.get("unsure")
+    return (part.said, part.n) if part else (source.said, source.n)
 
 
 DERIVED_FROM: Final = {"age": "subject.age", "subject": "subject.who"}

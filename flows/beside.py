@@ -3,13 +3,16 @@
 Knows the table of asides; must not know which question stands open.
 """
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from flows.asides import MOST_SAID, TOPICS, Aside, found, key_of
 from flows.assessment import heard
 from flows.effects import Effect, OpenTicket, Say
 from flows.session import Flag, Session
-from messages.prompt import Option, Prompt
+from messages.catalog import shipped
+from messages.prompt import OFFERED, Option, Prompt
 from messages.understanding import Reading
 
 
@@ -35,7 +38,24 @@ def prompt(key: str) -> Prompt:
 
 def topics() -> tuple[Option, ...]:
     """What seekers ask for, as options that stand beside any question."""
-    return tuple(Option(f"topic:{topic}", f"topic-{topic}.line") for topic in TOPICS)
+    return tuple(Option(f"topic:{topic}", f"topic-{topic}.line", by_word=True) for topic in TOPICS)
+
+
+@cache
+def _topic_labels() -> dict[str, str]:
+    """Each topic's name in each language as people type it -> its option."""
+    labels = {language: [(topic, shipped().text(f"topic-{topic}.line", language)) for topic in TOPICS] for language in OFFERED}
+    return {bare(words): f"topic:{topic}" for rows in labels.values() for topic, words in rows}
+
+
+def topic_named(text: str) -> str:
+    """The option of the topic whose name these very words are (`topic:safety`); empty when they are none."""
+    return _topic_labels().get(bare(text), "")
+
+
+def bare(text: str) -> str:
+    """Words without marks and case, for comparing with a label."""
+    return re.sub(r"[^\w\s]+", "", text).casefold().strip()
 
 
 def offering(session: Session, keys: list[str]) -> Session:

@@ -5,15 +5,17 @@ Each is a reading of the message, found by `messages.understanding`; nothing her
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from flows.answering import move_on, to_person
 from flows.assessment import heard
-from flows.effects import OptIn, OptOut, Say, WithdrawCase
+from flows.effects import Effect, OpenHandoff, OptIn, OptOut, Say, WithdrawCase
 from flows.evidence import answered
 from flows.position import ask, ask_again, drop, enter, on_path, resume_line, walk
 from flows.session import Flag, Outcome, Session
 from flows.speech import STEPS, global_options
+from flows.steps import WORDS
 from flows.summary import sections
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
@@ -23,36 +25,45 @@ MOST_BESIDE: Final = 2
 """Where the open question takes free words, a steering word counts with at most so many words around it."""
 MOST_WITH: Final = {"human_request": 8, "restart": 1}
 """The same for single wishes: a person is never hard to reach, beginning anew is never done by accident."""
-FREE_KINDS: Final = frozenset({"free_text", "medicines"})
+PERSON: Final = "human_request"
 AFTER_CONSENT: Final = ("language.", "consent.")
 
 
-def steer(session: Session, reading: Reading, text: str) -> Outcome | None:
+def steer(session: Session, reading: Reading, text: str, n: int | None) -> Outcome | None:
     """What a steering word asks for; None when the message holds none that counts here."""
     wanted = reading.first("language_switch:")
-    asked = _asked_for(session, reading, text)
+    asked = _asked_for(session, reading, text, n)
     if asked or wanted is None or not _counts(session, wanted.quote, text):
         return asked
     language = wanted.id.removeprefix("language_switch:")
     return None if session.step == "language.choose" and language in OFFERED else offer_language(session, language)
 
 
-def _asked_for(session: Session, reading: Reading, text: str) -> Outcome | None:
+def _asked_for(session: Session, reading: Reading, text: str, n: int | None) -> Outcome | None:
     for name, action in CONTROLS.items():
         found = reading.first(name)
-        if found is not None and found.id == name and _counts(session, found.quote, text, MOST_WITH.get(name, MOST_BESIDE)):
-            return action(session)
+        if found is None or found.id != name or not _counts(session, found.quote, text, MOST_WITH.get(name, MOST_BESIDE)):
+            continue
+        if name == PERSON and reading.has("bot_question"):
+            continue
+        return person(session, found.quote, n) if name == PERSON else action(session)
     return None
 
 
 def _counts(session: Session, quote: str, text: str, most: int = MOST_BESIDE) -> bool:
     """Whether a steering word is meant as one: where free words are asked for, it must be nearly the whole message."""
-    return STEPS[session.step].asks.kind not in FREE_KINDS or len(text.split()) - len(quote.split()) <= most
+    return STEPS[session.step].asks.kind not in WORDS or len(text.split()) - len(quote.split()) <= most
 
 
-def person(session: Session) -> Outcome:
-    """Ask a person to take over; the questions can go on meanwhile."""
-    return to_person(session, "person_requested", "person-requested")
+def person(session: Session, quote: str = "", n: int | None = None) -> Outcome:
+    """Ask a person to take over; the questions can go on meanwhile. `quote` are the patient's words, empty for a button."""
+    return to_person(session, "person_requested", "person-requested", quote, n)
+
+
+def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
+    """The same for a message whose reading holds the wish."""
+    found = reading.first(PERSON)
+    return person(session, found.quote if found else "", n)
 
 
 def stop(session: Session) -> Outcome:
@@ -123,6 +134,17 @@ def offer_language(session: Session, wanted: str = "") -> Outcome:
     return Outcome(replace(session, offering=ids), (Say(Prompt(key, {}, global_options(ids))),))
 
 
+def withdraw_consent(session: Session, at: datetime, *said: Effect) -> Outcome:
+    """The consent for health data taken back: nothing more is asked, a person takes over; going on begins with asking for it anew."""
+    kept = tuple(consent for consent in session.consents if consent.kind != "health_data")
+    mine = next(consent for consent in session.consents if consent.kind == "health_data")
+    without = replace(drop(session, frozenset({"consent.health_data"})), consents=(*kept, replace(mine, given=False, at=at)), early=())
+    if session.status in {"done", "stopped"}:
+        return Outcome(without, (*said, OpenHandoff("consent_declined")))
+    waiting = replace(enter(without, "consent.health_data"), status="with_person", offering=("continue",), editing=False)
+    return Outcome(waiting, (OpenHandoff("consent_declined"), *said, Say(Prompt("person-waiting", {}, global_options(("continue",))))))
+
+
 def _languages() -> tuple[str, ...]:
     return tuple(f"language:{language}" for language in OFFERED)
 
@@ -134,7 +156,7 @@ def switch(session: Session, language: str) -> Outcome:
 
 
 CONTROLS: Final[dict[str, Callable[[Session], Outcome]]] = {
-    "human_request": person,
+    PERSON: person,
     "go_back": back,
     "pause": pause,
     "change": change,

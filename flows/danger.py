@@ -5,7 +5,6 @@ Raises, never clears. Whatever the open question is, emergency and crisis words 
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from flows.assessment import flags, heard
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
@@ -13,12 +12,10 @@ from flows.evidence import answered
 from flows.protocol import load
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
-from flows.session import Flag, Outcome, Session
+from flows.session import Flag, Outcome, Session, Source
 from flows.speech import numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
-
-INFO: Final = {"minor": "contraindication:minor", "proxy": "proxy"}
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -38,10 +35,10 @@ def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:
     return next(((kind, label) for kind in kinds if (label := reading.first(kind)) is not None and label.id == kind), None)
 
 
-def hold(session: Session, kind: AlarmKind, quote: str, n: int | None) -> Outcome:
+def hold(session: Session, kind: AlarmKind, quote: str, n: int | None, source: Source = "free_text") -> Outcome:
     """Stop the script: the text with the number first, staff alarmed, only a person lifts it."""
     repeated = session.status == "held" and any(flag.id == kind for flag in session.flags)
-    held = replace(heard(session, Flag(kind, "hard", "free_text", quote, n)), status="held", offering=())
+    held = replace(heard(session, Flag(kind, "hard", source, quote, n)), status="held", offering=())
     known = numbers(session)
     key = "emergency-call" if kind == "emergency" else "crisis-call" if known["line"] else "crisis-call_no_line"
     if repeated:
@@ -54,6 +51,8 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
     effects: list[Effect] = []
     raised = {flag.id for flag in flags(session)}
     for label in reading.labels:
+        if label.id == "proxy" and not for_other(session):
+            session = heard(session, Flag("proxy", "caution", "free_text", label.quote, n))
         row = _row(label)
         if row is None:
             continue

@@ -4,6 +4,7 @@ The clock, numbers and files' ids come in with the event; what shall happen goes
 wish to stop, a person, steering words, the answer to the open question, what was asked beside it.
 """
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
@@ -12,7 +13,7 @@ from flows import controls, silence
 from flows.answer_reading import answer, read, read_label, read_named
 from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
-from flows.beside import asides
+from flows.beside import asides, topic_named
 from flows.danger import alarming, hold, listen, note
 from flows.early import FIRST_WORDS
 from flows.effects import Effect, OptOut, Say
@@ -38,9 +39,10 @@ from flows.position import ask_again, resume_line
 from flows.protocol import load
 from flows.session import Answer, Outcome, Session
 from flows.speech import STEPS, global_options, label, numbers, option_ids
+from flows.steps import WORDS
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
-from messages.understanding import Reading
+from messages.understanding import Label, Reading
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read, Reprompt
 from messages.understanding.language import read_language
@@ -48,17 +50,18 @@ from messages.understanding.language import read_language
 SILENCE: Final = timedelta(hours=12)
 """After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
 MOSTLY: Final = 3
-"""Words beside a question of the patient's, up to which the message is only that question."""
+"""Words in other clauses beside a question of the patient's, up to which the message is only that question."""
+CLAUSE: Final = re.compile(r"[^.,;:!?¿¡\n]+")
 ASKS_ONLY: Final = frozenset(
-    {"price_question", "help", "thanks", "greeting", "insult", "prompt_injection", "link", "privacy_request", "delete_data"}
+    {"price_question", "help", "thanks", "greeting", "insult", "prompt_injection", "link", "privacy_request", "delete_data", "bot_question"}
 )
 """Labels that are no answer to anything, also without a question mark."""
 
 
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted)
 """Events that are no word of the patient: a silence goes on through them."""
-FREE: Final = frozenset({"free_text", "medicines"})
-"""Kinds of answers that take any words, so a question of the patient's must not be kept as one."""
+OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
+"""Questions about what was tried before: what did not help there is an answer, not a complaint about this clinic."""
 
 
 def start(
@@ -139,7 +142,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
         return controls.stop(session)
     if not session.step and session.status == "open":
         begun = _begin(_remember(session, event), event.text)
-        return controls.person(begun.session) if reading.has("human_request") else begun
+        return controls.asked_person(begun.session, reading, event.n) if _wants_person(reading) else begun
     if _consent_given(session):
         session, effects = note(session, reading, event.n, event.at)
     else:
@@ -154,9 +157,11 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return _global(session, chosen)
     if session.status == "open":
         return _to_open_question(session, event, reading)
-    if reading.has("human_request") and session.status != "with_person":
-        return controls.person(session)
+    if _wants_person(reading) and session.status != "with_person":
+        return controls.asked_person(session, reading, event.n)
     said, session = asides(session, reading, event.n)
+    if reading.has("delete_data") and _consent_given(session):
+        return controls.withdraw_consent(session, event.at, *said)
     if session.status == "paused" and said:
         return Outcome(replace(session, offering=("continue",)), (*said, Say(Prompt("control-paused", {}, global_options(("continue",))))))
     if session.status == "paused" or (reading.has("resume") and session.status != "done"):
@@ -167,17 +172,26 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
     return Outcome(replace(session, offering=("continue",)), (Say(Prompt(key, {}, global_options(("continue",)))),))
 
 
+def _wants_person(reading: Reading) -> bool:
+    """A wish for a person; asking whether this is one is answered by saying what it is."""
+    return reading.has("human_request") and not reading.has("bot_question")
+
+
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     step = STEPS[session.step]
     late = session.last_at is not None and event.at - session.last_at > SILENCE
     labelled = None if late else read_label(step, session, event.text)
-    steered = controls.steer(session, reading, event.text) if labelled is None else None
+    steered = controls.steer(session, reading, event.text, event.n) if labelled is None else None
     if steered:
         return steered
+    if step.id in OF_EARLIER_CARE:
+        reading = reading.without("complaint")
     said, session = asides(session, reading, event.n) if labelled is None else ((), session)
+    if reading.has("delete_data") and _consent_given(session):
+        return controls.withdraw_consent(session, event.at, *said)
     if late:
         return ask_again(session, resume_line(session), *said)
-    if step.asks.kind in FREE and said and _only_beside(event.text, reading):
+    if step.asks.kind in WORDS and said and _only_beside(event.text, reading):
         return ask_again(session, *said)
     given = _given(session, event, reading, labelled)
     if given is not None:
@@ -200,8 +214,12 @@ def _only_beside(text: str, reading: Reading) -> bool:
     if text.rstrip().endswith("?") or reading.has("prompt_injection"):
         return True
     asked = [label for label in reading.labels if label.id in ASKS_ONLY]
-    covered = sum(len(label.quote.split()) for label in asked)
-    return bool(asked) and len(text.split()) - covered <= MOSTLY
+    beside = sum(len(clause.group().split()) for clause in CLAUSE.finditer(text) if not any(_in(label, clause) for label in asked))
+    return bool(asked) and beside <= MOSTLY
+
+
+def _in(label: Label, clause: re.Match[str]) -> bool:
+    return label.start < clause.end() and clause.start() < label.end
 
 
 def _is_answer(session: Session, event: TextReceived) -> bool:
@@ -217,8 +235,9 @@ def _is_answer(session: Session, event: TextReceived) -> bool:
 
 def _offered(session: Session, text: str) -> str:
     """A choice shown beside the open question that these words name, by number or label."""
-    if not session.offering:
-        return ""
+    topic = topic_named(text)
+    if topic or not session.offering:
+        return topic
     labels = {option.id: [shipped().text(option.label, language) for language in OFFERED] for option in global_options(session.offering)}
     reading = read_answer("choice_of", text, session.language, options=session.offering, labels=labels)
     return str(reading.value) if isinstance(reading, Read) and reading.value in session.offering else ""

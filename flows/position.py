@@ -44,8 +44,8 @@ def on_path(session: Session) -> tuple[Answer, ...]:
 def enter(session: Session, step: str) -> Session:
     """The session with this question open, as a new visit. What was chosen of a list left half-way keeps its flags."""
     if session.chosen:
-        session = _with_lost_flags(replace(session, chosen=()), session)
-    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), chosen=())
+        session = _with_lost_flags(replace(session, told=()), session)
+    return replace(session, step=step, visit=session.visit + 1, retries=0, offering=(), told=())
 
 
 def ask(session: Session, *said: Effect) -> Outcome:

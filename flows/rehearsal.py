@@ -31,7 +31,7 @@ def rehearse(languages: tuple[str, ...] = OFFERED) -> Report:
     seen = explore(languages)
     faults = [*text_faults(shipped(), languages), *dict.fromkeys(seen.faults)]
     for message in seen.messages.values():
-        faults += _message_faults(message)
+        faults += message_faults(message)
     turns, _ = shortest()
     if turns > MOST_TURNS:
         faults.append(f"shortest intake takes {turns} turns, at most {MOST_TURNS}")
@@ -47,8 +47,9 @@ def rehearse(languages: tuple[str, ...] = OFFERED) -> Report:
     return Report(figures, tuple(dict.fromkeys(faults)))
 
 
-def _message_faults(message: Message) -> list[str]:
-    whole = numbered(message.text, [choice.label for choice in message.options])
+def message_faults(message: Message) -> list[str]:
+    """Why a message may not leave as it is: what the guard finds in it, and the channels it does not fit; as `key (language): …`."""
+    whole = numbered(message.text, message.options)
     found = [f"{message.key} ({message.language}): {finding.rule}: {finding.phrase}" for finding in judge(whole, message.language).findings]
     for channel in CHANNELS:
         found += [f"{message.key} ({message.language}): {channel}: {fault}" for fault in unfit(message, channel)]

@@ -21,6 +21,15 @@ Value: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One option chosen of a list: the words it was chosen with (or the label tapped), and their message."""
+
+    option: str
+    said: str
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answered question. `said` is the patient's own words or the label tapped; `unsure` means "not sure" or "rather not say"."""
 
@@ -35,6 +44,8 @@ class Answer:
     read: tuple[str, ...] = ()
     """What was recognised in free words, as ids (`knee_osteoarthritis`); never stored as confirmed before the patient said so."""
     late: tuple[str, ...] = ()
+    parts: tuple[Told, ...] = ()
+    """Where several options may be chosen: which words named which, as people choose them one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +113,17 @@ class Session:
     album: str = ""
     offering: tuple[str, ...] = ()
     """Choices shown beside the open question (`continue`, `language:en`), so that a typed "1" means what was seen last."""
-    chosen: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     """Options of the open question chosen so far, where several may be: one tap is never taken for "and nothing else"."""
     acknowledged: bool = False
     nudges: int = 0
     """How often this silence was answered: by a gentle nudge, a template, a task for staff. A word of the patient sets it to zero."""
     last_at: datetime | None = None
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The options of `told`, in the order chosen."""
+        return tuple(part.option for part in self.told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,22 @@ from messages.prompt import LANGUAGES, Message, Option, Prompt, Variable
 STEPS: Final[Mapping[str, Step]] = {step.id: step for step in INTAKE.steps}
 NOTHING_ELSE: Final = "nothing_else"
 """Ends a choice of several."""
+COUNTED: Final = frozenset(
+    {
+        "age_or_birthdate",
+        "duration",
+        "weight",
+        "height",
+        "waist",
+        "sleep_hours",
+        "days_per_week",
+        "percent_hba1c",
+        "number",
+        "date",
+        "phone",
+    }
+)
+"""Kinds whose answer is a number: a typed "1" is that number and never the first option."""
 CLINIC_COUNTRY: Final = "MX"
 """Where treated patients are; ISO 3166-1 alpha-2."""
 ANY: Final = LANGUAGES[0]
@@ -49,7 +65,8 @@ def more(session: Session) -> Say:
 
 def options(step: Step, session: Session) -> tuple[Option, ...]:
     """The options of a step as they are shown, in order, with the keys of their labels."""
-    return tuple(Option(option, label(step, option)) for option in option_ids(step, session))
+    by_word = step.asks.kind in COUNTED
+    return tuple(Option(option, label(step, option), by_word) for option in option_ids(step, session))
 
 
 def option_ids(step: Step, session: Session) -> tuple[str, ...]:
@@ -101,6 +118,9 @@ def variables(step: Step, session: Session) -> dict[str, Variable]:
     if step.id == "subject.age_confirm":
         told = next((a for a in (*session.early, *session.answers) if a.step == "subject.age"), None)
         return {"age": "–" if told is None else int(float(str(told.value)))}
+    if step.id == "subject.age":
+        who = answered(session).get("subject.who")
+        return {"question": Prompt("subject-age_other" if who and who.value == "other" else "subject-age_self")}
     if step.id == "review.summary":
         return {"lines": lines(session)}
     if step.id == "consent.health_data":

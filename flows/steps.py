@@ -10,6 +10,8 @@ from typing import Final, Literal, TypeAlias
 
 FactValue: TypeAlias = str | int | bool | frozenset[str] | None
 Facts: TypeAlias = Mapping[str, FactValue]
+WORDS: Final = frozenset({"free_text", "medicines"})
+"""Kinds of answers that take any words: a question of the patient's must not be kept as one, nor a bare number."""
 Operator: TypeAlias = Literal["is", "in", "<", ">=", "has", "always"]
 
 

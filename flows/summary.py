@@ -85,7 +85,9 @@ def _course(session: Session) -> Prompt:
 
 
 def _health(session: Session) -> Prompt:
-    named = tuple(Prompt("value-named", {"name": Prompt(name), "value": Prompt(f"option-{said}")}) for name, said in _raised(session))
+    raised = dict(_raised(session))
+    told = {**{name: f"option-{said}" for name, said in raised.items()}, **dict.fromkeys(_kept(session, raised), "value-noted")}
+    named = tuple(Prompt("value-named", {"name": Prompt(name), "value": Prompt(value)}) for name, value in told.items())
     return Prompt("line-health", {"items": named}) if named else Prompt("line-health_none")
 
 
@@ -98,6 +100,14 @@ def _raised(session: Session) -> Iterator[tuple[str, str]]:
         said = row_answer(row, given)
         if row.group not in unsure and said in {row.flagged_by, "unsure"}:
             yield f"row-{row.id}", str(said)
+
+
+def _kept(session: Session, raised: Mapping[str, str]) -> Iterator[str]:
+    """Names of rows whose flag stays though no answer raises it now: told in free words, or corrected. The physician reads them."""
+    flagged = {flag.id for flag in session.flags}
+    for row in load().contraindications:
+        if (row.group or row.ask == "single") and flagged & set(row.flag_ids) and f"row-{row.id}" not in raised:
+            yield f"row-{row.id}"
 
 
 def _records(session: Session) -> Prompt:

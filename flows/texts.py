@@ -32,6 +32,8 @@ _YEARS: Final = Prompt("value-months", {"n": 24})
 _NAMES: Final = (Prompt("indication-knee_osteoarthritis"), Prompt("indication-lupus"), Prompt("indication-spinal_cord_injury"))
 _ROWS: Final = (Prompt("value-named", {"name": Prompt("row-anticoagulant"), "value": Prompt("option-unsure")}), Prompt("row-allergy"))
 
+_EVERY_ROW: Final = tuple((Prompt(f"row-{row.id}"),) for row in load().contraindications if row.group or row.ask == "single")
+
 
 def _lines() -> tuple[str, ...]:
     lines = (f"{line.name} {line.number}" for numbers in load().numbers for line in numbers.crisis)
@@ -47,9 +49,10 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "conditions": (*((name,) for name in _NAMES), _NAMES),
     "who": (Prompt("subject-who.self"), Prompt("subject-who.other")),
     "age": (61, "–"),
+    "question": (Prompt("subject-age_self"), Prompt("subject-age_other")),
     "duration": (_YEARS, Prompt("value-not_asked")),
     "side": (Prompt("option-right"), Prompt("value-not_asked")),
-    "items": (_ROWS, _ROWS[:1]),
+    "items": (_ROWS, *_EVERY_ROW),
     "reach": (Prompt("contact-reach.here"), Prompt("contact-reach.phone")),
     "research": (Prompt("research-opt_in.no"), Prompt("research-opt_in.yes")),
     "n": (2, 0, 1, 12, 60),

@@ -76,6 +76,10 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "nudge-later": ("clinic",),
     "condition-stay_with_team": (),
     "condition-hospital": (),
+    "consent-no_messages": (),
+    "subject-age_self": (),
+    "subject-age_other": (),
+    "crisis-also": ("line",),
     "outcomes-strong": (),
     "outcomes-moderate": (),
     "outcomes-preliminary": (),
@@ -111,6 +115,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
 """Texts that belong to no step, with the variables each may use."""
 
 QUESTION_VARIABLES: Final[dict[str, tuple[str, ...]]] = {
+    "subject-age": ("question",),
     "subject-age_confirm": ("age",),
     "inquiry-condition": ("conditions",),
     "inquiry-conditions": ("conditions",),

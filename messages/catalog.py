@@ -86,7 +86,7 @@ class Catalog:
     def render(self, prompt: Prompt, language: str, variables: Mapping[str, Variable] = NO_VARIABLES) -> Message:
         """A prompt in one language; `variables` are known to every text (the clinic's name) and yield to the prompt's own."""
         known = {**variables, **prompt.variables}
-        options = tuple(Choice(option.id, self.text(option.label, language, known)) for option in prompt.options)
+        options = tuple(Choice(option.id, self.text(option.label, language, known), option.by_word) for option in prompt.options)
         return Message(prompt.key, language, self.text(prompt.key, language, known), options)
 
     def _value(self, value: Variable, language: str, variables: Mapping[str, Variable], joint: str) -> str | int:

@@ -8,7 +8,7 @@ Twilio's characters. Sources: Bot API 10.0 (4,096 per text, 64 bytes of callback
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from messages.prompt import Message
+from messages.prompt import Choice, Message
 
 TELEGRAM_TEXT: Final = 4096
 TELEGRAM_CAPTION: Final = 1024
@@ -21,6 +21,9 @@ WHATSAPP_BUTTON_LABEL: Final = 20
 WHATSAPP_ROWS: Final = 10
 WHATSAPP_ROW_LABEL: Final = 24
 
+LISTED: Final = frozenset({"choose-more"})
+"""Keys that are always a list on WhatsApp, however few options are left: their number shrinks while the patient chooses."""
+
 _VISIT_DIGITS: Final = 4
 
 
@@ -29,11 +32,15 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def numbered(text: str, labels: Sequence[str]) -> str:
-    """`text` with its options below as `1. …` lines, as it stands where there are no buttons; `text` alone without options."""
-    if not labels:
+def numbered(text: str, choices: Sequence[Choice]) -> str:
+    """`text` with its options below as `1. …` lines, as it stands where there are no buttons; `text` alone without options.
+
+    Options chosen by word only are listed with a dash.
+    """
+    if not choices:
         return text
-    return text + "\n\n" + "\n".join(f"{place}. {label}" for place, label in enumerate(labels, start=1))
+    lines = (f"– {choice.label}" if choice.by_word else f"{place}. {choice.label}" for place, choice in enumerate(choices, start=1))
+    return text + "\n\n" + "\n".join(lines)
 
 
 def _too_long(what: str, length: int, most: int) -> Iterator[str]:
@@ -55,11 +62,12 @@ def _token_bytes(key: str, option: str) -> int:
 
 def _whatsapp(message: Message) -> Iterator[str]:
     labels = [option.label for option in message.options]
-    yield from _too_long("numbered text", units(numbered(message.text, labels)), WHATSAPP_TEXT)
+    yield from _too_long("numbered text", units(numbered(message.text, message.options)), WHATSAPP_TEXT)
     if not labels or len(labels) > WHATSAPP_ROWS:
         return
     yield from _too_long("text above options", units(message.text), WHATSAPP_KEYBOARD_TEXT)
-    most = WHATSAPP_BUTTON_LABEL if len(labels) <= WHATSAPP_BUTTONS else WHATSAPP_ROW_LABEL
+    buttons = len(labels) <= WHATSAPP_BUTTONS and message.key not in LISTED
+    most = WHATSAPP_BUTTON_LABEL if buttons else WHATSAPP_ROW_LABEL
     for option in message.options:
         yield from _too_long(f"label of {option.id}", units(option.label), most)
 

@@ -23,10 +23,14 @@ NO_VARIABLES: Final[Mapping[str, Variable]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to answer: `id` is stored and travels in buttons, `label` is a catalogue key such as `option-yes`."""
+    """One way to answer: `id` is stored and travels in buttons, `label` is a catalogue key such as `option-yes`.
+
+    `by_word`: without buttons it is listed without a number, where a number typed means something else.
+    """
 
     id: str
     label: str
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Choice:
 
     id: str
     label: str
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from flows.session import Answer, Consent, Expectation, Flag, Session
+from flows.session import Answer, Consent, Expectation, Flag, Session, Told
 
 RENAMED: Final[Mapping[str, str]] = {}
 """Old step id -> its id today. State names are never reused."""
@@ -80,7 +80,8 @@ def _value(raw: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there
 
 
 _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
-    Answer: {"at": _time},
+    Answer: {"at": _time, "parts": _several(Told)},
+    Told: {},
     Flag: {},
     Consent: {"at": _time},
     Expectation: {"at": _time},
@@ -90,6 +91,7 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
         "early": _several(Answer),
         "flags": _several(Flag),
         "consents": _several(Consent),
+        "told": _several(Told),
         "expectation": lambda raw: None if raw is None else _build(Expectation, raw),
         "aside_counts": lambda raw: tuple((name, number) for name, number in raw),
         "last_at": _time,

@@ -151,7 +151,7 @@ class Messages:
         }
 
     def _row(self, message: NewMessage) -> dict[str, Any]:
-        options = [[choice.id, choice.label] for choice in message.options]
+        options = [[choice.id, choice.label, *([True] if choice.by_word else [])] for choice in message.options]
         body = {"text": message.text, "options": options, "variables": dict(message.variables)}
         sealed = self._work.vault.seal(_place(message.conversation_id, message.n), _json(body))
         ref_blind = self._work.vault.blind("ref", message.ref) if message.ref else None

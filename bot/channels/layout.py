@@ -16,7 +16,7 @@ _REMEMBERED: Final = 1000
 
 def as_numbered(outgoing: Outgoing) -> str:
     """The text with its options as numbered lines, for channels without buttons of their own."""
-    return numbered(outgoing.text, [option.label for option in outgoing.options])
+    return numbered(outgoing.text, outgoing.options)
 
 
 def tokens(outgoing: Outgoing) -> tuple[str, ...]:

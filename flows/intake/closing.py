@@ -7,6 +7,7 @@ from flows.steps import ALONE, ALWAYS, Asks, Fact, Route, Stage, Step
 
 HARD: Final = Fact("hard").equals(value=True)
 SHORT: Final = Fact("short").equals(value=True)
+NO_MESSAGES: Final = Fact("consent_messaging").equals("no")
 WITH_HABITS: Final = Fact("host").equals("yes")
 READ_AS: Final = {"weight": "weight", "height": "height", "sleep_hours": "sleep_hours", "activity": "days_per_week"}
 """Host factors whose answers have a reader of their own."""
@@ -66,8 +67,8 @@ CONTACT: Final = Stage(
     "contact",
     (
         Step("contact.name", Asks("name"), when=Fact("name_known").equals(value=False) | SHORT),
-        Step("contact.reach", Asks("choice_of", options=("here", "phone"))),
-        Step("contact.phone", Asks("phone"), when=Fact("reach").equals("phone")),
+        Step("contact.reach", Asks("choice_of", options=("here", "phone")), when=~NO_MESSAGES),
+        Step("contact.phone", Asks("phone", skippable=True), when=Fact("reach").equals("phone") | NO_MESSAGES),
     ),
 )
 

@@ -6,7 +6,7 @@ Knows no words of any language and no rule; a label raises something, it never c
 from dataclasses import dataclass
 from typing import Final
 
-INTERNAL: Final = frozenset({"pause", "resume", "why", "change", "language", "prompt_injection", "insult", "link"})
+INTERNAL: Final = frozenset({"pause", "resume", "why", "change", "language", "prompt_injection", "insult", "link", "bot_question"})
 """Labels the conversation uses that are no part of the published contract; so are all `cue:` and `ambiguous:` ids."""
 
 
@@ -40,6 +40,10 @@ class Reading:
     def has(self, label_id: str) -> bool:
         """Whether a label with exactly this id was read."""
         return any(label.id == label_id for label in self.labels)
+
+    def without(self, label_id: str) -> "Reading":
+        """The reading with no label of exactly this id."""
+        return Reading(tuple(label for label in self.labels if label.id != label_id))
 
     def first(self, prefix: str) -> Label | None:
         """The first label whose id starts with `prefix` (`indication:`), or None."""

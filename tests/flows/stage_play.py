@@ -97,7 +97,7 @@ class Play:
         if message.options:
             self.shown, self.question = message, (self.session.step, self.session.visit)
         labels = [choice.label for choice in message.options]
-        text = numbered(message.text, labels) if self.channel == "whatsapp" else message.text
+        text = numbered(message.text, message.options) if self.channel == "whatsapp" else message.text
         first, *rest = text.splitlines()
         yield f"< {first}"
         yield from (f"  {line}".rstrip() for line in rest)

@@ -28,8 +28,8 @@ from messages.understanding import read_message
 from messages.understanding.answers import read_answer
 from tests.flows.patient import Patient, Reply
 
-WALKED = ("es", "en")
-"""The languages of the walk; the texts of every language are judged where they stand, without a walk."""
+WALKED = OFFERED
+"""The languages of the walk: all that a conversation can be held in."""
 
 
 def remembering(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,7 +47,7 @@ def remembering(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(scope="module")
 def shipped_walk() -> Iterator[Exploration]:
-    """Everything that ships, walked once in Spanish and English. The same few sentences are read at thousands of places: read once."""
+    """Everything that ships, walked once in every language. The same few sentences are read at thousands of places: read once."""
     rooms = [module for name, module in sys.modules.items() if name.startswith("flows.")]
     with pytest.MonkeyPatch.context() as patch:
         for reader in (read_message, read_answer):
@@ -78,6 +78,11 @@ def test_the_walk_read_every_question_in_every_language(shipped_walk: Exploratio
     """No text escapes the guard and the limits by never being said."""
     read = {(key, language) for key, language, _ in shipped_walk.messages}
     assert {(step.key, language) for step in INTAKE.steps for language in WALKED} <= read
+
+
+def test_no_message_of_the_walk_is_blocked_or_too_long(shipped_walk: Exploration) -> None:
+    """Every distinct message that can leave, in every language, past the guard and into every channel."""
+    assert [fault for message in shipped_walk.messages.values() for fault in rehearsal.message_faults(message)] == []
 
 
 def test_no_text_is_missing() -> None:
@@ -258,7 +263,7 @@ def test_a_broken_promise_is_found(
 
 def test_an_ignored_wish_for_a_person_is_found(monkeypatch: pytest.MonkeyPatch, narrow: Callable[..., list[str]]) -> None:
     """At every question where it is overheard."""
-    monkeypatch.setitem(controls.CONTROLS, "human_request", repeated)
+    monkeypatch.setattr(controls, "person", lambda session, *_: repeated(session))
     found = narrow(None, "person")
     assert {"open subject.age / person: no person was asked for", "open review.summary / person: no person was asked for"} <= set(found)
 

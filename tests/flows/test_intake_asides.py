@@ -26,6 +26,7 @@ EXAMPLES = {
     "evidence_question": "¿hay estudios?",
     "location_question": "¿en qué ciudad están?",
     "appointment_question": "quiero agendar una cita",
+    "bot_question": "¿eres un robot?",
     "insult": "son unos inútiles",
     "link": "https://example.org/estudio",
     "help": "help",
@@ -45,11 +46,32 @@ def test_every_aside_has_an_example_here() -> None:
     assert set(EXAMPLES) == {aside.label for aside in ASIDES}
 
 
-@pytest.mark.parametrize("aside", ASIDES, ids=lambda aside: aside.label)
+@pytest.mark.parametrize("aside", [aside for aside in ASIDES if aside.label != "delete_data"], ids=lambda aside: aside.label)
 def test_an_aside_answers_and_repeats_the_question(aside: Aside) -> None:
     """The conversation does not move."""
     told = at("subject.age").says(EXAMPLES[aside.label])
     assert (told.keys[0].startswith(aside.key), told.keys[1:], told.session.step) == (True, ("subject-age",), "subject.age")
+
+
+@pytest.mark.parametrize("words", ["borren mis datos", "retiro mi permiso", "borrar mis datos"])
+def test_consent_taken_back_ends_the_questions(words: str) -> None:
+    """The request is taken, a person takes over, and going on begins with the consent."""
+    told = at("inquiry.tried").says(words)
+    given = {consent.kind: consent.given for consent in told.session.consents}
+    assert (told.keys, told.session.status, given["health_data"]) == (("aside-delete", "person-waiting"), "with_person", False)
+    assert told.taps("continue").session.step == "consent.health_data"
+
+
+def test_what_did_not_help_elsewhere_is_no_complaint() -> None:
+    """It answers what was tried."""
+    told = at("inquiry.tried").says("fisioterapia, pero no me funcionó y el doctor fue pésimo")
+    assert (told.session.step, OpenTicket in map(type, told.effects)) == ("inquiry.hopes", False)
+
+
+@pytest.mark.parametrize("words", ["pero más o menos cuánto", "solo díganme el precio, ándele", "¿cuánto saldría, más o menos?"])
+def test_a_price_question_is_no_illness(words: str) -> None:
+    """Also where free words are wanted."""
+    assert at("inquiry.complaint").says(words).session.step == "inquiry.complaint"
 
 
 @pytest.mark.parametrize("step", CLOSED)

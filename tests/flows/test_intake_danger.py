@@ -132,7 +132,12 @@ def test_danger_never_waits_for_more_words(phrase: str) -> None:
 def test_the_danger_list_is_stopped_by_anything_but_a_clear_no(answer: str) -> None:
     """A yes and every doubt hold the case."""
     held = at("safety.red_flags").says(answer)
-    assert (held.session.status, held.keys, held.kinds) == ("held", ("emergency-call",), ("Say", "Alarm"))
+    assert (held.session.status, held.keys, held.kinds) == ("held", ("emergency-call", "crisis-also"), ("Say", "Alarm", "Say"))
+
+
+def test_words_about_somebody_else_are_flagged_though_the_case_is_ones_own() -> None:
+    """Who answered "for me" and then tells of a mother is seen by the physician as a proxy."""
+    assert at("inquiry.tried", {"subject.who": "self"}).says("es para mi mamá, ella tiene demencia").flags["proxy"].severity == "caution"
 
 
 @pytest.mark.parametrize("answer", ["no", "ninguna", "1", "no, nada de eso"])

@@ -129,7 +129,7 @@ async def test_kills_lose_nothing_and_answer_nobody_twice(
     lost = {name: patient.sent for name, (_, patient) in crowd.people.items() if not all_there(patient.sent, found[name])}
     assert lost == {}
     assert [patient.copies for patient in calm.values()] == [0] * len(calm)
-    assert copies["whatsapp"] == []
+    assert copies["whatsapp"] == [], when_copied(place)
     assert max(copies["telegram"], default=1) <= 2
     assert len(copies["telegram"]) <= killer.kills["worker"] * IN_THE_AIR
 
@@ -157,6 +157,14 @@ def copies_sent(place: World) -> dict[str, list[int]]:
         last[said.chat] = (said.text, run if said.text == text else run + 1)
         runs[said.chat, last[said.chat][1]] += 1
     return {"whatsapp": [n for n in by_send.values() if n > 1], "telegram": [n for n in runs.values() if n > 1]}
+
+
+def when_copied(place: World) -> list[tuple[str, list[float]]]:
+    """For each text that Twilio took more than once: its key and when (seconds of the machine's clock), to find out why."""
+    times: dict[str, list[float]] = {}
+    for message in place.twilio.sent:
+        times.setdefault(message.callback, []).append(message.seen_at)
+    return [(callback.rpartition("=")[2], at) for callback, at in times.items() if len(at) > 1]
 
 
 def figures(crowd: Crowd, killer: Killer, copies: dict[str, list[int]], calm: Mapping[tuple[str, bool], Patient]) -> str:

@@ -66,7 +66,12 @@ def test_an_unknown_channel_is_an_error() -> None:
 
 def test_options_are_numbered_from_one_below_a_blank_line() -> None:
     """As patients answer them: with the number or the words."""
-    assert numbered("¿Dónde?", ["Rodilla", "Cadera"]) == "¿Dónde?\n\n1. Rodilla\n2. Cadera"
+    assert numbered("¿Dónde?", [Choice("a", "Rodilla"), Choice("b", "Cadera")]) == "¿Dónde?\n\n1. Rodilla\n2. Cadera"
+
+
+def test_an_option_by_word_has_no_number() -> None:
+    """Where a number typed means a number of days."""
+    assert numbered("¿Cuántos?", [Choice("skip", "Saltar", by_word=True)]) == "¿Cuántos?\n\n– Saltar"
 
 
 def test_without_options_the_text_stands_alone() -> None:

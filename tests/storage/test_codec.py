@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.session import Answer, Consent, Expectation, Flag, Session
+from flows.session import Answer, Consent, Expectation, Flag, Session, Told
 from storage.codec import UnknownFormat, dump_session, load_session
 
 GOLDEN = Path(__file__).parent / "golden_session.json"
@@ -28,7 +28,14 @@ FULL = Session(
     retries=1,
     answers=(
         Answer("pain.level", 7, "sete", 4, AT, unit="0-10", unsure=True, skipped=True, read=("severe",), late=("ou oito",)),
-        Answer("indication.which", ("knee_osteoarthritis", "other"), "joelho", 5, AT),
+        Answer(
+            "indication.which",
+            ("knee_osteoarthritis", "other"),
+            "joelho; outra coisa",
+            5,
+            AT,
+            parts=(Told("knee_osteoarthritis", "joelho", 5), Told("other", "outra coisa", 6)),
+        ),
         Answer("weight", 71.5, "71,5", 6, AT, unit="kg"),
         Answer("pregnancy", None, "prefiro não dizer", None, AT, unsure=True),
         Answer("smoker", True, "sim", 7, AT),
@@ -45,7 +52,7 @@ FULL = Session(
     album="album-1",
     offering=("continue", "language:en"),
     acknowledged=True,
-    chosen=("a", "b"),
+    told=(Told("a", "1", 4), Told("b", "la b", 5)),
     nudges=2,
     last_at=AT,
 )
@@ -61,10 +68,10 @@ def test_the_golden_session_is_what_is_written() -> None:
     assert json.loads(dump_session(FULL)) == json.loads(GOLDEN.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("shape", [Session, Answer, Flag, Consent, Expectation])
+@pytest.mark.parametrize("shape", [Session, Answer, Told, Flag, Consent, Expectation])
 def test_the_golden_session_knows_every_field(shape: type[Any]) -> None:
     """A new field is not done until it stands here: the codec must be seen to carry it."""
-    things = [FULL, *FULL.answers, *FULL.flags, *FULL.consents, FULL.expectation]
+    things = [FULL, *FULL.answers, *FULL.told, *FULL.flags, *FULL.consents, FULL.expectation]
     mine = [thing for thing in things if isinstance(thing, shape)]
     required = [field for field in fields(shape) if field.default is not field.default_factory]
     assert mine

@@ -45,3 +45,8 @@ aside-help =
     “stop”: get no more messages
     The list below holds what people often ask.
 aside-thanks = You are welcome.
+# Must achieve: whoever asks is told at once that this is a machine, and how to reach a person. Awaiting signature.
+aside-bot =
+    I am a program: the automated assistant of { $clinic }. I am not a person.
+    I ask questions and pass on your answers. A physician reads every case.
+    To talk with someone from the team, write “person”.

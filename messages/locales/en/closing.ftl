@@ -29,6 +29,7 @@ contact-reach = How would you like the team to contact you?
 contact-phone =
     Which number may we call?
     Include the area code. From outside Mexico, start with + and the country code.
+    .skip = I have no phone
     .line = Phone
     .why = It is used only to talk with you about your case.
 

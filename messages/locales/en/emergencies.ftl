@@ -34,3 +34,5 @@ lifted-hello =
 lifted-closed =
     A person on the team is with you from now on. I will not ask you more questions here.
     If the danger comes back, do not write here. Call your emergency number.
+# Said after the number when something on the danger list was tapped: thoughts of self-harm stand on it too. Awaiting signature.
+crisis-also = If you have thought of hurting yourself, you can also call this line: { $line }. You matter.

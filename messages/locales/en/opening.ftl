@@ -63,7 +63,7 @@ consent-more =
     Your rights: to see, correct or delete your data, to object, and to take back your consent. Type “delete my data” or “person”. The team answers within 20 business days.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    That is fine, and thank you for telling me. I will not ask about your health.
+    That is fine, and thank you for telling me. I will not ask about your health. What you wrote so far is erased, and your files are not kept.
     A person on the team can talk with you. I will only ask how to contact you.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
@@ -72,6 +72,11 @@ consent-messaging =
     .yes = Yes, that is fine
     .no = No, thank you
     .why = Nobody gets messages they did not ask for. That is why this consent stands on its own.
+
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    All right. We will not write to you in this chat about your case.
+    For a person from the team to call you, I need your name and your phone number.
 
 ## Danger first
 
@@ -109,8 +114,10 @@ subject-relation = Who is this person to you?
     .other = Someone else
     .line = Relation
     .why = The physician must know who speaks for the person. Sometimes someone else has to sign or decide.
+subject-age_other = How old is the person you are writing for?
+subject-age_self = How old are you?
 subject-age =
-    How old are you, or the person you are writing for?
+    { $question }
     You can type the age or the date of birth.
     .line = Age
     .why = Age changes what the physician must look at. For a minor, an adult in charge is needed.

@@ -45,3 +45,8 @@ aside-help =
     “alto”: no recibir más mensajes
     Abajo está lo que la gente suele preguntar.
 aside-thanks = Gracias a usted.
+# Must achieve: whoever asks is told at once that this is a machine, and how to reach a person. Awaiting signature.
+aside-bot =
+    Soy un programa: el asistente automático de { $clinic }. No soy una persona.
+    Hago preguntas y paso sus respuestas. Un médico lee cada caso.
+    Para hablar con alguien del equipo, escriba “persona”.

@@ -29,6 +29,7 @@ contact-reach = ¿Cómo prefiere que el equipo se comunique con usted?
 contact-phone =
     ¿A qué número le llamamos?
     Escríbalo con lada. Si es de otro país, empiece con el signo +.
+    .skip = No tengo teléfono
     .line = Teléfono
     .why = Solo se usa para hablar con usted sobre su caso.
 

@@ -7,7 +7,7 @@ subject-age_confirm =
     .line = Edad entendida
     .why = La edad cambia lo que el médico debe revisar. Solo quiero estar seguro.
 # Must achieve: nobody feels unheard; the question is asked all the same.
-screening-noted = Ya anoté lo que me contó sobre esto: { $items }. El médico lo verá. De todos modos le pregunto, para no dejar nada fuera.
+screening-noted = Quedó anotado para el médico: { $items }. De todos modos le pregunto, para no dejar nada fuera.
 # Must achieve: a gentle reminder inside the reply window; nothing in it for a stranger who holds the phone.
 nudge-first = Su conversación con { $clinic } sigue guardada. Puede continuar cuando quiera, sin prisa. Si no desea más mensajes, escriba “alto”.
 # Must achieve: the same as a template for later; must be approved by the provider as a utility template.

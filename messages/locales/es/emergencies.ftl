@@ -34,3 +34,5 @@ lifted-hello =
 lifted-closed =
     Una persona del equipo sigue ahora con usted. Aquí ya no le haré más preguntas.
     Si vuelve el peligro, no escriba aquí. Llame al número de emergencias.
+# Said after the number when something on the danger list was tapped: thoughts of self-harm stand on it too. Awaiting signature.
+crisis-also = Si ha pensado en hacerse daño, puede llamar también a esta línea: { $line }. Usted importa.

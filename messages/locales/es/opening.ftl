@@ -63,7 +63,7 @@ consent-more =
     Sus derechos: ver, corregir o borrar sus datos, oponerse a su uso y retirar su permiso. Escriba “borrar mis datos” o “persona”. El equipo responde en 20 días hábiles como máximo.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    Está bien, y gracias por decirlo. No haré preguntas de salud.
+    Está bien, y gracias por decirlo. No haré preguntas de salud. Lo que escribió hasta ahora se borra, y sus archivos no se guardan.
     Una persona del equipo puede hablar con usted. Solo le pediré cómo comunicarnos.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
@@ -72,6 +72,11 @@ consent-messaging =
     .yes = Sí, de acuerdo
     .no = No, gracias
     .why = Nadie debe recibir mensajes que no pidió. Por eso este permiso va aparte.
+
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    De acuerdo. No le escribiremos por este chat sobre su caso.
+    Para que una persona del equipo le llame, necesito su nombre y su teléfono.
 
 ## Danger first
 
@@ -109,8 +114,10 @@ subject-relation = ¿Quién es esa persona para usted?
     .other = Otra relación
     .line = Relación
     .why = El médico debe saber quién habla por la persona. A veces otra persona debe firmar o decidir.
+subject-age_other = ¿Qué edad tiene la persona por quien escribe?
+subject-age_self = ¿Qué edad tiene usted?
 subject-age =
-    ¿Qué edad tiene usted, o la persona por quien escribe?
+    { $question }
     Puede escribir la edad o la fecha de nacimiento.
     .line = Edad
     .why = La edad cambia lo que el médico debe revisar. Si es menor de edad, hace falta un adulto responsable.

@@ -45,3 +45,8 @@ aside-help =
     “arrêter” : ne plus recevoir de messages
     La liste ci-dessous contient ce que l’on demande souvent.
 aside-thanks = Je vous en prie.
+# Must achieve: whoever asks is told at once that this is a machine, and how to reach a person. Awaiting signature.
+aside-bot =
+    Je suis un programme : l’assistant automatique de { $clinic }. Je ne suis pas une personne.
+    Je pose des questions et je transmets vos réponses. Un médecin lit chaque dossier.
+    Pour parler à quelqu’un de l’équipe, écrivez “personne”.

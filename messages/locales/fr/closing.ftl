@@ -29,6 +29,7 @@ contact-reach = Comment préférez-vous que l’équipe vous joigne ?
 contact-phone =
     À quel numéro pouvons-nous vous appeler ?
     Commencez par le signe + et l’indicatif du pays.
+    .skip = Pas de téléphone
     .line = Téléphone
     .why = Il sert seulement à vous parler de votre dossier.
 

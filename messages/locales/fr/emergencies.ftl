@@ -34,3 +34,5 @@ lifted-hello =
 lifted-closed =
     Une personne de l’équipe s’occupe maintenant de vous. Ici, je ne pose plus de questions.
     Si le danger revient, n’écrivez pas ici. Appelez le numéro d’urgence.
+# Said after the number when something on the danger list was tapped: thoughts of self-harm stand on it too. Awaiting signature.
+crisis-also = Si vous avez pensé à vous faire du mal, vous pouvez aussi appeler cette ligne : { $line }. Vous comptez.

@@ -63,7 +63,7 @@ consent-more =
     Vos droits : voir, corriger ou effacer vos données, vous opposer à leur usage et retirer votre accord. Écrivez “effacer mes données” ou “personne”. L’équipe répond en 20 jours ouvrables au plus.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    C’est entendu, et merci de le dire. Je ne poserai pas de questions de santé.
+    C’est entendu, et merci de le dire. Je ne poserai pas de questions de santé. Vos messages sont effacés, et vos fichiers ne sont pas gardés.
     Une personne de l’équipe peut parler avec vous. Je vous demande seulement comment vous joindre.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
@@ -72,6 +72,11 @@ consent-messaging =
     .yes = Oui, c’est d’accord
     .no = Non, merci
     .why = Personne ne doit recevoir des messages sans les avoir demandés. C’est pourquoi cet accord est à part.
+
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    C’est entendu. Nous ne vous écrirons pas dans ce chat au sujet de votre dossier.
+    Pour qu’une personne de l’équipe vous appelle, il me faut votre nom et votre téléphone.
 
 ## Danger first
 
@@ -109,8 +114,10 @@ subject-relation = Qui est cette personne pour vous ?
     .other = Un autre lien
     .line = Votre lien
     .why = Le médecin doit savoir qui parle pour la personne. Parfois, quelqu’un d’autre doit signer ou décider.
+subject-age_other = Quel âge a la personne concernée ?
+subject-age_self = Quel âge avez-vous ?
 subject-age =
-    Quel âge avez-vous, ou quel âge a la personne concernée ?
+    { $question }
     Vous pouvez écrire l’âge ou la date de naissance.
     .line = Âge
     .why = L’âge change ce que le médecin doit regarder. Pour un mineur, il faut un adulte responsable.

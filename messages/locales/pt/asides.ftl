@@ -45,3 +45,8 @@ aside-help =
     “parar”: não receber mais mensagens
     A lista abaixo traz o que as pessoas costumam perguntar.
 aside-thanks = Não há de quê.
+# Must achieve: whoever asks is told at once that this is a machine, and how to reach a person. Awaiting signature.
+aside-bot =
+    Sou um programa: o assistente automático da { $clinic }. Não sou uma pessoa.
+    Faço perguntas e passo as suas respostas. Um médico lê cada caso.
+    Para falar com alguém da equipe, escreva “pessoa”.

@@ -29,6 +29,7 @@ contact-reach = Como prefere que a equipe entre em contato?
 contact-phone =
     Para que número podemos ligar?
     Comece com o sinal + e o código do país. Depois, o DDD e o número.
+    .skip = Não tenho telefone
     .line = Telefone
     .why = Só é usado para falar sobre o seu caso.
 

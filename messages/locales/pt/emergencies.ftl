@@ -34,3 +34,5 @@ lifted-hello =
 lifted-closed =
     Uma pessoa da equipe segue agora com o senhor ou a senhora. Aqui não faço mais perguntas.
     Se o perigo voltar, não escreva aqui. Ligue para o número de emergência.
+# Said after the number when something on the danger list was tapped: thoughts of self-harm stand on it too. Awaiting signature.
+crisis-also = Se pensou em se machucar, pode ligar também para esta linha: { $line }. A sua vida importa.

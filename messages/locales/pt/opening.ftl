@@ -63,7 +63,7 @@ consent-more =
     Seus direitos: ver, corrigir ou apagar seus dados, opor-se ao uso e retirar a permissão. Escreva “apagar meus dados” ou “pessoa”. A equipe responde em até 20 dias úteis.
 # Must achieve: a "no" is respected without argument; only contact details follow; a person takes over. Awaiting signature.
 consent-declined =
-    Está bem, e obrigado por dizer. Não vou fazer perguntas de saúde.
+    Está bem, e obrigado por dizer. Não vou fazer perguntas de saúde. O que foi escrito até agora é apagado, e os arquivos não ficam guardados.
     Uma pessoa da equipe pode conversar com o senhor ou a senhora. Só vou pedir seus dados de contato.
 # Must achieve: a separate consent to be messaged about the case, with the word that ends it. Awaiting signature.
 consent-messaging =
@@ -72,6 +72,11 @@ consent-messaging =
     .yes = Sim, pode escrever
     .no = Não quero mensagens
     .why = Ninguém deve receber mensagens que não pediu. Por isso esta permissão é pedida à parte.
+
+# Must achieve: a "no" to messages is respected without argument, and the way to a person stays open. Awaiting signature.
+consent-no_messages =
+    Está bem. Não vamos escrever neste chat sobre o seu caso.
+    Para uma pessoa da equipe ligar, preciso do seu nome e do seu telefone.
 
 ## Danger first
 
@@ -109,8 +114,10 @@ subject-relation = Quem é essa pessoa para o senhor ou a senhora?
     .other = Outra relação
     .line = Relação
     .why = O médico precisa saber quem fala pela pessoa. Às vezes, outra pessoa deve assinar ou decidir.
+subject-age_other = Qual é a idade da pessoa por quem escreve?
+subject-age_self = Qual é a sua idade?
 subject-age =
-    Qual é a sua idade, ou a da pessoa por quem escreve?
+    { $question }
     Pode escrever a idade ou a data de nascimento.
     .line = Idade
     .why = A idade muda o que o médico deve olhar. Se for menor de idade, é preciso um adulto responsável.
