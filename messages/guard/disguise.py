@@ -22,6 +22,8 @@ _FIGURED: Final = re.compile(r"\d")
 _HEARD: Final = str.maketrans({"z": "s", "x": "s", "y": "i", "w": "u", "c": "k"})
 LONGEST_WORD: Final = 40
 _LONGEST_PART: Final = 9
+_ROW: Final = 2 * LONGEST_WORD
+"""Pieces that one hidden word may span: its letters and what stands between them."""
 _SHORTEST_RUN: Final = 9
 _SHORTEST_HEARD: Final = 5
 _MOST_FIGURES: Final = 4
@@ -44,7 +46,7 @@ _LEAST: Final = (3, 3, 4, 5)
 
 def heard(word: str) -> str:
     """`word` as it sounds, for spellings such as `kura` or `resultadoz`."""
-    return word.replace("qu", "k").replace("ph", "f").translate(_HEARD)
+    return word.replace("qu", "k").replace("ph", "f").replace("ce", "se").replace("ci", "si").translate(_HEARD)
 
 
 def _figures_read(word: str) -> Iterator[str]:
@@ -166,7 +168,7 @@ class Unmasking:
         """
         letters = {piece: piece.translate(_FIGURE) for piece in set(pieces)}
         plain = [letters[piece] for piece in pieces]
-        found = [span for place in self._promising(pieces, plain) if (span := self._longest(pieces, plain, place))]
+        found = self._found(pieces, plain)
         if not found:
             return None
         result: list[str] = []
@@ -183,6 +185,20 @@ class Unmasking:
                 lengths.append(len(pieces[place]))
                 place += 1
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
+
+    def _found(self, pieces: list[str], plain: list[str]) -> list[tuple[int, int, str]]:
+        """Beginning, end and letters of each hidden word. The same row of pieces is read once."""
+        read: dict[tuple[str, ...], tuple[int, str] | None] = {}
+        found = []
+        for place in self._promising(pieces, plain):
+            row = tuple(pieces[place : place + _ROW])
+            if row not in read:
+                span = self._longest(pieces, plain, place)
+                read[row] = (span[1] - place, span[2]) if span else None
+            hidden = read[row]
+            if hidden is not None:
+                found.append((place, place + hidden[0], hidden[1]))
+        return found
 
     def _promising(self, pieces: list[str], plain: list[str]) -> list[int]:
         """Where a piece and the word after the next begin, together, a word worth hiding. The same three pieces are weighed once."""

@@ -152,17 +152,16 @@ class Engine:
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
         signs = self._asked.sub(self._rhetorical, signs) if "Q" in signs else signs
-        helps = self._emergency.search(signs) is not None
         begins: list[int] = []
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
-            if helps and self._calls_for_help(search, signs, start, end):
+            if self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
             yield search.rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
         """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
-        if search.rule != "urgency" and search.strength is not Strength.FREE:
+        if (search.rule != "urgency" and search.strength is not Strength.FREE) or not self._emergency.search(signs):
             return False
         begin = max(signs.rfind(mark, 0, start) for mark in HARD) + 1
         around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
