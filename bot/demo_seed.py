@@ -113,7 +113,7 @@ class _InOneGo(Writer):
 
 
 class _Stage:
-    """Plays events one after another, each at its own time. Texts leave before a check-in, which asks what became of the last."""
+    """Plays events one after another, each at its own time. Texts leave around a check-in, and at the end."""
 
     def __init__(self, settings: Settings, database: Database, now: datetime, uow: UnitOfWork) -> None:
         self._clock, self._until = _Hands(now), now
@@ -126,11 +126,17 @@ class _Stage:
         self._parts.channels["simulator"] = SharedSimulator(self._parts.uploads)
         sender = Sender(self._parts)
         for at, story, event in in_order(self._until.astimezone(zone).date(), zone):
+            self._clock.now = at.astimezone(UTC)
             if event.check_in is not None:
                 await _send_all(sender)
-            self._clock.now = at.astimezone(UTC)
+                await self._parts.write(partial(self._is_asked, story))
+                await _send_all(sender)
             await self._parts.write(partial(self._happens, story, event))
         await _send_all(sender)
+
+    def _is_asked(self, story: Story, uow: UnitOfWork) -> None:
+        """The check-in that is due, as the worker asks it."""
+        handle(self._turn, _conversation_id(uow, story), uow)
 
     def _happens(self, story: Story, event: StoryEvent, uow: UnitOfWork) -> None:
         if event.writes:
@@ -184,9 +190,7 @@ class _Patient:
         raise StoryStuck(f"{self._story.patient}: no end, at {self._session().step}")
 
     def follows_up(self, answers: Mapping[str, str]) -> None:
-        """What is due is asked, and answered."""
-        conversation_id = _conversation_id(self._uow, self._story)
-        handle(self._turn, conversation_id, self._uow)
+        """The check-in that was asked, answered to its end."""
         self._send({"text": "ok"})
         for _ in range(MOST_TURNS):
             session = self._session()
