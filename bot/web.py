@@ -43,6 +43,8 @@ PAGES: Final = (
     "bot.console.live",
     "bot.console.why_pages",
     "bot.console.hygiene",
+    "bot.console.follow_up",
+    "bot.console.follow_up_case",
     "bot.console.pairing",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -141,22 +141,22 @@ class CheckIns:
     def due_of(self, conversation_id: int, now: datetime) -> list[CheckIn]:
         """The due check-ins of a conversation that the caller has taken, the earliest first."""
         mine = (check_ins.c.conversation_id == conversation_id, check_ins.c.next_at.is_not(None), check_ins.c.next_at <= now)
-        return [_read(row) for row in self._work.all(_SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
+        return [read_row(row) for row in self._work.all(SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
 
     def get(self, check_in_id: str) -> CheckIn | None:
         """One check-in."""
-        row = self._work.one(_SELECT.where(check_ins.c.check_in_id == check_in_id))
-        return None if row is None else _read(row)
+        row = self._work.one(SELECT.where(check_ins.c.check_in_id == check_in_id))
+        return None if row is None else read_row(row)
 
     def of_case(self, case_pk: int) -> list[CheckIn]:
         """Every check-in of a case, in order of due time."""
-        return [_read(row) for row in self._work.all(_SELECT.where(check_ins.c.case_pk == case_pk).order_by(check_ins.c.due_at))]
+        return [read_row(row) for row in self._work.all(SELECT.where(check_ins.c.case_pk == case_pk).order_by(check_ins.c.due_at))]
 
     def between(self, since: datetime, until: datetime, limit: int = 500) -> list[CheckIn]:
         """Check-ins due from `since` to before `until`."""
         here = (check_ins.c.due_at >= since, check_ins.c.due_at < until)
-        rows = self._work.all(_SELECT.where(*here).order_by(check_ins.c.due_at, check_ins.c.id).limit(literal_int(limit)))
-        return [_read(row) for row in rows]
+        rows = self._work.all(SELECT.where(*here).order_by(check_ins.c.due_at, check_ins.c.id).limit(literal_int(limit)))
+        return [read_row(row) for row in rows]
 
     def invited(self, check_in_id: str, send_id: str, message_key: str, at: datetime, next_at: datetime) -> None:
         """An invitation or reminder is in the outbox."""
@@ -196,10 +196,7 @@ class CheckIns:
         """What the check-ins of a case brought so far, in order of due time."""
         told = (check_ins.c.case_pk == case_pk, check_ins.c.answers.is_not(None))
         rows = self._work.all(sa.select(check_ins).where(*told).order_by(check_ins.c.due_at))
-        return [Answered(row.milestone, row.ended_at, self._open(row)) for row in rows]
-
-    def _open(self, row: sa.Row[Any]) -> Mapping[str, Any]:
-        return dict(json.loads(self._work.vault.open(_place(row.check_in_id), row.answers)))
+        return [answered_row(self._work, row) for row in rows]
 
     def _change(self, where: sa.ColumnElement[bool], **values: Any) -> int:  # noqa: ANN401 - column values
         return self._work.change(sa.update(check_ins).where(where).values(**values))
@@ -208,11 +205,17 @@ class CheckIns:
 INVITED = sa.text("check_ins.send_id <> ''")
 _PLAN = ("case_pk", "treated_on", "zone", "zone_source", "created_at", "stopped_at", "stop_reason")
 _PLAIN = tuple(field.name for field in fields(CheckIn))
-_SELECT = sa.select(check_ins, cases.c.case_id).join(cases, cases.c.id == check_ins.c.case_pk)
+SELECT: Final = sa.select(check_ins, cases.c.case_id).join(cases, cases.c.id == check_ins.c.case_pk)
 
 
-def _read(row: sa.Row[Any]) -> CheckIn:
+def read_row(row: sa.Row[Any]) -> CheckIn:
+    """A row of `SELECT`."""
     return CheckIn(**{name: getattr(row, name) for name in _PLAIN})
+
+
+def answered_row(work: Work, row: sa.Row[Any]) -> Answered:
+    """A row of `check_ins` that holds answers, opened."""
+    return Answered(row.milestone, row.ended_at, dict(json.loads(work.vault.open(_place(row.check_in_id), row.answers))))
 
 
 def _ended(state: str, reason: str, at: datetime) -> dict[str, Any]:

@@ -41,6 +41,7 @@ from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.decisions import Decisions
 from storage.events import Events
+from storage.follow_ups import FollowUps
 from storage.hygiene import Hygiene
 from storage.inbox import Inbox
 from storage.messages import Messages
@@ -74,6 +75,7 @@ class UnitOfWork:
     timeline: Timeline
     consents: Consents
     check_ins: CheckIns
+    follow_ups: FollowUps
     alarms: Alarms
     tickets: Tickets
     attachments: Attachments
@@ -103,7 +105,7 @@ class UnitOfWork:
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
-        self.check_ins, self.decisions = CheckIns(work), Decisions(work)
+        self.check_ins, self.follow_ups, self.decisions = CheckIns(work), FollowUps(work), Decisions(work)
         self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)

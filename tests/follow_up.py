@@ -12,6 +12,7 @@ from storage.conversations import Conversation
 from storage.people import Address, Contact
 from storage.unit_of_work import UnitOfWork
 from tests.flows.patient import patient
+from tests.storage.paper_scene import reaches
 
 
 @dataclass
@@ -56,6 +57,15 @@ def treated(
     case = uow.cases.open_intake(
         talk.id, address.subject_id, channel=channel, language=given.language, revision="r1", protocol_version="p1", at=at
     )
-    uow.cases.move(case.case_id, expected=["intake"], to="treated", at=at)
+    reaches(uow, case, "treated")
     case = uow.cases.get(case.case_id) or case
     return Treated(address, talk, case, plan_check_ins(uow, case, treated_on, Zone(zone, "clinic"), at=at))
+
+
+def tells(uow: UnitOfWork, case: Case, milestone: str, at: datetime, *, cues: tuple[str, ...] = ("none",), **scores: float) -> None:
+    """A check-in of a case is answered with these scores by instrument; commit afterwards."""
+    row = next(row for row in uow.check_ins.of_case(case.id) if row.milestone == milestone)
+    readings = [{"measure": name, "version": "1", "scorer": 1, "items": {}, "value": value} for name, value in scores.items()]
+    since = {"step": "check_in.since", "value": list(cues), "unit": "", "said": "", "n": 1, "at": at.isoformat(), "unsure": False}
+    body = {"v": 1, "mode": "chat", "language": "es", "answers": [{**since, "skipped": False}], "readings": readings, "activities": []}
+    assert uow.check_ins.end(row.check_in_id, "answered", "", at, body)
