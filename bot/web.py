@@ -30,6 +30,7 @@ PAGES: Final = (
     "bot.console.simulator",
     "bot.console.scripts",
     "bot.console.letter",
+    "bot.console.form",
     "bot.console.sign_in",
     "bot.console.lock",
     "bot.console.account_pages",

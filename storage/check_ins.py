@@ -174,9 +174,27 @@ class CheckIns:
 
     def end(self, check_in_id: str, state: str, reason: str, at: datetime, body: Mapping[str, Any] | None = None) -> bool:
         """The outcome, once; False when it had one before. `body` is kept sealed."""
-        answers = {} if body is None else {"answers": self._work.vault.seal(_place(check_in_id), json.dumps(body, ensure_ascii=False))}
+        answers = {} if body is None else {"answers": self._sealed(check_in_id, self._with_forms(check_in_id, body))}
         open_row = (check_ins.c.check_in_id == check_in_id, check_ins.c.state.not_in(FINAL))
         return self._change(sa.and_(*open_row), **_ended(state, reason, at), **answers) > 0
+
+    def add_reading(self, check_in_id: str, reading: Mapping[str, Any], language: str) -> None:
+        """A web form of this check-in was scored: the reading stands beside what the chat brought, or will bring."""
+        found = self._body(check_in_id) or {"v": 1, "mode": "form", "language": language, "answers": [], "readings": [], "activities": []}
+        body = {**found, "readings": [*found.get("readings", ()), reading]}
+        self._change(check_ins.c.check_in_id == check_in_id, answers=self._sealed(check_in_id, body))
+
+    def _with_forms(self, check_in_id: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A body with the readings of forms that were filled in before the chat was."""
+        kept = [reading for reading in (self._body(check_in_id) or {}).get("readings", ()) if reading.get("mode") == "form"]
+        return {**body, "readings": [*body.get("readings", ()), *kept]} if kept else body
+
+    def _body(self, check_in_id: str) -> Mapping[str, Any] | None:
+        row = self._work.one(sa.select(check_ins).where(check_ins.c.check_in_id == check_in_id, check_ins.c.answers.is_not(None)))
+        return None if row is None else answered_row(self._work, row).body
+
+    def _sealed(self, check_in_id: str, body: Mapping[str, Any]) -> str:
+        return self._work.vault.seal(_place(check_in_id), json.dumps(body, ensure_ascii=False))
 
     def left(self, send_id: str, at: datetime) -> None:
         """The provider took a message of ours: a planned check-in is sent."""
@@ -215,7 +233,7 @@ def read_row(row: sa.Row[Any]) -> CheckIn:
 
 def answered_row(work: Work, row: sa.Row[Any]) -> Answered:
     """A row of `check_ins` that holds answers, opened."""
-    return Answered(row.milestone, row.ended_at, dict(json.loads(work.vault.open(_place(row.check_in_id), row.answers))))
+    return Answered(row.milestone, row.ended_at or row.due_at, dict(json.loads(work.vault.open(_place(row.check_in_id), row.answers))))
 
 
 def _ended(state: str, reason: str, at: datetime) -> dict[str, Any]:

@@ -42,6 +42,7 @@ from storage.conversations import Conversations
 from storage.decisions import Decisions
 from storage.events import Events
 from storage.follow_ups import FollowUps
+from storage.forms import Forms
 from storage.hygiene import Hygiene
 from storage.inbox import Inbox
 from storage.messages import Messages
@@ -76,6 +77,7 @@ class UnitOfWork:
     consents: Consents
     check_ins: CheckIns
     follow_ups: FollowUps
+    forms: Forms
     alarms: Alarms
     tickets: Tickets
     attachments: Attachments
@@ -110,6 +112,7 @@ class UnitOfWork:
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
+        self.forms = Forms(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""

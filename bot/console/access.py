@@ -19,6 +19,7 @@ from storage.cases import Case, QueuePage
 from storage.check_ins import Answered, CheckIn, Plan
 from storage.clocks import Clock, Pause
 from storage.decisions import Decision, Paper
+from storage.forms import Form
 from storage.messages import StoredMessage
 from storage.notes import Note
 from storage.outbox import Send
@@ -97,6 +98,7 @@ class Followed:
     plan: Plan | None
     check_ins: Sequence[CheckIn]
     told: Sequence[Answered]
+    forms: Sequence[Form]
 
 
 def require(staff: StaffMember, right: Right) -> None:
@@ -162,7 +164,7 @@ class Access:
         self.note("follow_up.case_read", case.case_id)
         self._mark_browsing()
         rows = self.uow.check_ins
-        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id))
+        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id), self.uow.forms.of_case(case.id))
 
     def audit(self, after: int, limit: int) -> list[AuditEntry]:
         """Audit rows above `after`; the look is an audit row too."""

@@ -9,26 +9,30 @@ from typing import Any, Final
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from bot import form_links
 from bot.case_steps import locked
 from bot.console import follow_up_view
 from bot.console.access import Access, Followed
 from bot.console.follow_up import words
 from bot.console.layout import Refused, Visit, page
 from bot.follow_up import series_of
+from bot.instruments import by_form, instruments
+from bot.letters import letters_of
 from bot.treatment import UnknownZone, correct_zone, stop_follow_up
 from bot.wiring import Parts
-from bot.zones import known
+from bot.zones import known as zones_known
 
 STOP_REASONS: Final = ("withdrawn", "died", "treated_elsewhere", "wrong_entry")
 """Why nobody is asked any more, as codes."""
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """The page and its two forms."""
+    """The page and its forms."""
     return [
         page(parts, "/cases/{case_id}/follow-up", _show),
         page(parts, "/cases/{case_id}/follow-up/zone", _zone, methods=("POST",)),
         page(parts, "/cases/{case_id}/follow-up/stop", _stop, methods=("POST",)),
+        page(parts, "/cases/{case_id}/follow-up/form", _form, methods=("POST",)),
     ]
 
 
@@ -74,14 +78,38 @@ async def _stop(visit: Visit) -> Response:
     return visit.go(f"/cases/{_case_id(visit)}/follow-up")
 
 
+async def _form(visit: Visit) -> Response:
+    """Send the link to a long instrument; a link sent before ends, and what was answered is kept."""
+    parts, wanted = visit.parts, visit.form.one("measure")
+    known = instruments(parts.settings.measures_dir)
+
+    def send_link(access: Access) -> None:
+        access.case(_case_id(visit), "work")
+        desk, talk, case = locked(access, parts.turn, _case_id(visit), None)
+        row = form_links.where_asked(access.uow.check_ins.of_case(case.id))
+        if row is None or case.closed_at is not None:
+            raise Refused(409, "no-check-in-begun")
+        if wanted not in by_form(known, case.indication, talk.conversation.session.language):
+            raise Refused(422, "choice")
+        if not form_links.send(parts.turn, desk, talk, row, known[wanted], letters_of(parts).base_url):
+            raise Refused(409, "form-done")
+        desk.note(case, "form_sent", actor=access.staff.staff_ref, reason=row.milestone)
+        talk.conversation.version += 1
+        desk.finish()
+
+    await visit.enter(send_link)
+    parts.wake()
+    return visit.go(f"/cases/{_case_id(visit)}/follow-up")
+
+
 def _case_id(visit: Visit) -> str:
     return str(visit.request.path_params["case_id"])
 
 
 def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
-    language = visit.language
+    language, known = visit.language, instruments(visit.parts.settings.measures_dir)
     moments = {each.milestone: visit.moment(each.at) for each in followed.told}
-    zones = sorted({*known().country.values(), *known().area.values(), *([followed.plan.zone] if followed.plan else [])})
+    zones = sorted({*zones_known().country.values(), *zones_known().area.values(), *([followed.plan.zone] if followed.plan else [])})
     return {
         "case": followed.case,
         "plan": followed.plan,
@@ -92,4 +120,7 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "stop_reasons": STOP_REASONS,
         "open_count": sum(row.state not in follow_up_view.ENDED for row in followed.check_ins),
         "frame": follow_up_view,
+        "forms": [(form, known[form.measure], len(form.answers)) for form in followed.forms if form.measure in known],
+        "by_form": by_form(known, followed.case.indication, followed.case.language),
+        "asked": form_links.where_asked(list(followed.check_ins)) is not None,
     }

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,7 +16,9 @@ from flows.protocol import load
 from storage.check_ins import CheckIn
 from storage.models_check_ins import CHECK_IN_STATES, ZONE_SOURCES
 from tests.bot.console.people import Person, signed_in
-from tests.bot.rig import Rig
+from tests.bot.instruments import licensed_folder
+from tests.bot.rig import Rig, running
+from tests.databases import SqliteDatabases
 from tests.follow_up import Treated, tells, treated
 
 ENGLISH = {"Accept-Language": "en"}
@@ -67,6 +70,14 @@ async def eva(rig: Rig) -> AsyncIterator[Person]:
     """A coordinator."""
     async with signed_in(rig, "coordinator") as one:
         yield one
+
+
+@pytest.fixture
+async def sqlite_rig_with_koos(sqlite_databases: SqliteDatabases, tmp_path: Path) -> AsyncIterator[Rig]:
+    """The runtime of a clinic that licensed a long instrument."""
+    folder = licensed_folder(tmp_path / "measures")
+    async with running(sqlite_databases.fresh(tmp_path), tmp_path, measures_dir=folder) as here:
+        yield here
 
 
 async def test_a_check_in_stands_on_the_list_it_belongs_to(rig: Rig, eva: Person) -> None:
@@ -234,3 +245,23 @@ def test_every_code_has_words(language: wording.Language) -> None:
     keys += [f"direction-{measure.score(measure.main).direction}" for measure in load().measures.values()]
     assert [key for key in keys if not wording.catalog().has(key, language)] == []
     assert len(DAYS) == len(set(DAYS))
+
+
+async def test_staff_send_the_link_to_a_long_questionnaire(sqlite_rig_with_koos: Rig) -> None:
+    """Only once a check-in has begun, only of the case's conditions; the chat names neither instrument nor condition."""
+    rig = sqlite_rig_with_koos
+    ana = enter(rig)
+    with rig.parts.database.write() as uow:
+        uow.cases.describe(ana.case, language="es", indication=["knee_osteoarthritis"], evidence_tier="B")
+        uow.commit()
+    path = f"/cases/{ana.case.case_id}/follow-up/form"
+    async with signed_in(rig, "coordinator") as eva:
+        assert (await eva.post(path, {"measure": "koos"})).status_code == 409
+        invite(rig, ana, "1m")
+        assert (await eva.post(path, {"measure": "hoos"})).status_code == 422
+        assert (await eva.post(path, {"measure": "koos"})).status_code == 303
+        page = seen(await eva.get(f"/cases/{ana.case.case_id}/follow-up", **ENGLISH))
+    with rig.parts.database.read() as uow:
+        told = uow.messages.for_conversation(ana.conversation.id, 0)[-1]
+    assert (told.message_key, "KOOS" in told.text, "rodilla" in told.text.lower()) == ("check_in-form", False, False)
+    assert "0 of 42 answered" in page
