@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     app_secret_key: SecretStr | None = None
     app_data_keys: SecretStr | None = None
     app_data_dir: Path = Path("var")
+    measures_dir: Path | None = None
     clinic_name: str = "Regeneris"
     clinic_timezone: str = "America/Mexico_City"
     clinic_country: str = Field(default="MX", pattern="^[A-Z]{2}$")

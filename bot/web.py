@@ -31,6 +31,7 @@ PAGES: Final = (
     "bot.console.simulator",
     "bot.console.scripts",
     "bot.console.letter",
+    "bot.console.form",
     "bot.console.sign_in",
     "bot.console.lock",
     "bot.console.account_pages",
@@ -44,6 +45,8 @@ PAGES: Final = (
     "bot.console.live",
     "bot.console.why_pages",
     "bot.console.hygiene",
+    "bot.console.follow_up",
+    "bot.console.follow_up_case",
     "bot.console.pairing",
 )
 """Modules whose `routes(parts)` add pages when they are installed."""

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -141,22 +141,22 @@ class CheckIns:
     def due_of(self, conversation_id: int, now: datetime) -> list[CheckIn]:
         """The due check-ins of a conversation that the caller has taken, the earliest first."""
         mine = (check_ins.c.conversation_id == conversation_id, check_ins.c.next_at.is_not(None), check_ins.c.next_at <= now)
-        return [_read(row) for row in self._work.all(_SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
+        return [read_row(row) for row in self._work.all(SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
 
     def get(self, check_in_id: str) -> CheckIn | None:
         """One check-in."""
-        row = self._work.one(_SELECT.where(check_ins.c.check_in_id == check_in_id))
-        return None if row is None else _read(row)
+        row = self._work.one(SELECT.where(check_ins.c.check_in_id == check_in_id))
+        return None if row is None else read_row(row)
 
     def of_case(self, case_pk: int) -> list[CheckIn]:
         """Every check-in of a case, in order of due time."""
-        return [_read(row) for row in self._work.all(_SELECT.where(check_ins.c.case_pk == case_pk).order_by(check_ins.c.due_at))]
+        return [read_row(row) for row in self._work.all(SELECT.where(check_ins.c.case_pk == case_pk).order_by(check_ins.c.due_at))]
 
     def between(self, since: datetime, until: datetime, limit: int = 500) -> list[CheckIn]:
         """Check-ins due from `since` to before `until`."""
         here = (check_ins.c.due_at >= since, check_ins.c.due_at < until)
-        rows = self._work.all(_SELECT.where(*here).order_by(check_ins.c.due_at, check_ins.c.id).limit(literal_int(limit)))
-        return [_read(row) for row in rows]
+        rows = self._work.all(SELECT.where(*here).order_by(check_ins.c.due_at, check_ins.c.id).limit(literal_int(limit)))
+        return [read_row(row) for row in rows]
 
     def invited(self, check_in_id: str, send_id: str, message_key: str, at: datetime, next_at: datetime) -> None:
         """An invitation or reminder is in the outbox."""
@@ -174,9 +174,27 @@ class CheckIns:
 
     def end(self, check_in_id: str, state: str, reason: str, at: datetime, body: Mapping[str, Any] | None = None) -> bool:
         """The outcome, once; False when it had one before. `body` is kept sealed."""
-        answers = {} if body is None else {"answers": self._work.vault.seal(_place(check_in_id), json.dumps(body, ensure_ascii=False))}
+        answers = {} if body is None else {"answers": self._sealed(check_in_id, self._with_forms(check_in_id, body))}
         open_row = (check_ins.c.check_in_id == check_in_id, check_ins.c.state.not_in(FINAL))
         return self._change(sa.and_(*open_row), **_ended(state, reason, at), **answers) > 0
+
+    def add_reading(self, check_in_id: str, reading: Mapping[str, Any], language: str) -> None:
+        """A web form of this check-in was scored: the reading stands beside what the chat brought, or will bring."""
+        found = self._body(check_in_id) or {"v": 1, "mode": "form", "language": language, "answers": [], "readings": [], "activities": []}
+        body = {**found, "readings": [*found.get("readings", ()), reading]}
+        self._change(check_ins.c.check_in_id == check_in_id, answers=self._sealed(check_in_id, body))
+
+    def _with_forms(self, check_in_id: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A body with the readings of forms that were filled in before the chat was."""
+        kept = [reading for reading in (self._body(check_in_id) or {}).get("readings", ()) if reading.get("mode") == "form"]
+        return {**body, "readings": [*body.get("readings", ()), *kept]} if kept else body
+
+    def _body(self, check_in_id: str) -> Mapping[str, Any] | None:
+        row = self._work.one(sa.select(check_ins).where(check_ins.c.check_in_id == check_in_id, check_ins.c.answers.is_not(None)))
+        return None if row is None else answered_row(self._work, row).body
+
+    def _sealed(self, check_in_id: str, body: Mapping[str, Any]) -> str:
+        return self._work.vault.seal(_place(check_in_id), json.dumps(body, ensure_ascii=False))
 
     def left(self, send_id: str, at: datetime) -> None:
         """The provider took a message of ours: a planned check-in is sent."""
@@ -196,10 +214,7 @@ class CheckIns:
         """What the check-ins of a case brought so far, in order of due time."""
         told = (check_ins.c.case_pk == case_pk, check_ins.c.answers.is_not(None))
         rows = self._work.all(sa.select(check_ins).where(*told).order_by(check_ins.c.due_at))
-        return [Answered(row.milestone, row.ended_at, self._open(row)) for row in rows]
-
-    def _open(self, row: sa.Row[Any]) -> Mapping[str, Any]:
-        return dict(json.loads(self._work.vault.open(_place(row.check_in_id), row.answers)))
+        return [answered_row(self._work, row) for row in rows]
 
     def _change(self, where: sa.ColumnElement[bool], **values: Any) -> int:  # noqa: ANN401 - column values
         return self._work.change(sa.update(check_ins).where(where).values(**values))
@@ -208,11 +223,17 @@ class CheckIns:
 INVITED = sa.text("check_ins.send_id <> ''")
 _PLAN = ("case_pk", "treated_on", "zone", "zone_source", "created_at", "stopped_at", "stop_reason")
 _PLAIN = tuple(field.name for field in fields(CheckIn))
-_SELECT = sa.select(check_ins, cases.c.case_id).join(cases, cases.c.id == check_ins.c.case_pk)
+SELECT: Final = sa.select(check_ins, cases.c.case_id).join(cases, cases.c.id == check_ins.c.case_pk)
 
 
-def _read(row: sa.Row[Any]) -> CheckIn:
+def read_row(row: sa.Row[Any]) -> CheckIn:
+    """A row of `SELECT`."""
     return CheckIn(**{name: getattr(row, name) for name in _PLAIN})
+
+
+def answered_row(work: Work, row: sa.Row[Any]) -> Answered:
+    """A row of `check_ins` that holds answers, opened."""
+    return Answered(row.milestone, row.ended_at or row.due_at, dict(json.loads(work.vault.open(_place(row.check_in_id), row.answers))))
 
 
 def _ended(state: str, reason: str, at: datetime) -> dict[str, Any]:

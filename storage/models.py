@@ -7,6 +7,7 @@ from storage.models_conversations import attachments, conversations, inbox, mess
 from storage.models_decisions import decision_bodies, decisions, letter_links, papers
 from storage.models_desk import clock_pauses, clocks, notes, saved_views
 from storage.models_events import events
+from storage.models_forms import check_in_forms
 from storage.models_hygiene import INDEXES
 from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
@@ -22,6 +23,7 @@ __all__ = [
     "audit_head",
     "case_flags",
     "cases",
+    "check_in_forms",
     "check_in_plans",
     "check_ins",
     "clock_pauses",

@@ -21,6 +21,7 @@ from storage.models import (
     attachments,
     case_flags,
     cases,
+    check_in_forms,
     check_ins,
     conversations,
     message_edits,
@@ -127,6 +128,8 @@ class Retention:
         """Answers go, outcomes stay; nobody is asked any more."""
         mine = check_ins.c.conversation_id == conversation_id
         self._work.change(sa.update(check_ins).where(mine).values(answers=None))
+        forms = check_in_forms.c.check_in_pk.in_(sa.select(check_ins.c.id).where(mine))
+        self._work.change(sa.update(check_in_forms).where(forms).values(answers=None, expires_at=at))
         ended = {"state": "stopped", "reason": "erased", "ended_at": at, "next_at": None}
         self._work.change(sa.update(check_ins).where(mine, check_ins.c.ended_at.is_(None)).values(**ended))
 

@@ -41,6 +41,8 @@ from storage.consents import Consents
 from storage.conversations import Conversations
 from storage.decisions import Decisions
 from storage.events import Events
+from storage.follow_ups import FollowUps
+from storage.forms import Forms
 from storage.hygiene import Hygiene
 from storage.inbox import Inbox
 from storage.messages import Messages
@@ -75,6 +77,8 @@ class UnitOfWork:
     timeline: Timeline
     consents: Consents
     check_ins: CheckIns
+    follow_ups: FollowUps
+    forms: Forms
     alarms: Alarms
     tickets: Tickets
     attachments: Attachments
@@ -105,12 +109,13 @@ class UnitOfWork:
         self.messages, self.outbox, self.attachments = Messages(work), Outbox(work), Attachments(work)
         self.cases, self.flags, self.timeline = Cases(work), CaseFlags(work), Timeline(work)
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
-        self.check_ins, self.decisions = CheckIns(work), Decisions(work)
+        self.check_ins, self.follow_ups, self.decisions = CheckIns(work), FollowUps(work), Decisions(work)
         self.sessions, self.throttle = Sessions(work), Throttle(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
         self.research = Research(work)
+        self.forms = Forms(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""

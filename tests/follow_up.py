@@ -60,3 +60,12 @@ def treated(
     reaches(uow, case, "treated")
     case = uow.cases.get(case.case_id) or case
     return Treated(address, talk, case, plan_check_ins(uow, case, treated_on, Zone(zone, "clinic"), at=at))
+
+
+def tells(uow: UnitOfWork, case: Case, milestone: str, at: datetime, *, cues: tuple[str, ...] = ("none",), **scores: float) -> None:
+    """A check-in of a case is answered with these scores by instrument; commit afterwards."""
+    row = next(row for row in uow.check_ins.of_case(case.id) if row.milestone == milestone)
+    readings = [{"measure": name, "version": "1", "scorer": 1, "items": {}, "value": value} for name, value in scores.items()]
+    since = {"step": "check_in.since", "value": list(cues), "unit": "", "said": "", "n": 1, "at": at.isoformat(), "unsure": False}
+    body = {"v": 1, "mode": "chat", "language": "es", "answers": [{**since, "skipped": False}], "readings": readings, "activities": []}
+    assert uow.check_ins.end(row.check_in_id, "answered", "", at, body)

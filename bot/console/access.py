@@ -16,9 +16,10 @@ from storage.attachments import Attachment
 from storage.audit import AuditEntry
 from storage.board import BoardPage, Row, Sieve
 from storage.cases import Case, QueuePage
-from storage.check_ins import CheckIn
+from storage.check_ins import Answered, CheckIn, Plan
 from storage.clocks import Clock, Pause
 from storage.decisions import Decision, Paper
+from storage.forms import Form
 from storage.messages import StoredMessage
 from storage.notes import Note
 from storage.outbox import Send
@@ -89,6 +90,17 @@ class OnDesk:
     twin: Case | None
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A case's follow-up: its plan (None before a treatment), its check-ins, and what they brought."""
+
+    case: Case
+    plan: Plan | None
+    check_ins: Sequence[CheckIn]
+    told: Sequence[Answered]
+    forms: Sequence[Form]
+
+
 def require(staff: StaffMember, right: Right) -> None:
     """Raise `Forbidden` unless the role of `staff` holds `right`."""
     if staff.role not in RIGHTS[right]:
@@ -139,6 +151,20 @@ class Access:
         found = self.uow.check_ins.between(since, until)
         self.note("check_ins.read", "check_ins", {"count": len(found)})
         return found
+
+    def follow_up(self, action: str = "follow_up.read") -> datetime:
+        """Follow-up across people may be read now; the look is an audit row. The rows are then read beside the writer."""
+        require(self.staff, "queue")
+        self.note(action, "follow_up")
+        return self.at
+
+    def followed(self, case_id: str) -> Followed:
+        """The follow-up of one case; the look is an audit row."""
+        case = self.case(case_id, "record")
+        self.note("follow_up.case_read", case.case_id)
+        self._mark_browsing()
+        rows = self.uow.check_ins
+        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id), self.uow.forms.of_case(case.id))
 
     def audit(self, after: int, limit: int) -> list[AuditEntry]:
         """Audit rows above `after`; the look is an audit row too."""

@@ -42,6 +42,7 @@ class Tab(NamedTuple):
 
 TABS: Final = (
     Tab("queue", "/queue", "queue"),
+    Tab("follow-up", "/follow-up", "queue"),
     Tab("hygiene", "/hygiene", "metrics"),
     Tab("scripts", "/scripts", None),
     Tab("staff", "/staff", "staff"),
@@ -121,6 +122,10 @@ class Visit:
         """A text of the console."""
         return wording.said(key, self.language, **variables)
 
+    def moment(self, at: datetime) -> str:
+        """A time as staff read it, in the clinic's zone."""
+        return wording.moment(at, self.language, self.parts.settings.clinic_timezone)
+
     async def enter(self, run: Callable[[Access], T]) -> T:
         """Run through the one door to records in one writing transaction."""
         staff = self.staff
@@ -150,16 +155,12 @@ class Visit:
 
     def _known(self) -> Mapping[str, Any]:
         token = csrf.token_for(self.parts.settings.secret_key(), self.seed)
-        language, zone = self.language, self.parts.settings.clinic_timezone
-
-        def shown_moment(at: datetime) -> str:
-            return wording.moment(at, language, zone)
 
         def csrf_field() -> Markup:
             return Markup('<input type="hidden" name="csrf" value="{}">').format(token)  # the token is ours: hexadecimal
 
         return {
-            "visit": self, "t": self.text, "moment": shown_moment, "asset": asset, "csrf": token, "csrf_field": csrf_field,
+            "visit": self, "t": self.text, "moment": self.moment, "asset": asset, "csrf": token, "csrf_field": csrf_field,
             "clinic": self.parts.settings.clinic_name, "languages": wording.LANGUAGES, "themes": THEMES,
             "here": self.request.url.path, "came_for": came_for(self.request),
         }  # fmt: skip

@@ -209,7 +209,7 @@ def test_rotation_reaches_every_sealed_value(database: Database, database_url: s
     assert (remaining(opened[0]), rotate(opened[0])) == (0, 0)
     opened.append(Database(database_url, [other_key]))
     with opened[1].write() as uow:
-        assert len(anywhere(uow)) == 12
+        assert len(anywhere(uow)) == 13
         assert len(uow.people.find([_known()])) == 1
         assert uow.audit.verify().ok
 

@@ -45,6 +45,9 @@ def told(uow: UnitOfWork, user: str = "4711") -> Scene:
     talk.session = replace(talk.session, answers=(Answer("a", WORD, WORD, 1, NOW),), consents=(consent,), display_name=WORD)
     uow.check_ins.add(scene.case.id, talk.id, slots(NOW.date(), "UTC")[:1])
     uow.check_ins.end(uow.check_ins.of_case(scene.case.id)[0].check_in_id, "answered", "", NOW, {"said": WORD})
+    check_in = uow.check_ins.of_case(scene.case.id)[0]
+    uow.forms.open(check_in.id, "koos", "es", f"token-{user}", NOW, LATER)
+    uow.forms.keep(uow.forms.of_case(scene.case.id)[0].form_id, {WORD: 1})
     uow.conversations.save([talk])
     return scene
 
@@ -64,7 +67,7 @@ def test_the_scene_says_the_word_everywhere(database: Database) -> None:
     """Otherwise the tests below prove nothing."""
     with database.write() as uow:
         told(uow)
-        assert len(anywhere(uow)) == 12
+        assert len(anywhere(uow)) == 13
 
 
 def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
@@ -76,7 +79,8 @@ def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
         left = anywhere(uow)
     assert erased.storage_names == ("files/1",)
     assert [(one.text, one.edits) for one in transcript] == [("", ()), ("", ()), ("text of s-4711", ())]
-    kept = {"alarms.quote", "check_ins.answers", "tickets.quote", "subjects.name", "addresses.display_name", "conversations.session"}
+    kept = {"alarms.quote", "check_ins.answers", "check_in_forms.answers", "tickets.quote", "subjects.name"}
+    kept |= {"addresses.display_name", "conversations.session"}
     assert set(left) == kept
 
 

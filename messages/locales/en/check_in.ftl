@@ -174,3 +174,35 @@ part-check_in = your check-in
 
 check_in-chart_nrs_pain = Pain, 0 to 10. Lower is better
 check_in-chart_psfs = Your activities, 0 to 10. Higher is better
+
+## The form on a page
+
+# Must achieve: that a few questions wait on a page, where, and that the link is private and ends; no condition named. Awaiting signature.
+check_in-form =
+    There are a few more questions about how you are. They are on a page, one by one.
+    You can open it here: { $link }
+    The link is private and lasts 14 days. Keep it to yourself.
+    If you would rather have a call, write “person”.
+form-title = A few questions from { $clinic }
+# Shown before the first item, so that a preview of the link shows nothing. Awaiting signature.
+form-cover =
+    It is one question a screen. You can stop and go on later with the same link.
+    You can leave any question unanswered.
+form-begin = Begin
+form-continue = Go on where I left
+form-place = Question { $n } of { $total }
+form-next = Save and go on
+form-finish = Save and finish
+form-back = Back
+form-skip = Leave unanswered
+form-saved = Each answer is saved when you go on to the next.
+form-choose = Choose an answer, or leave the question unanswered.
+# Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
+form-done =
+    Thank you. Your answers are saved.
+    The team reads them. You can close this page.
+    If you get worse, call the emergency number or go to an emergency room.
+# Shown for a link that ended, and for one that never was. Awaiting signature.
+form-gone =
+    This link does not open a page any more.
+    Write in the chat of { $clinic }, and the team sends you a new one.

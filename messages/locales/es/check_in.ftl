@@ -174,3 +174,35 @@ part-check_in = su seguimiento
 
 check_in-chart_nrs_pain = Dolor, de 0 a 10. Menos es mejor
 check_in-chart_psfs = Sus actividades, de 0 a 10. Más es mejor
+
+## The form on a page
+
+# Must achieve: that a few questions wait on a page, where, and that the link is private and ends; no condition named. Awaiting signature.
+check_in-form =
+    Hay unas preguntas más sobre cómo está. Se contestan en una página, una por una.
+    Puede abrirla aquí: { $link }
+    El enlace es privado y dura 14 días. No lo comparta.
+    Si prefiere que le llamemos, escriba “persona”.
+form-title = Unas preguntas de { $clinic }
+# Shown before the first item, so that a preview of the link shows nothing. Awaiting signature.
+form-cover =
+    Es una pregunta por pantalla. Puede parar y seguir después con el mismo enlace.
+    Puede dejar cualquier pregunta sin contestar.
+form-begin = Empezar
+form-continue = Seguir donde quedé
+form-place = Pregunta { $n } de { $total }
+form-next = Guardar y seguir
+form-finish = Guardar y terminar
+form-back = Volver
+form-skip = Dejar sin contestar
+form-saved = Cada respuesta se guarda al pasar a la siguiente.
+form-choose = Elija una respuesta, o deje la pregunta sin contestar.
+# Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
+form-done =
+    Gracias. Sus respuestas están guardadas.
+    El equipo las lee. Puede cerrar esta página.
+    Si se pone peor, llame al número de emergencias o vaya a urgencias.
+# Shown for a link that ended, and for one that never was. Awaiting signature.
+form-gone =
+    Este enlace ya no abre ninguna página.
+    Escriba en el chat de { $clinic } y el equipo le envía uno nuevo.

@@ -174,3 +174,35 @@ part-check_in = votre suivi
 
 check_in-chart_nrs_pain = Douleur, de 0 à 10. Moins, c’est mieux
 check_in-chart_psfs = Vos activités, de 0 à 10. Plus, c’est mieux
+
+## The form on a page
+
+# Must achieve: that a few questions wait on a page, where, and that the link is private and ends; no condition named. Awaiting signature.
+check_in-form =
+    Il y a encore quelques questions sur votre état. Elles sont sur une page, une par une.
+    Vous pouvez l’ouvrir ici : { $link }
+    Le lien est privé et dure 14 jours. Ne le partagez pas.
+    Si vous préférez un appel, écrivez “personne”.
+form-title = Quelques questions de { $clinic }
+# Shown before the first item, so that a preview of the link shows nothing. Awaiting signature.
+form-cover =
+    C’est une question par écran. Vous pouvez arrêter et reprendre plus tard avec le même lien.
+    Vous pouvez laisser une question sans réponse.
+form-begin = Commencer
+form-continue = Reprendre où j’en étais
+form-place = Question { $n } sur { $total }
+form-next = Enregistrer et continuer
+form-finish = Enregistrer et terminer
+form-back = Retour
+form-skip = Laisser sans réponse
+form-saved = Chaque réponse est enregistrée quand vous passez à la suivante.
+form-choose = Choisissez une réponse, ou laissez la question sans réponse.
+# Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
+form-done =
+    Merci. Vos réponses sont enregistrées.
+    L’équipe les lit. Vous pouvez fermer cette page.
+    Si votre état s’aggrave, appelez le numéro d’urgence ou allez aux urgences.
+# Shown for a link that ended, and for one that never was. Awaiting signature.
+form-gone =
+    Ce lien n’ouvre plus aucune page.
+    Écrivez dans le chat de { $clinic }, et l’équipe vous en envoie un nouveau.

@@ -174,3 +174,35 @@ part-check_in = o seu acompanhamento
 
 check_in-chart_nrs_pain = Dor, de 0 a 10. Menos é melhor
 check_in-chart_psfs = Suas atividades, de 0 a 10. Mais é melhor
+
+## The form on a page
+
+# Must achieve: that a few questions wait on a page, where, and that the link is private and ends; no condition named. Awaiting signature.
+check_in-form =
+    Há mais algumas perguntas sobre como o senhor ou a senhora está. Estão em uma página, uma por vez.
+    Pode abri-la aqui: { $link }
+    O link é privado e dura 14 dias. Não o compartilhe.
+    Se prefere uma ligação, escreva “pessoa”.
+form-title = Algumas perguntas da { $clinic }
+# Shown before the first item, so that a preview of the link shows nothing. Awaiting signature.
+form-cover =
+    É uma pergunta por tela. Pode parar e continuar depois com o mesmo link.
+    Pode deixar qualquer pergunta sem resposta.
+form-begin = Começar
+form-continue = Continuar de onde parei
+form-place = Pergunta { $n } de { $total }
+form-next = Salvar e continuar
+form-finish = Salvar e terminar
+form-back = Voltar
+form-skip = Deixar sem resposta
+form-saved = Cada resposta é salva ao passar para a seguinte.
+form-choose = Escolha uma resposta, ou deixe a pergunta sem resposta.
+# Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
+form-done =
+    Obrigado. Suas respostas estão salvas.
+    A equipe as lê. Pode fechar esta página.
+    Se piorar, ligue para o número de emergência ou vá ao pronto-socorro.
+# Shown for a link that ended, and for one that never was. Awaiting signature.
+form-gone =
+    Este link já não abre nenhuma página.
+    Escreva no chat da { $clinic }, e a equipe envia um novo.

@@ -45,6 +45,7 @@ PREFIXES: Final = (
     ("/queue", "queue"),
     ("/cases", "record"),
     ("/live", "queue"),
+    ("/follow-up", "queue"),
     ("/hygiene/list", "queue"),
     ("/hygiene", "metrics"),
     ("/audit", "audit"),

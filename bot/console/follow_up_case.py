@@ -1,0 +1,126 @@
+"""`/cases/{id}/follow-up`: one person's trend by instrument with the figures beside it, their check-ins, and the two steps staff may take.
+
+Knows pages and forms; the calendar's own rules are `bot/treatment.py`. A step is taken under the lock of the conversation, as the
+worker's round is.
+"""
+
+from typing import Any, Final
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from bot import form_links
+from bot.case_steps import locked
+from bot.console import follow_up_view
+from bot.console.access import Access, Followed
+from bot.console.follow_up import words
+from bot.console.layout import Refused, Visit, page
+from bot.follow_up import series_of
+from bot.instruments import by_form, instruments
+from bot.letters import letters_of
+from bot.treatment import UnknownZone, correct_zone, stop_follow_up
+from bot.wiring import Parts
+from bot.zones import known as zones_known
+
+STOP_REASONS: Final = ("withdrawn", "died", "treated_elsewhere", "wrong_entry")
+"""Why nobody is asked any more, as codes."""
+
+
+def routes(parts: Parts) -> list[BaseRoute]:
+    """The page and its forms."""
+    return [
+        page(parts, "/cases/{case_id}/follow-up", _show),
+        page(parts, "/cases/{case_id}/follow-up/zone", _zone, methods=("POST",)),
+        page(parts, "/cases/{case_id}/follow-up/stop", _stop, methods=("POST",)),
+        page(parts, "/cases/{case_id}/follow-up/form", _form, methods=("POST",)),
+    ]
+
+
+async def _show(visit: Visit) -> Response:
+    followed = await visit.enter(lambda access: access.followed(visit.request.path_params["case_id"]))
+    return visit.render("follow_up_case.html", **_shown(visit, followed), **words(visit))
+
+
+async def _zone(visit: Visit) -> Response:
+    name = visit.form.one("zone")
+
+    def correct(access: Access) -> None:
+        access.case(_case_id(visit), "work")
+        desk, _, case = locked(access, visit.parts.turn, _case_id(visit), None)
+        try:
+            correct_zone(access.uow, case, name, at=desk.at, actor=access.staff.staff_ref)
+        except UnknownZone:
+            raise Refused(422, "zone") from None
+        except KeyError:
+            raise Refused(409, "no-follow-up") from None
+        desk.finish()
+
+    await visit.enter(correct)
+    return visit.go(f"/cases/{_case_id(visit)}/follow-up")
+
+
+async def _stop(visit: Visit) -> Response:
+    reason, sure = visit.form.one("reason"), visit.form.one("sure")
+
+    def stop(access: Access) -> None:
+        access.case(_case_id(visit), "work")
+        if reason not in STOP_REASONS or sure != "1":
+            raise Refused(422, "stop-not-confirmed")
+        desk, _, case = locked(access, visit.parts.turn, _case_id(visit), None)
+        plan = access.uow.check_ins.plan_of(case.id)
+        if plan is None or plan.stopped_at is not None:
+            raise Refused(409, "no-follow-up")
+        stop_follow_up(access.uow, case, reason, at=desk.at, actor=access.staff.staff_ref)
+        desk.finish()
+
+    await visit.enter(stop)
+    visit.parts.wake()
+    return visit.go(f"/cases/{_case_id(visit)}/follow-up")
+
+
+async def _form(visit: Visit) -> Response:
+    """Send the link to a long instrument; a link sent before ends, and what was answered is kept."""
+    parts, wanted = visit.parts, visit.form.one("measure")
+    known = instruments(parts.settings.measures_dir)
+
+    def send_link(access: Access) -> None:
+        access.case(_case_id(visit), "work")
+        desk, talk, case = locked(access, parts.turn, _case_id(visit), None)
+        row = form_links.where_asked(access.uow.check_ins.of_case(case.id))
+        if row is None or case.closed_at is not None:
+            raise Refused(409, "no-check-in-begun")
+        if wanted not in by_form(known, case.indication, talk.conversation.session.language):
+            raise Refused(422, "choice")
+        if not form_links.send(parts.turn, desk, talk, row, known[wanted], letters_of(parts).base_url):
+            raise Refused(409, "form-done")
+        desk.note(case, "form_sent", actor=access.staff.staff_ref, reason=row.milestone)
+        talk.conversation.version += 1
+        desk.finish()
+
+    await visit.enter(send_link)
+    parts.wake()
+    return visit.go(f"/cases/{_case_id(visit)}/follow-up")
+
+
+def _case_id(visit: Visit) -> str:
+    return str(visit.request.path_params["case_id"])
+
+
+def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
+    language, known = visit.language, instruments(visit.parts.settings.measures_dir)
+    moments = {each.milestone: visit.moment(each.at) for each in followed.told}
+    zones = sorted({*zones_known().country.values(), *zones_known().area.values(), *([followed.plan.zone] if followed.plan else [])})
+    return {
+        "case": followed.case,
+        "plan": followed.plan,
+        "check_ins": followed.check_ins,
+        "cues": {each.milestone: follow_up_view.cues(each.body.get("answers", ()), language) for each in followed.told},
+        "trends": [follow_up_view.trend(series, language, moments) for series in series_of(followed.told)],
+        "zones": zones,
+        "stop_reasons": STOP_REASONS,
+        "open_count": sum(row.state not in follow_up_view.ENDED for row in followed.check_ins),
+        "frame": follow_up_view,
+        "forms": [(form, known[form.measure], len(form.answers)) for form in followed.forms if form.measure in known],
+        "by_form": by_form(known, followed.case.indication, followed.case.language),
+        "asked": form_links.where_asked(list(followed.check_ins)) is not None,
+    }

@@ -1,0 +1,95 @@
+"""The private link to a form: made, told to the patient, checked when it is opened; and what becomes of the answers.
+
+Knows tokens, how long they last, and where answers belong; must not know a page. The link holds chance and our mark on it, nothing of the
+patient or the instrument: letters without vowels or digits, so that no token ever reads as a word or a sum.
+"""
+
+import re
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.check_ins import CALL_WITHIN
+from bot.desk import Desk, Talk
+from bot.follow_up import series_of
+from bot.turn import Turn
+from flows.protocol.measure import Measure
+from flows.scoring import score
+from messages.prompt import Prompt
+from storage.cases import Case
+from storage.check_ins import CheckIn
+from storage.forms import Answers, Form
+from storage.unit_of_work import UnitOfWork
+
+VALID: Final = timedelta(days=14)
+"""How long a link opens. The clinic's to change; staff can send another at any time."""
+PATH: Final = "/form/"
+_HEX_TO_LETTERS: Final = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")
+_NONCE, _MARK = 40, 32
+_TOKEN: Final = re.compile(f"[bcdfghjkmnpqrstv]{{{_NONCE + _MARK}}}")
+
+
+def new_token(uow: UnitOfWork) -> str:
+    """160 bits of chance and our mark on them."""
+    nonce = secrets.token_hex(_NONCE // 2).translate(_HEX_TO_LETTERS)
+    return nonce + _mark(uow, nonce)
+
+
+def read_token(uow: UnitOfWork, token: str, at: datetime) -> Form | None:
+    """The form a token opens now; None for an expired, ended or unknown one: told apart by nobody. A form that is done stays known."""
+    if not _TOKEN.fullmatch(token) or not secrets.compare_digest(token[_NONCE:], _mark(uow, token[:_NONCE])):
+        return None
+    form = uow.forms.find(token)
+    return None if form is None or at >= form.expires_at or form.state == "stopped" else form
+
+
+def send(turn: Turn, desk: Desk, talk: Talk, row: CheckIn, measure: Measure, base_url: str) -> bool:
+    """Tell the patient where the form of an instrument is; False when it is filled in already. An earlier link ends."""
+    token = new_token(desk.uow)
+    language = talk.conversation.session.language
+    if not desk.uow.forms.open(row.id, measure.id, language, token, desk.at, desk.at + VALID):
+        return False
+    turn.apply.say(desk, talk, Prompt("check_in-form", {"link": f"{base_url}{PATH}{token}"}), "notice")
+    return True
+
+
+def where_asked(rows: list[CheckIn]) -> CheckIn | None:
+    """The check-in a form belongs to now: the latest that was begun, of a kind that measures."""
+    begun = [row for row in rows if row.kind in {"full", "baseline"} and row.state != "stopped" and (row.invited_at or row.ended_at)]
+    return begun[-1] if begun else None
+
+
+def finish(desk: Desk, case: Case, form: Form, measure: Measure, answers: Answers) -> bool:
+    """Score a form and keep it with its check-in, once. A change for the worse is a task for staff the same day."""
+    if not desk.uow.forms.finish(form.form_id, desk.at):
+        return False
+    desk.uow.check_ins.add_reading(form.check_in_id, _reading(measure, answers), form.language)
+    desk.note(case, "form_answered", actor="patient", reason=form.milestone)
+    if _worse(desk.uow, case, measure.id, form.milestone):
+        desk.uow.tickets.open(case.id, "check_in_worse", "", None, desk.at, desk.at + CALL_WITHIN)
+        desk.note(case, "ticket_opened", reason="check_in_worse")
+    return True
+
+
+def _reading(measure: Measure, answers: Answers) -> Mapping[str, object]:
+    scored = score(measure, answers)
+    value = scored.value if isinstance(scored.value, int | float) else None
+    return {
+        "measure": measure.id,
+        "version": scored.version,
+        "scorer": scored.scorer,
+        "items": dict(scored.items),
+        "value": value,
+        "scores": dict(scored.scores),
+        "mode": "form",
+    }
+
+
+def _worse(uow: UnitOfWork, case: Case, measure: str, milestone: str) -> bool:
+    mine = (series for series in series_of(uow.check_ins.answered(case.id)) if series.measure.id == measure)
+    return any(point.alerts for series in mine for point in series.points if point.milestone == milestone)
+
+
+def _mark(uow: UnitOfWork, nonce: str) -> str:
+    return uow.forms.mark(nonce)[:_MARK].translate(_HEX_TO_LETTERS)

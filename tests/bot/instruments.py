@@ -1,0 +1,18 @@
+"""A licensed instrument for tests: the shipped KOOS with wording that is plainly nobody's. Knows files; must not know assertions."""
+
+from pathlib import Path
+
+from flows.protocol import data_files, load
+
+
+def licensed_folder(folder: Path, name: str = "koos", language: str = "es") -> Path:
+    """A folder with one filled-in measure file, as an operator would write it."""
+    measure = load().measures[name]
+    items = "\n".join(f'{item} = "Pregunta inventada {n}"' for n, item in enumerate(measure.item_ids, 1))
+    answers = "\n".join(
+        f"{group.group} = {[f'grado {n}' for n in range(int((group.high - group.low) / group.step) + 1)]}" for group in measure.groups
+    )
+    text = data_files()[f"measures/{name}.toml"].replace('licence_ref = ""', 'licence_ref = "TEST 1"')
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.toml").write_text(f"{text}\n[{language}.items]\n{items}\n\n[{language}.answers]\n{answers}\n", "utf-8")
+    return folder
