@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from bot.check_ins import ask
+from bot.clock import real_now
 from bot.commands.demo import PEOPLE
 from bot.console.simulator import CLOCK_PATH, clock_of_demo
 from bot.demo_clock import STEPS, DemoClock
@@ -177,21 +178,23 @@ def test_a_restart_goes_on_where_the_demo_stood(tmp_path: Path) -> None:
 
 
 async def test_the_route_moves_business_time_only(seeded: Seeded, tmp_path: Path) -> None:
-    """The demo's clock goes on a day; a foreign page, and anything but a button, moves nothing."""
-    clock = DemoClock(tmp_path / "clock.json", "America/Mexico_City", lambda: NOW + timedelta(hours=9))
+    """The demo's clock goes on an hour; a foreign page, and anything but a button, moves nothing."""
+    clock = DemoClock(tmp_path / "clock.json", "America/Mexico_City", lambda: NOW)
     parts = parts_of(seeded, clock)
-    before, real = clock(), parts.provider_time()
+    parts.writer.start()
     transport = httpx.ASGITransport(make_app(parts))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as web:
         refused = [
-            (await web.post(CLOCK_PATH, json={"step": "day"}, headers={"sec-fetch-site": "cross-site"})).status_code,
+            (await web.post(CLOCK_PATH, json={"step": "hour"}, headers={"sec-fetch-site": "cross-site"})).status_code,
             (await web.post(CLOCK_PATH, json={"step": "year"})).status_code,
             (await web.post(CLOCK_PATH, content=b"[]")).status_code,
         ]
-        assert (refused, clock() - before) == ([403, 422, 422], timedelta(0))
-        moved = await web.post(CLOCK_PATH, json={"step": "day"})
-    assert (moved.json()["now"], clock() - before) == (clock().isoformat(), timedelta(days=1))
-    assert parts.provider_time() - real < timedelta(minutes=5)
+        assert (refused, clock()) == ([403, 422, 422], NOW)
+        began = real_now()
+        moved = await web.post(CLOCK_PATH, json={"step": "hour"})
+    parts.writer.stop(5)
+    assert (moved.json()["now"], clock()) == (clock().isoformat(), NOW + timedelta(hours=1))
+    assert real_now() - began < timedelta(minutes=30)
 
 
 @pytest.mark.parametrize(("environment", "demo"), [("development", True), ("test", True), ("production", False)])
