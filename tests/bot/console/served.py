@@ -56,14 +56,14 @@ class Served:
 
 
 @contextmanager
-def served(url: str, folder: Path) -> Iterator[Served]:
-    """The runtime over the database at `url`, until the block ends; it drains as a process does."""
+def served(url: str, folder: Path, **more: Any) -> Iterator[Served]:
+    """The runtime over the database at `url`, until the block ends; it drains as a process does. `more` overrides settings."""
     ready, ended, kept = threading.Event(), threading.Event(), list[Served]()
     listening = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
 
     async def main() -> None:
-        async with running(url, folder, public_base_url=address) as rig:
+        async with running(url, folder, public_base_url=address, **more) as rig:
             config = uvicorn.Config(make_app(rig.parts), log_config=None, access_log=False, timeout_graceful_shutdown=5)
             server, stop = uvicorn.Server(config), asyncio.Event()
             rig.parts.on_commit(rig.sender.wake)
