@@ -289,7 +289,7 @@ class Apply:
         if row is None:
             return
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "answered", desk.real_at)
-        reason = row.reason if effect.end == "answered" else "unanswered"
+        reason = row.reason or ("" if effect.end == "answered" else "unanswered" if row.sent_at is not None else "not_sent")
         if desk.uow.check_ins.end(effect.check_in_id, effect.end, reason, desk.at, check_in_body(effect)) and talk.case is not None:
             desk.note(talk.case, f"check_in_{effect.end}", reason=row.milestone)
 

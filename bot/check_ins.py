@@ -116,11 +116,14 @@ class _Due:
             self._to_person("check_in_overdue", row.reason or "window_passed")
             self._rows.look_again(row.check_in_id, None)
             return
+        left = row.sent_at is not None
+        if not left:
+            self._desk.uow.outbox.cancel_proactive(row.conversation_id, "window_passed", self._desk.real_at)
         self._turn.advance(self._desk, self._talk, CheckInClosed(self._at, None, row.check_in_id))
-        if self._rows.end(row.check_in_id, "missed", row.reason or "unanswered", self._at):
+        if self._rows.end(row.check_in_id, "missed", row.reason or ("unanswered" if left else "not_sent"), self._at):
             self._desk.note(self._case, "check_in_missed", reason=row.milestone)
         if not row.told:
-            self._task("check_in_unanswered")
+            self._task("check_in_unanswered" if left else "check_in_not_sent")
 
     def _unreachable(self) -> str:
         """Why this person must not, or cannot, be written to; empty when nothing stands against it."""

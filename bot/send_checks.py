@@ -37,7 +37,7 @@ class Stop:
 
 def decide(claim: Claim, recipient: Recipient, channel: Channel, now: datetime) -> Go | Stop:
     """Whether this text may leave now, `now` in business time."""
-    return unwanted(claim, recipient) or unsayable(claim) or _window(claim, recipient, channel, now)
+    return unwanted(claim, recipient) or _too_late(claim, now) or unsayable(claim) or _window(claim, recipient, channel, now)
 
 
 def unwanted(claim: Claim, recipient: Recipient) -> Stop | None:
@@ -50,6 +50,13 @@ def unwanted(claim: Claim, recipient: Recipient) -> Stop | None:
     if off is not None:
         return Stop("suppressed", "opted_out")
     return Stop("suppressed", "recycled", "recycled_number") if recipient.recycled_at is not None else None
+
+
+def _too_late(claim: Claim, now: datetime) -> Stop | None:
+    """An unasked text whose time has passed stays here: an invitation after its window would only confuse."""
+    ends = claim.window_ends_at
+    late = claim.purpose in PROACTIVE and ends is not None and now >= ends
+    return Stop("suppressed", "window_passed", "send_failed") if late else None
 
 
 def overspent(claim: Claim, attempt: Attempt) -> Stop | None:

@@ -147,6 +147,20 @@ async def test_silence_is_reminded_twice_and_then_a_person_calls(rig: Rig) -> No
     assert (len(texts(rig)), tickets(rig, one)) == (3, ["check_in_unanswered"])
 
 
+async def test_what_never_left_in_its_window_stays_here_and_is_called(rig: Rig) -> None:
+    """The provider is away until the window has ended: one task that says so, and no invitation after it."""
+    one = enter(rig)
+    only(rig, one, "2d")
+    rig.telegram.fail_next(500, method="sendMessage", times=1000)
+    await until(rig, due("2d"))
+    rig.clock.move(hours=1)
+    await passes(rig, days=2)
+    rig.telegram.clear()
+    await passes(rig, days=1)
+    assert (texts(rig), tickets(rig, one)) == ([], ["check_in_not_sent"])
+    assert rows(rig, one)["2d"].reason.startswith("not_sent")
+
+
 async def test_an_opt_out_turns_it_into_a_call_at_once(rig: Rig) -> None:
     """No reminder follows; the person is not lost; later check-ins are calls too. The treated case is not withdrawn."""
     one = enter(rig, "ana", channel="simulator")
