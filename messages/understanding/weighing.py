@@ -57,8 +57,10 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         key = (label, match.rule.kind)
         if label and (key not in kept or match.end - match.start > kept[key].end - kept[key].start):
             kept[key] = match
-    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, match, kept) or _kept_up(key, kept)]:
+    for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, match, kept)]:
         del kept[key]
+    if _kept_up(HORMONES, kept):
+        kept.pop(HORMONES, None)
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
 
