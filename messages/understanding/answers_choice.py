@@ -36,6 +36,14 @@ class Choices:
         """The option of a concept, if the question has one."""
         return next((option.id for option in self.options if concept in option.concepts), None)
 
+    def plainly_no(self) -> str | None:
+        """The option that is a no and its strengthening (`No, nunca`); None where there is none, or several."""
+        concepts = table("concepts")[self.language]
+        noes = {text.key(phrase) for phrase in concepts["no"]}
+        stronger = {text.key(phrase) for name in ("never", "none") for phrase in concepts[name]}
+        found = [option.id for option in self.options if any(own[:1] in noes and own[1:] in stronger for own in option.own)]
+        return found[0] if len(found) == 1 else None
+
     def real(self) -> list[str]:
         """The options that say something: without "none" and "not sure"."""
         return [option.id for option in self.options if not _LONE & option.concepts]
@@ -106,7 +114,7 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
     plain = re.fullmatch(r"[,YNUd]+", letters_of(folded, offered.language))
     if not isinstance(said, Read) or said.refused or not (plain or offered.asks_yes_no()):
         return _NOT_A_CHOICE
-    yes, no = offered.with_concept("yes"), offered.with_concept("no") or offered.with_concept("none")
+    yes, no = offered.with_concept("yes"), offered.with_concept("no") or offered.with_concept("none") or offered.plainly_no()
     option = {"yes": yes, "no": no, "unsure": offered.with_concept("unsure")}[str(said.value)]
     return _result([option], offered) if option else _NOT_A_CHOICE
 
@@ -124,7 +132,7 @@ def _clauses(row: Words, language: str) -> list[Words]:
 
 def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
     """The options one clause names; None when it was meant as a choice but names none for certain."""
-    places = read_places(" ".join(clause), offered.language, len(offered.options))
+    places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if places:
         reading = _by_place(places, Choices(offered.options, offered.language, multi=True))
         return list(reading.value) if isinstance(reading, Read) and isinstance(reading.value, tuple) else None
@@ -141,7 +149,14 @@ def _several(row: Words, offered: Choices) -> Reading:
         if named is None:
             return _NOT_A_CHOICE
         chosen += named
-    return _result(chosen, offered)
+    return _result(_without_first_none(chosen, row, offered), offered)
+
+
+def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list[str]:
+    """`ninguna, solo asma`: a "none" that is taken back in the same breath does not count."""
+    only = phrases({"only": table(offered.language)["yes_no"]["only"]}).find(row)
+    taken_back = bool(only) and len(chosen) > 1 and chosen[0] == offered.with_concept("none")
+    return chosen[1:] if taken_back else chosen
 
 
 def _without_politeness(folded: str, language: str) -> Words:
@@ -189,15 +204,20 @@ def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
     return _result(found, offered) if not offered.multi or len(found) == 1 else Reprompt(Reason.AMBIGUOUS)
 
 
+def _asks_back(row: Words, language: str) -> bool:
+    """Whether the answer is a question about an option, without its mark: `what is an MRI`."""
+    return phrases({"asking": table(language)["choice"]["asking"]}).at(row, 0) is not None
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
-    if not offered.options or "?" in folded:
-        return _NOT_A_CHOICE
     row = by_words.without_marks(by_words.row_of(folded))
+    if not offered.options or "?" in folded or _asks_back(row, offered.language):
+        return _NOT_A_CHOICE
     found = by_words.exact(row, offered.options)
     if found:
         return _result(found, offered)
-    places = read_places(folded, offered.language, len(offered.options))
+    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()))
     if places and (places.explicit or not (offered.numbered() and any(word.isdigit() for word in row))):
         return _by_place(places, offered)
     yes_no = _yes_no(folded, offered)

@@ -53,8 +53,10 @@ def _strip(said: str, language: str) -> str:
     plain = _plain(said)
     greeting = _greeting(language).match(plain)
     start = greeting.end() if greeting else 0
-    found = _introduction(language).match(plain, start) or _opening(language).match(plain, start)
-    return said[found.end() if found else start :]
+    for lead in (_introduction(language), _opening(language)):
+        found = lead.match(plain, start)
+        start = found.end() if found else start
+    return said[start:]
 
 
 @cache

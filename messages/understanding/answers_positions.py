@@ -25,7 +25,7 @@ class Places:
     """Places chosen, counted from 0 in the order said, out of `count` options.
 
     `everything`: all were named at once. `none`: none is wanted. `doubtful`: it could mean other places. `removed`: named as left out.
-    `explicit`: said to be places, in words such as "option" or "the second", and not numbers alone.
+    `explicit`: said to be places, in words such as "option" or "the second", and not numbers alone. `pair`: "both" has a meaning here.
     """
 
     count: int
@@ -36,6 +36,7 @@ class Places:
     doubtful: bool = False
     excluding: bool = False
     explicit: bool = False
+    pair: bool = False
 
     def take(self, place: int) -> None:
         """Choose a place, or leave it out where the words before said "all but"."""
@@ -51,7 +52,7 @@ class Places:
                 self.take(self.count // _PAIR)
             case "all" | "both":
                 self.everything = True
-                self.doubtful |= group == "both" and self.count != _PAIR
+                self.doubtful |= group == "both" and not self.pair
             case "none" | "excluding" | "doubtful" | "explicit":
                 setattr(self, group, True)
             case _ if group.startswith("#"):
@@ -82,11 +83,14 @@ def _phrases(language: str) -> Phrases:
     return phrases({**ordinals, **groups, **turns, "silent": [*section["words"], *section["joins"], *polite]})
 
 
-def read_places(folded: str, language: str, count: int) -> Places | None:
-    """The places said, or None when the answer says anything else as well. `count` is the number of options."""
+def read_places(folded: str, language: str, count: int, *, real: int | None = None) -> Places | None:
+    """The places said, or None when the answer says anything else as well.
+
+    `count` is the number of options, `real` that of those which say something (all, where it is not given): two of them are "both".
+    """
     said = _NTH_ONE.sub(r"\1", folded) if language == "en" else folded
     row = text.words(said)
-    places = Places(count)
+    places = Places(count, pair=(count if real is None else real) == _PAIR)
     for found in _phrases(language).walk(row):
         if found.group:
             places.mark(found.group)

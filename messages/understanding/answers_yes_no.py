@@ -79,6 +79,7 @@ _VERDICTS: Final = tuple(
         (r",*N[N,w]*c?,*w?f[wY,h]*$", Read(NO)),
         (r",*N[N,]*,[Nnwhq,]*$", Read(NO)),
         (r",*N[Nwhq,]*$", Read(NO)),
+        (r",*N[N,]*,f[wnNU]*,*$", Read(NO)),
         (r",*N.*U,*$", _DOUBT),
     )
 )

@@ -17,6 +17,8 @@ from messages.understanding.answers_reading import Reason
 from messages.understanding.numbers import to_digits
 
 EARLIEST_YEAR: Final = 1900
+_SURELY_LAST_CENTURY: Final = 40
+"""A year in two digits above this one lies in the twentieth century, where the day of the message is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ _FORMS: Final = tuple(
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~{_YEAR}",
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}~{_MONTH}~(?P<short>\d{{2}})(?![\d/:])",
         rf"{_MONTH}~(?P<day>\d{{1,2}}){_ORDINAL}~{_YEAR}",
+        rf"{_MONTH}[ ,]+(?P<day>\d{{1,2}}){_ORDINAL}[ ,]+'?(?P<short>\d{{2}})(?![\d/:])",
         rf"{_MONTH}~{_YEAR}",
         rf"(?<!\d)(?P<year>\d{{4}})~{_MONTH}(?:~(?P<day>\d{{1,2}})(?!\d))?",
         r"(?<![\d/])(?P<month>\d{1,2})[/.\-](?P<year>(?:19|20)\d\d)(?![\d/])",
@@ -123,7 +126,7 @@ def _in_order(first: int, second: int, year: int) -> Moment | Reason:
 
 def _year_in_two_digits(short: int, today: date | None, *, past: bool) -> int | Reason:
     """A year behind a month's name: over 31 it can be no day; with a past event only one century fits."""
-    if past and today and short > max(31, today.year % 100):
+    if past and short > max(31, today.year % 100 if today else _SURELY_LAST_CENTURY):
         return 1900 + short
     return Reason.AMBIGUOUS_DATE
 

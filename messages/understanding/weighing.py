@@ -21,6 +21,8 @@ NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
 DANGERS: Final = frozenset({"emergency", "crisis"})
+HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
+MALIGNANCIES: Final = frozenset({"contraindication:active_malignancy", "contraindication:past_malignancy"})
 REQUESTS: Final = ("price_question", "location_question", "appointment_question", "cure_question", "evidence_question", "safety_question")
 CONJUNCTIONS: Final = frozenset({"y", "e", "and", "et", "ni", "or", "ou", "o"})
 
@@ -57,6 +59,8 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
             kept[key] = match
     for key in [key for key, match in kept.items() if _said_in_despair(key, match, kept) or _drowned(key, match, kept)]:
         del kept[key]
+    if _kept_up(HORMONES, kept):
+        kept.pop(HORMONES, None)
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
 
@@ -65,6 +69,15 @@ def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, s
     """Whether `I am dying` or `not wake up` are words of a wish to die, which is a crisis of its own."""
     crises = [other for (label, _), other in kept.items() if label == "crisis"]
     return key in DESPAIR and any(other.start < match.end and match.start < other.end for other in crises)
+
+
+def _kept_up(key: tuple[str, str], kept: dict[tuple[str, str], Match]) -> bool:
+    """Whether a hormone tablet is all that speaks of an active cancer, while the message dates the cancer itself long past.
+
+    Tamoxifen and aromatase inhibitors are taken for five to ten years after breast cancer (American Society of Clinical Oncology,
+    adjuvant endocrine therapy guideline update of 2018).
+    """
+    return key == HORMONES and any(label in MALIGNANCIES and (label, kind) != HORMONES for label, kind in kept)
 
 
 def spoken_of(visible: list[Match], scope: Scope, *, for_other: bool = False) -> Subjects:
