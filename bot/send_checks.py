@@ -53,9 +53,9 @@ def unwanted(claim: Claim, recipient: Recipient) -> Stop | None:
 
 
 def _too_late(claim: Claim, now: datetime) -> Stop | None:
-    """An unasked text whose time has passed stays here: an invitation after its window would only confuse."""
+    """A reminder whose time has passed stays here: an invitation after its window would only confuse. News for the patient never does."""
     ends = claim.window_ends_at
-    late = claim.purpose in PROACTIVE and ends is not None and now >= ends
+    late = claim.purpose == "reminder" and ends is not None and now >= ends
     return Stop("suppressed", "window_passed", "send_failed") if late else None
 
 

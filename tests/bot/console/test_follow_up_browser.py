@@ -1,4 +1,4 @@
-"""Follow-up and the patient's form in Chromium: nothing blocked, nothing inaccessible, nothing too wide; the form stopped and taken up again."""
+"""Follow-up and the patient's form in Chromium: nothing blocked, inaccessible or too wide; the form stopped and taken up again."""
 
 import os
 from collections.abc import Iterator
@@ -104,7 +104,8 @@ def fits(page: Page, n: int) -> bool:
         page.evaluate(
             """n => { const svg = document.querySelectorAll("svg.trend")[n], box = svg.getBoundingClientRect();
             return [...svg.querySelectorAll(".mark, text")].every(each => { const own = each.getBoundingClientRect();
-            return own.left >= box.left - 1 && own.right <= box.right + 1 && own.top >= box.top - 1 && own.bottom <= box.bottom + 1; }); }""",
+            return own.left >= box.left - 1 && own.right <= box.right + 1
+              && own.top >= box.top - 1 && own.bottom <= box.bottom + 1; }); }""",
             n,
         )
     )
