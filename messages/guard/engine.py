@@ -104,7 +104,7 @@ class Engine:
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._emergency = compiler.union(rules["context"]["emergency"])
         denials = self._signs_of("@denial") + self._signs_of("@neg")
-        self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]?(?:[{HARD}{SOFT}]|\\Z))")
+        self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._sold = set(self._signs_of("@sold_thing"))
         self._places = set(self._signs_of("@place") + self._signs_of("@price"))
