@@ -13,10 +13,10 @@ from bot.pacing import Limits, Rate
 POISON: Final = "veneno-de-prueba"
 FAST: Final = Rate(1000, 1000)
 SHORTER: Final[tuple[tuple[str, str, Any], ...]] = (
-    ("bot.sender", "LEASE", timedelta(seconds=4)),
+    ("bot.sender", "LEASE", timedelta(seconds=8)),
     ("bot.sender", "DOWN_SECONDS", 1.0),
     ("bot.sender", "LIMITS", {name: Limits(FAST, FAST) for name in ("telegram", "whatsapp", "simulator")}),
-    ("bot.uncertain", "CALLBACK_SECONDS", 2.0),
+    ("bot.uncertain", "CALLBACK_SECONDS", 4.0),
     ("bot.uncertain", "BLIND_SECONDS", 1.0),
     ("bot.uncertain", "ASK_AGAIN_SECONDS", 1.0),
     ("bot.turn", "FIRST_RETRY", timedelta(seconds=0.2)),
