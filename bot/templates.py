@@ -39,7 +39,7 @@ class Template:
 
 def keys() -> tuple[str, ...]:
     """Every key that may have to leave outside the reply window."""
-    return tuple(sorted(key for key in shipped().keys(OFFERED[0]) if needs_template(key)))
+    return tuple(sorted(key for key in shipped().keys(OFFERED[0]) if needs_template(key) and "." not in key))
 
 
 def templates(clinic: str) -> Iterator[Template]:

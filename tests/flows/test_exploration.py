@@ -243,7 +243,7 @@ ENDS, HOLD, STOP = answering._end, danger.hold, controls.stop
         (engine, "alarming", lambda _: None, "photo of danger", "open subject.age / photo of danger: danger did not stop the conversation"),
         (engine, "hold", late_number, "emergency", "open subject.age / emergency: the number is not the first thing said"),
         (engine, "hold", no_alarm, "crisis", "open subject.age / crisis: nobody was alarmed"),
-        (engine, "_held", opened, "emergency", "held subject.age / greeting: a hold was lifted by the patient"),
+        (engine, "still_held", opened, "emergency", "held subject.age / greeting: a hold was lifted by the patient"),
         (controls, "stop", not_opted_out, "stop", "open subject.age / stop: no OptOut"),
         (controls, "stop", repeated, "stop", "open subject.age / stop: no WithdrawCase"),
         (engine, "reprompt", mute, "nonsense", "open subject.age / nonsense: the patient gets no answer"),

@@ -159,7 +159,7 @@ async def test_a_physician_decides_in_two_presses(rig: Rig) -> None:
         for part in (
             "Lo que leerá el paciente",
             "Puedo ofrecerle un plan",
-            "está lista",
+            "Ya llegó la respuesta",
             "fuera de 1 a 2 millones",
             "Dra. Ruiz, cédula CED-1",
             "INFLESZ",
