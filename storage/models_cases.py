@@ -6,26 +6,10 @@ default queue, else 0 emergency, 1 urgent, 2 routine.
 
 import sqlalchemy as sa
 
+from flows import handoff
 from storage.columns import BigInt, code, count, key, listed, metadata, moment, one_of, reference, sealed
 
-STATUSES = (
-    "intake",
-    "new",
-    "claimed",
-    "physician_review",
-    "needs_information",
-    "accepted",
-    "quote_issued",
-    "protocol_summary_given",
-    "consent_signed",
-    "treated",
-    "follow_up",
-    "declined",
-    "deferred",
-    "withdrawn_by_patient",
-    "emergency_hold",
-    "closed",
-)
+STATUSES = handoff.STATUSES
 PRIORITIES = ("emergency", "urgent", "routine")
 ENDED = ("withdrawn_by_patient", "declined", "closed")
 NOT_QUEUED = ("intake", *ENDED)
