@@ -15,7 +15,7 @@ from messages.prompt import Choice
 from storage.columns import literal_int, on_conflict_nothing
 from storage.models import addresses, cases, messages, outbox
 from storage.people import PROACTIVE
-from storage.send_attempts import SendAttempts
+from storage.send_attempts import Doubt, SendAttempts
 from storage.sends import Attempt, Claim, Planned, ReceiptState, Recipient, Send, SendState
 from storage.work import Work
 
@@ -57,8 +57,8 @@ class Outbox:
         held, token = [row.id for row in rows], self._work.new_id()
         taken = {"state": "leased", "lease": token, "wait_until": real_now + lease}
         self._work.change(sa.update(outbox).where(outbox.c.id.in_(held)).values(**taken))
-        unknown = self._attempts.lost(held, real_now)
-        return [self._claim(row, token, unknown.get(row.id, 0)) for row in rows]
+        doubts = self._attempts.lost(held, real_now)
+        return [self._claim(row, token, doubts.get(row.id, Doubt())) for row in rows]
 
     def start_attempt(self, claim: Claim, real_now: datetime) -> Attempt | None:
         """Record that a call is about to be made (state `sending`); commit before calling. None: the lease is lost, do not call."""
@@ -184,7 +184,7 @@ class Outbox:
         value = self._work.vault.open(f"addresses.value:{row.person_id}", row.address_value)
         return Recipient(address_id=row.recipient_id, value=value, **plain)
 
-    def _claim(self, row: sa.Row[Any], token: str, unknowns: int) -> Claim:
+    def _claim(self, row: sa.Row[Any], token: str, doubt: Doubt) -> Claim:
         body = json.loads(self._work.vault.open(f"messages.body:{row.conversation_id}/{row.n}", row.body))
         return Claim(
             id=row.id,
@@ -192,8 +192,8 @@ class Outbox:
             text=body["text"],
             options=tuple(Choice(*pair) for pair in body["options"]),
             variables=tuple(body["variables"].items()),
-            uncertain=row.state in {"unknown", "sending"},
-            unknowns=unknowns,
+            uncertain=doubt.last,
+            unknowns=doubt.unknowns,
             recipient=self._read_recipient(row),
             **{name: getattr(row, name) for name in _CLAIMED},
         )

@@ -111,6 +111,16 @@ def test_a_dead_worker_during_its_call_leaves_uncertainty(database: Database) ->
     assert (again.uncertain, again.unknowns, again.attempts) == (True, 1, 1)
 
 
+def test_a_second_death_leaves_the_uncertainty(database: Database) -> None:
+    """A worker that dies while it looks an uncertain row up leaves it as uncertain as it was: nobody calls again unasked."""
+    planned(database, ("s1", "reply", 0))
+    (first,) = claim(database)
+    begin(database, first)
+    claim(database, real=31)
+    (again,) = claim(database, real=62)
+    assert (again.uncertain, again.unknowns) == (True, 1)
+
+
 def test_a_lost_lease_starts_no_call(database: Database) -> None:
     """Whoever was too slow must not call; the row is another's."""
     planned(database, ("s1", "reply", 0))
