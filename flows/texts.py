@@ -116,7 +116,7 @@ def text_faults(catalog: Catalog, need: Need, language: str) -> Iterator[str]:
     used = catalog.variables(need.key, language)
     if unknown := used - {*need.variables, *EVERYWHERE}:
         yield f"unknown variable {', '.join(sorted(unknown))}"
-    for text in _filled(catalog, need.key, language, fillings(used)):
+    for text in filled(catalog, need.key, language, fillings(used)):
         yield from _mark_faults(text)
         yield from _guard_faults(text, language)
     yield from _hostile_faults(catalog, need.key, language, used)
@@ -157,7 +157,8 @@ def _ids(step: Step) -> tuple[str, ...]:
     return (*step.asks.options, "skip") if step.asks.skippable else step.asks.options
 
 
-def _filled(catalog: Catalog, key: str, language: str, values: Iterable[Mapping[str, Variable]]) -> Iterator[str]:
+def filled(catalog: Catalog, key: str, language: str, values: Iterable[Mapping[str, Variable]]) -> Iterator[str]:
+    """The text of a key with each of these fillings; nothing for a filling that needs a text which is missing."""
     for filling in values:
         try:
             yield catalog.text(key, language, filling)
@@ -170,7 +171,7 @@ def _hostile_faults(catalog: Catalog, key: str, language: str, used: Iterable[st
     first = next(fillings(used))
     for name in sorted(first):
         for value in HOSTILE:
-            for text in _filled(catalog, key, language, [{**first, name: value}]):
+            for text in filled(catalog, key, language, [{**first, name: value}]):
                 if value not in text:
                     yield f"changes or leaves out what {name} holds"
                 elif judge(value, language).blocked and not judge(text, language).blocked:

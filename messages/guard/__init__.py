@@ -9,6 +9,7 @@ from typing import Final
 
 from messages.guard.engine import RULES, engine
 from messages.guard.lexicon import languages
+from messages.guard.likeness import weighed
 
 __all__ = ["RULES", "Finding", "Verdict", "hint", "judge"]
 
@@ -43,5 +44,6 @@ def judge(text: str, language: str | None = None) -> Verdict:
 
     Rules and their limits: clinical-facts 4 (COFEPRIS advertising rules, FTC health-claims guidance), the clinic's own refusals.
     """
-    findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in engine().hits(text, language))
+    hits = weighed(text, engine().hits(text, language))
+    findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in hits)
     return Verdict(bool(findings), findings)

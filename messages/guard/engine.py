@@ -147,6 +147,11 @@ class Engine:
         if together is not None:
             yield together
 
+    def put_together(self, folded: str) -> str | None:
+        """The folded text with letters set apart put together; None when there are none."""
+        together = self._alphabet.unmasking.glued(PIECE.findall(folded))
+        return None if together is None else "".join(together[0])
+
     def _in_pieces(self, pieces: list[str], language: str | None) -> Iterator[tuple[str, int, int]]:
         """Rule, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)

@@ -6,6 +6,7 @@ Knows the order of the work and how much of a long text is read; must not know a
 from typing import Final
 
 from messages.understanding.lexicon import Lexicon, load
+from messages.understanding.likeness import raised
 from messages.understanding.reading import Reading
 from messages.understanding.scope import VOID, Scope
 from messages.understanding.tokens import SENTENCE, Words, cut
@@ -24,7 +25,10 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
     `for_other`: the writer is known to write for somebody else, so what is told of a relative, or of him or her, is the patient's.
     """
     found = findings(text, language)
-    return Reading(labels(*found[:2], text, found[2], for_other=for_other)) if found[2] else Reading()
+    if not found[2]:
+        return Reading()
+    heard = labels(*found[:2], text, found[2], for_other=for_other)
+    return Reading((*heard, *raised(text, [label.id for label in heard])))
 
 
 def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope, Words]:

@@ -1,0 +1,92 @@
+"""What of a text is counted: words, neighbours, and parts of words, each as a place in the table of weights.
+
+Knows letters and sentences; must not know what any of them weighs. Sentences do not touch: a text is the union of its sentences.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+from zlib import crc32
+
+SIZE: Final = 1 << 18
+"""Places in the table of one head; two features that share one are told apart by the rest of the text."""
+PARTS: Final = (3, 4, 5)
+"""Letters in a part of a word, its two edges counted."""
+
+TOGETHER: Final = 3
+"""Sentences judged together: a denial often stands beside what it denies."""
+_SENTENCE: Final = re.compile(r"[^.!?;\n…¡¿]+(?:[.,]\d[^.!?;\n…¡¿]*)*[.!?;\n…]*")
+_TOKEN: Final = re.compile(r"[a-z\u00df-\u024f\u0370-\u04ff']+|[0-9%$€£]+|[?!,:]")
+_DIGITS: Final = re.compile(r"\d+")
+_DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")
+_MARKS: Final = re.compile(r"[\u0300-\u036f]")
+_LONGEST_WORD: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One sentence: its features' places, and where it stands in the text."""
+
+    start: int
+    end: int
+    places: frozenset[int]
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, every number the same, no letter more than twice in a row."""
+    letters = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return _DRAWN_OUT.sub(r"\1\1", _DIGITS.sub("0", letters))
+
+
+def spans(text: str) -> list[Span]:
+    """The sentences of a text that hold a word."""
+    found = []
+    for match in _SENTENCE.finditer(text):
+        places = frozenset(map(place, names(match.group())))
+        if places:
+            found.append(Span(match.start(), match.end(), places))
+    return found
+
+
+def windows(cut: list[Span]) -> list[Span]:
+    """What is judged of a text: all of it when it is short, else also every few sentences that follow each other."""
+    if len(cut) <= TOGETHER:
+        return [_joined(cut)] if cut else []
+    return [_joined(cut), *(_joined(cut[at : at + TOGETHER]) for at in range(len(cut) - TOGETHER + 1))]
+
+
+def _joined(cut: list[Span]) -> Span:
+    return Span(cut[0].start, cut[-1].end, frozenset(chain.from_iterable(span.places for span in cut)))
+
+
+def place(name: str) -> int:
+    """Where a feature's weight lies in the table of a head."""
+    return crc32(name.encode()) & (SIZE - 1)
+
+
+def names(sentence: str) -> Iterator[str]:
+    """The features of one sentence by name; none when it holds no word."""
+    words = [word[:_LONGEST_WORD] for word in _TOKEN.findall(plain(sentence))]
+    if not words:
+        return
+    framed = ["<", *words, ">"]
+    for at, word in enumerate(framed):
+        yield f"w {word}"
+        after = framed[at + 1 : at + 3]
+        if after:
+            yield f"b {word} {after[0]}"
+        if len(after) > 1:
+            yield f"s {word} {after[1]}"
+            yield f"t {word} {after[0]} {after[1]}"
+    for word in dict.fromkeys(words):
+        yield from _parts(word)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    edged = f"_{word}_"
+    return tuple(f"c{edged[at : at + size]}" for size in PARTS for at in range(len(edged) - size + 1))

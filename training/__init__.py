@@ -1,0 +1,1 @@
+"""Learns the weights of `messages/classifier` from collected texts. Not part of the running product."""
