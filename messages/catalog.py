@@ -5,12 +5,12 @@ Knows the files and nothing else. A missing text or variable is an error, never 
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast, parse, serialize, visitor
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast, serialize, visitor
 
 from messages.prompt import LANGUAGES, NO_VARIABLES, Choice, Message, Prompt, Variable
 
@@ -37,8 +37,9 @@ class Catalog:
         entries: dict[str, ast.Pattern] = {}
         origin: dict[str, str] = {}
         for name, source in sorted(sources.items()):
-            bundle.add_resource(FluentResource(source))
-            for key, pattern in _patterns(source, f"{language}/{name}"):
+            resource = _parsed(source)
+            bundle.add_resource(resource)
+            for key, pattern in _patterns(resource, f"{language}/{name}"):
                 if key in entries:
                     raise ValueError(f"{language}/{name}: {key} is written twice, first in {origin[key]}")
                 entries[key], origin[key] = pattern, name
@@ -110,8 +111,14 @@ class Catalog:
         return message.attributes[attribute] if attribute else message.value
 
 
-def _patterns(source: str, where: str) -> Iterator[tuple[str, ast.Pattern]]:
-    for entry in parse(source).body:
+@lru_cache(maxsize=256)
+def _parsed(source: str) -> ast.Resource:
+    """A file's tree, which nobody changes: parsing is most of what a start takes."""
+    return FluentParser(with_spans=False).parse(source)
+
+
+def _patterns(resource: ast.Resource, where: str) -> Iterator[tuple[str, ast.Pattern]]:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
             fragment = (entry.content or "").strip().splitlines()[0][:60]
             raise ValueError(f"{where}: not Fluent near: {fragment}")  # noqa: TRY004 - the fault is in the text, not in a type

@@ -1,12 +1,14 @@
 """Plant a price, a cure, a missing translation, a wrong variable, a long button in any one language: each is caught by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
 
+from flows import texts
 from flows.texts import faults
 from messages.catalog import LOCALES, Catalog, shipped
+from messages.guard import judge
 from messages.prompt import LANGUAGES
 
 PRICES = {
@@ -21,6 +23,14 @@ CURES = {
     "pt": "As células curam a artrose.",
     "fr": "Les cellules guérissent l’arthrose.",
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def judged_once() -> Iterator[None]:
+    """Each distinct text is judged once: all but the planted one are the same in every test here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "judge", cache(judge))
+        yield
 
 
 @cache
