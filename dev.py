@@ -18,7 +18,7 @@ CHECKS = (
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]),
-    ("pytest", ["-m", "pytest", "-n", "2"]),
+    ("pytest", ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
 )
 USAGE = "usage: python3 dev.py demo | test [pytest arguments] | lock | COMMAND [arguments of python -m bot]"
 
@@ -46,13 +46,21 @@ def test(arguments: list[str]) -> int:
     install("test")
     if arguments:
         return subprocess.run([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, check=False).returncode
-    failed = []
-    for name, command in CHECKS:
-        print(f"── {name}", flush=True)
-        if subprocess.run([str(PYTHON), *command], cwd=ROOT, check=False).returncode:
-            failed.append(name)
+    # the tests wait for processes often enough that the other checks cost hardly any time beside them
+    *others, (last, tests) = CHECKS
+    beside = [(name, _checking(command)) for name, command in others]
+    print(f"── {last}", flush=True)
+    failed = [last] if subprocess.run([str(PYTHON), *tests], cwd=ROOT, check=False).returncode else []
+    for name, check in beside:
+        said = check.communicate()[0]
+        print(f"── {name}\n{said}", end="", flush=True)
+        failed += [name] if check.returncode else []
     print(f"── failed: {', '.join(failed)}" if failed else "── all checks passed", flush=True)
     return 1 if failed else 0
+
+
+def _checking(command: list[str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen([str(PYTHON), *command], cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 def lock() -> int:

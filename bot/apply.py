@@ -3,9 +3,9 @@
 Knows effects and repositories; must not know channels or decide anything a physician would ask about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
@@ -243,10 +243,10 @@ class Apply:
 
     def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
         case, session = self.open_case(desk, talk), talk.conversation.session
-        priority = self._rules.priority(session)
-        desk.uow.people.name_subject(talk.conversation.subject_id, **self._who(session))
+        packet, priority = self._rules.packet(session), self._rules.priority(session)
+        desk.uow.people.name_subject(talk.conversation.subject_id, **_who(packet))
         first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.at + desk.targets.first(priority))
-        desk.uow.cases.put_packet(case, self._rules.packet(session), desk.at)
+        desk.uow.cases.put_packet(case, packet, desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
         if first:
             desk.note(case, "handed_off", was=case.status, now="new", reason=effect.reason)
@@ -256,11 +256,6 @@ class Apply:
         else:
             desk.note(case, "handed_off_again", reason=effect.reason)
         self._again(desk, talk)
-
-    def _who(self, session: Session) -> dict[str, str]:
-        """The patient's name as told, so that staff can search by it; for whom a relative writes, the relation stands beside it."""
-        told = self._rules.packet(session)
-        return {"name": (told.get("contact") or {}).get("name") or "", "relation": told.get("relation") or "self"}
 
     def _alarm(self, desk: Desk, talk: Talk, effect: Alarm) -> None:
         case = self.open_case(desk, talk)
@@ -314,3 +309,8 @@ class Apply:
     def _again(self, desk: Desk, talk: Talk) -> None:
         """Read the case back after a change, so that the next effect sees it as it stands."""
         talk.case = desk.uow.cases.latest_for([talk.conversation.id]).get(talk.conversation.id)
+
+
+def _who(packet: Mapping[str, Any]) -> dict[str, str]:
+    """The patient's name as told, so that staff can search by it; for whom a relative writes, the relation stands beside it."""
+    return {"name": (packet.get("contact") or {}).get("name") or "", "relation": packet.get("relation") or "self"}

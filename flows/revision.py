@@ -12,7 +12,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 PACKAGES: Final = ("flows", "messages")
-KINDS: Final = frozenset({".py", ".toml", ".ftl", ".txt"})
+KINDS: Final = frozenset({".py", ".toml", ".ftl", ".txt", ".weights"})
 SIGNATURES: Final = frozenset({"messages/approvals.toml", "flows/protocol/signature.toml"})
 
 

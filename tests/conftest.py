@@ -16,6 +16,11 @@ DATA_KEY = "c2l4dGVlbi1ieXRlcy1hcmUtbm90LWVub3VnaC0zMiE="
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - the name of an address, nothing is bound
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Real processes first: they wait most, and what begins last would be waited for at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
+
+
 class NetworkUsed(BaseException):
     """A test tried to reach the network; a BaseException so that no product code swallows it."""
 

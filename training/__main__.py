@@ -18,7 +18,7 @@ from training.fit import fit, judged, packed
 
 HEADS: Final[dict[str, tuple[str, ...]]] = {
     "guard": (rows.VIOLATION, *RULES),
-    "danger": (rows.DANGER, "emergency", "crisis", "opt_out", "delete_data", "human_request"),
+    "danger": (rows.DANGER, "emergency", "crisis", "opt_out", "delete_data"),
 }
 SOURCES: Final[dict[str, Callable[[], list[rows.Row]]]] = {"guard": rows.guard, "danger": rows.danger}
 

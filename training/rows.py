@@ -16,6 +16,7 @@ from messages.catalog import shipped
 from messages.guard import RULES, hint
 from messages.prompt import OFFERED
 from tests.messages.guard.corpora import sentences
+from tests.messages.understanding_answers.answer_cases import groups
 from tests.messages.understanding_labels.label_cases import LANGUAGES, rows
 
 CORPORA: Final = Path(__file__).with_name("corpora")
@@ -37,15 +38,17 @@ def guard() -> list[Row]:
     """Texts that may leave and texts that may not: `violation`, with the rule broken where it was noted."""
     found = [Row(one.text, _broken(one.group) if one.kind == "bad" else frozenset()) for one in sentences()]
     for path in sorted(GUARD_TESTS.glob("*.jsonl")):
-        for case in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            found.append(Row(case["text"], _broken(case.get("rule", "")) if case["blocked"] else frozenset()))
+        cases = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        found += [Row(case["text"], _broken(case.get("rule", "")) if case["blocked"] else frozenset()) for case in cases]
     return found + [Row(text, _broken(label) if label != "honest" else frozenset()) for label, text in _tables("guard")]
 
 
 def danger() -> list[Row]:
     """Messages of patients with the labels read in them; `none` for those that only look alike, and for all others."""
     found = [_heard(row.text, row.expected) for language in LANGUAGES for row in rows(language)]
-    return found + [_heard(text, frozenset() if label == "none" else frozenset({label})) for label, text in _tables("danger")]
+    for table in ("danger", "contra"):
+        found += [_heard(text, frozenset(labels.split()) - {"none"}) for labels, text in _tables(table)]
+    return found + [Row(case.text, frozenset()) for cases in groups("corpus").values() for case in cases if case.expected != "reprompt"]
 
 
 def _heard(text: str, labels: frozenset[str]) -> Row:

@@ -54,7 +54,9 @@ def likest(model: str, heads: Sequence[str], text: str) -> dict[str, Likeness]:
 def telling(model: str, head: str, text: str, most: int = 5) -> list[tuple[str, float]]:
     """The features of a text that weigh most for a head, heaviest first: so that a person can see why."""
     table = load(model)[head]
-    weights = {name: table.step * table.weights[place(name)] for span in spans(text[:LONGEST]) for name in names(text[span.start : span.end])}
+    weights = {
+        name: table.step * table.weights[place(name)] for span in spans(text[:LONGEST]) for name in names(text[span.start : span.end])
+    }
     heaviest = sorted(weights.items(), key=lambda one: -one[1])
     return [(name, weight) for name, weight in heaviest[:most] if weight > 0]
 
@@ -71,9 +73,7 @@ def load(model: str) -> Mapping[str, Head]:
     told = header(model)
     packed = (FOLDER / f"{model}.weights").read_bytes().split(b"\n", 1)[1]
     table = memoryview(decompress(packed)).cast("b")
-    return {
-        head["name"]: Head(table[at * SIZE : (at + 1) * SIZE], head["step"], head["bias"]) for at, head in enumerate(told["heads"])
-    }
+    return {head["name"]: Head(table[at * SIZE : (at + 1) * SIZE], head["step"], head["bias"]) for at, head in enumerate(told["heads"])}
 
 
 def _judged(head: Head, judged: list[Span]) -> Likeness:

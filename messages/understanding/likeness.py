@@ -12,9 +12,13 @@ from messages.understanding.reading import Label
 MODEL: Final = "danger"
 DANGER: Final = "danger"
 KINDS: Final = ("emergency", "crisis")
-ENOUGH: Final = {DANGER: 0.7, "opt_out": 0.8, "delete_data": 0.8, "human_request": 1.5}
+ENOUGH: Final = {DANGER: 0.5, "opt_out": 0.8, "delete_data": 1.2}
 """Above this a label is given. Chosen on messages of authors who saw neither rules nor weights: missing danger is the worse mistake,
-a person called in vain the smaller one. `python -m benchmarks.understanding` prints both sides."""
+stopping in vain the smaller one. `python -m benchmarks.understanding` prints both sides."""
+WISHES: Final = ("opt_out", "delete_data")
+"""Wishes that bind us by law. Where the rules heard one of them, it is that one."""
+LEAST: Final = 3
+"""Words of a message that is read so: one or two are an answer, and what they may mean by themselves the rules know."""
 
 
 def raised(text: str, heard: Collection[str]) -> list[Label]:
@@ -22,8 +26,11 @@ def raised(text: str, heard: Collection[str]) -> list[Label]:
 
     Reads the first `LONGEST` characters; the rules read all of any message.
     """
+    if len(text.split(maxsplit=LEAST)) < LEAST:
+        return []
     found = likest(MODEL, (*ENOUGH, *KINDS), text[:LONGEST])
-    given = [_label(text, name, found[name]) for name in ENOUGH if name != DANGER and name not in heard and found[name].score > ENOUGH[name]]
+    wishes = WISHES if set(WISHES).isdisjoint(heard) else ()
+    given = [_label(text, name, found[name]) for name in wishes if found[name].score > ENOUGH[name]]
     if found[DANGER].score <= ENOUGH[DANGER] or not set(KINDS).isdisjoint(heard):
         return given
     kind = max(KINDS, key=lambda one: found[one].score)
