@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 from zlib import crc32
 
 SIZE: Final = 1 << 18
 """Places in the table of one head; two features that share one are told apart by the rest of the text."""
+_LAST: Final = SIZE - 1
 PARTS: Final = (3, 4, 5)
 """Letters in a part of a word, its two edges counted."""
 
@@ -46,9 +47,10 @@ def spans(text: str) -> list[Span]:
     """The sentences of a text that hold a word."""
     found = []
     for match in _SENTENCE.finditer(text):
-        places = frozenset(map(place, names(match.group())))
-        if places:
-            found.append(Span(match.start(), match.end(), places))
+        words = _words(match.group())
+        if words:
+            places = {crc32(name.encode()) & _LAST for name in _neighbours(words)}.union(*map(_places_of, words))
+            found.append(Span(match.start(), match.end(), frozenset(places)))
     return found
 
 
@@ -65,28 +67,36 @@ def _joined(cut: list[Span]) -> Span:
 
 def place(name: str) -> int:
     """Where a feature's weight lies in the table of a head."""
-    return crc32(name.encode()) & (SIZE - 1)
+    return crc32(name.encode()) & _LAST
 
 
 def names(sentence: str) -> Iterator[str]:
     """The features of one sentence by name; none when it holds no word."""
-    words = [word[:_LONGEST_WORD] for word in _TOKEN.findall(plain(sentence))]
-    if not words:
-        return
+    words = _words(sentence)
+    if words:
+        yield from _neighbours(words)
+        for word in dict.fromkeys(words):
+            yield from _parts(word)
+
+
+def _words(sentence: str) -> list[str]:
+    return [word[:_LONGEST_WORD] for word in _TOKEN.findall(plain(sentence))]
+
+
+def _neighbours(words: list[str]) -> list[str]:
+    """Pairs, pairs with a gap, and threes; the edges of the sentence count as words."""
     framed = ["<", *words, ">"]
-    for at, word in enumerate(framed):
-        yield f"w {word}"
-        after = framed[at + 1 : at + 3]
-        if after:
-            yield f"b {word} {after[0]}"
-        if len(after) > 1:
-            yield f"s {word} {after[1]}"
-            yield f"t {word} {after[0]} {after[1]}"
-    for word in dict.fromkeys(words):
-        yield from _parts(word)
+    pairs = [f"b {one} {two}" for one, two in pairwise(framed)]
+    gaps = [f"s {one} {two}" for one, two in zip(framed, framed[2:], strict=False)]
+    threes = [f"t {one} {two} {three}" for one, two, three in zip(framed, framed[1:], framed[2:], strict=False)]
+    return [*pairs, *gaps, *threes]
+
+
+def _parts(word: str) -> list[str]:
+    edged = f"_{word}_"
+    return [f"w {word}", *(f"c{edged[at : at + size]}" for size in PARTS for at in range(len(edged) - size + 1))]
 
 
 @lru_cache(maxsize=20_000)
-def _parts(word: str) -> tuple[str, ...]:
-    edged = f"_{word}_"
-    return tuple(f"c{edged[at : at + size]}" for size in PARTS for at in range(len(edged) - size + 1))
+def _places_of(word: str) -> frozenset[int]:
+    return frozenset(map(place, _parts(word)))

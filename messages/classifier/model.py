@@ -38,8 +38,7 @@ class Head:
 
     def score(self, places: frozenset[int]) -> float:
         """What these features come to together."""
-        weights = self.weights
-        return self.bias + self.step * sum([weights[place] for place in places]) / sqrt(len(places) + 1)
+        return self.bias + self.step * sum(map(self.weights.__getitem__, places)) / sqrt(len(places) + 1)
 
 
 def likest(model: str, heads: Sequence[str], text: str) -> dict[str, Likeness]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from messages.classifier import LONGEST, header, likest, telling
+from messages.classifier import LONGEST, header, likest, spans, telling
+from messages.classifier.features import names, place
 from messages.guard import RULES, judge
 from messages.guard.likeness import likeness
 from messages.understanding import read_message
@@ -78,6 +79,13 @@ def test_money_is_never_taken_back() -> None:
     """However honest the sentence around it, a figure of money stays a finding."""
     text = "Por aquí no damos precios, la cotización escrita viene después de la decisión médica: serían 9,000 dólares."
     assert judge(text, "es").blocked
+
+
+def test_names_and_places_are_the_same_features() -> None:
+    """What is shown to a person is what was counted."""
+    text = "Me duele MUCHO la rodilla, desde hace 12 años"
+    (span,) = spans(text)
+    assert span.places == frozenset(map(place, names(text)))
 
 
 def test_the_same_text_always_comes_to_the_same() -> None:
