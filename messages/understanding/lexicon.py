@@ -18,11 +18,16 @@ from messages.understanding.tokens import fold
 from messages.understanding.trie import Node, Rule, Symbols
 
 FOLDER: Final = Path(__file__).with_name("lexicon")
-URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request")
+URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request", "sign:")
 CLEARING: Final = ("scope:", "mask:")
 ADULT: Final = 18
 YOUTH: Final = 12
 """From twelve on a bare number may be an age (`tengo 17`); below, it is as often a pain score."""
+
+
+MANY: Final = 8
+"""From eight on a number of tablets taken at once is no dose."""
+ALARMS: Final = ("emergency", "crisis", "opt_out", "sign:")
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class Lexicon:
     fillers: frozenset[str] = frozenset()
     barriers: dict[str, frozenset[str]] = field(default_factory=dict)
     light: set[str] = field(default_factory=set)
+    alarming: frozenset[str] = frozenset()
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -47,6 +53,7 @@ class Lexicon:
     _spelling: Spelling = field(default_factory=lambda: Spelling(()))
     _known: set[str] = field(default_factory=set)
     _raising: set[str] = field(default_factory=set)
+    _alarming: set[str] = field(default_factory=set)
 
     def exact(self, word: str) -> Symbols:
         """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
@@ -82,6 +89,8 @@ class Lexicon:
             yield "#"
             if value < ADULT:
                 yield "#minor"
+            if value >= MANY:
+                yield "#many"
             if YOUTH <= value < ADULT:
                 yield "#teen"
             if len(word) == 4 and word[:2] in {"19", "20"}:
@@ -93,6 +102,8 @@ class Lexicon:
         for symbol in tree.add(parse(self._spelt_out(phrase), classes), rule):
             self._learn(symbol, raising=tree is not self.clearing)
             self._heard_in(symbol, rule.language)
+            if rule.label.startswith(ALARMS):
+                self._alarming.update(word for word in members(symbol) if word.isalpha())
         self.rules.append((rule, phrase))
 
     def _spelt_out(self, phrase: str) -> str:
@@ -117,6 +128,8 @@ class Lexicon:
             self._squeezed[squeeze(word)].append(word)
         self._known = plain_words | set(self._symbols) | set(self.numbers)
         self._spelling = Spelling(sorted(self._raising))
+        usual = self.fillers | self.light | frozenset().union(*self.common.values(), *self.barriers.values())
+        self.alarming = frozenset(word for word in self._alarming - usual if len(word) > 2)
 
 
 def _files() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -137,7 +150,19 @@ def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: 
         for line in _lines(block):
             phrase, *flags = (part.strip() for part in line.split("!"))
             rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags, "mine" in flags)
-            lexicon.add(rule, phrase, classes)
+            for ordered in _orders(phrase):
+                lexicon.add(rule, ordered, classes)
+
+
+def _orders(phrase: str) -> Iterator[str]:
+    """`a & b` and `a &5 b` stand for both orders, with at most four or five words between."""
+    parts = re.split(r"\s&(\d*)\s", phrase)
+    if len(parts) != 3:
+        yield phrase
+        return
+    first, width, second = parts
+    yield f"{first} ..{width or 4} {second}"
+    yield f"{second} ..{width or 4} {first}"
 
 
 @lru_cache(maxsize=1)
