@@ -44,6 +44,8 @@ class Lexicon:
     fillers: frozenset[str] = frozenset()
     barriers: dict[str, frozenset[str]] = field(default_factory=dict)
     light: set[str] = field(default_factory=set)
+    polite: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     alarming: frozenset[str] = frozenset()
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
@@ -149,7 +151,8 @@ def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: 
         label, _, kind = key.partition("/")
         for line in _lines(block):
             phrase, *flags = (part.strip() for part in line.split("!"))
-            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags, "mine" in flags)
+            own = "own" in flags or label.startswith("sign:")
+            rule = Rule(label, kind, language, "whole" in flags, own, "caps" in flags, "first" in flags, "mine" in flags)
             for ordered in _orders(phrase):
                 lexicon.add(rule, ordered, classes)
 
@@ -183,6 +186,8 @@ def load() -> Lexicon:
         plain.update(data.get("words", {}).get("plain", "").split())
         barriers = frozenset(data.get("words", {}).get("barrier", "").split())
         lexicon.barriers[language] = lexicon.barriers.get(language, frozenset()) | barriers
+        lexicon.polite |= frozenset(data.get("words", {}).get("polite", "").split())
+        lexicon.closing |= frozenset(data.get("words", {}).get("closing", "").split())
         lexicon.light.update(data.get("words", {}).get("light", "").split())
         fillers.update(data.get("words", {}).get("filler", "").split())
         common[language].update(data.get("words", {}).get("telling", "").split())

@@ -8,7 +8,7 @@ from typing import Final
 from messages.understanding.lexicon import Lexicon, load
 from messages.understanding.reading import Reading
 from messages.understanding.scope import VOID, Scope
-from messages.understanding.tokens import SENTENCE, Words, cut
+from messages.understanding.tokens import COMMA, SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
 
@@ -33,6 +33,7 @@ def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope
     words = cut(text, lexicon.expansions, lexicon.alarming)
     if not words:
         return [], Scope(words, [], set(), []), words
+    _set_apart_thanks(words, lexicon)
     exact, guessed = _symbols(words, lexicon)
     spoken = _spoken(words, lexicon, language)
     places = range(len(words))
@@ -44,6 +45,16 @@ def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope
     cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
     return found, Scope(words, cues, lexicon.light, found), words
+
+
+def _set_apart_thanks(words: Words, lexicon: Lexicon) -> None:
+    """A `please` or `thanks` at the end of a sentence stands as behind a comma: what is asked ends before it."""
+    for at in range(len(words)):
+        if words.words[at] in lexicon.closing and (at + 1 == len(words) or words.breaks[at + 1] > 0):
+            begin = at
+            while begin and words.breaks[begin] == 0 and words.words[begin - 1] in lexicon.polite:
+                begin -= 1
+            words.breaks[begin] = max(words.breaks[begin], COMMA)
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:

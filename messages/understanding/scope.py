@@ -18,7 +18,7 @@ TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
-MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:")
+MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:", "sign:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
 ANYWHERE: Final = frozenset({"ended", "dead"})
@@ -63,7 +63,7 @@ class Scope:
 
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
-        family = match.rule.label
+        family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
         return any(
             mask.start < match.end and match.start < mask.end and family.startswith(tuple(mask.rule.label[5:].split("+")))
             for mask in self.masks

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from messages.understanding.constellations import SIGN, together
 from messages.understanding.lexicon import FOLDER
 from messages.understanding.reading import Label
 from messages.understanding.scope import Scope
@@ -35,8 +36,8 @@ def _policy() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=512)
-def _rule_for(label: str) -> dict[str, str]:
-    fitting = [prefix for prefix in _policy() if label.startswith(prefix)]
+def _rule_for(label: str, kind: str = "") -> dict[str, str]:
+    fitting = [prefix for prefix in _policy() if f"{label}/{kind}".startswith(prefix)]
     return _policy()[max(fitting, key=len)] if fitting else {}
 
 
@@ -44,7 +45,11 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     """Weigh every finding and keep one label per id and kind, the longest words first; in the order of the words."""
     visible = [match for match in _fewer(found) if not scope.masked(match)]
     subjects = spoken_of(visible, scope, for_other=for_other)
-    kept: dict[tuple[str, str], Match] = {}
+    signs = [match for match in visible if match.rule.label.startswith(SIGN)]
+    visible = [match for match in visible if not match.rule.label.startswith(SIGN)]
+    kept: dict[tuple[str, str], Match] = {
+        (match.rule.label, match.rule.kind): match for match in together([sign for sign in signs if not cleared_by(sign, scope, subjects)])
+    }
     told = [match for match in visible if not scope.holds("neg", match)]
     conditions = [match for match in told if match.rule.label.startswith("indication:")]
     asking = bool(words.asked) or any(match.rule.label.startswith(REQUESTS) for match in told)
@@ -159,7 +164,7 @@ def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:
 
 def cleared_by(match: Match, scope: Scope, subjects: Subjects) -> str:
     """The cue that clears a finding, by its name in `lexicon/policy.toml`; empty when none does."""
-    for cue in _rule_for(match.rule.label).get("cleared_by", "").split():
+    for cue in _rule_for(match.rule.label, match.rule.kind).get("cleared_by", "").split():
         if cue == "other":
             if not match.rule.mine and subjects.other_than_patient(match):
                 return cue
