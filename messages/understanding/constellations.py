@@ -78,5 +78,7 @@ def _closest(groups: list[list[Match]]) -> tuple[int, int] | None:
 
 
 def _apart(one: Match, other: Match) -> bool:
-    """Whether two signs are told in different words, neither inside the other."""
-    return not (one.start >= other.start and one.end <= other.end) and not (other.start >= one.start and other.end <= one.end)
+    """Whether two signs are told in different words: where one lies within the other, it fills a gap and shares no edge."""
+    if one.start == other.start or one.end == other.end:
+        return one.end <= other.start or other.end <= one.start
+    return True

@@ -16,6 +16,7 @@ REASONS: Final = {
     "bare": "denied",
     "past": "told as past",
     "old": "told as long ago",
+    "chronic": "told as lasting for years",
     "quit": "no longer taken",
     "ended": "told as healed or over",
     "hyp": "only supposed",
