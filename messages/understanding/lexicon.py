@@ -62,8 +62,8 @@ class Lexicon:
         return self._direct(word).union(*(self._direct(known) for known in self.same(word)))
 
     def same(self, word: str) -> tuple[str, ...]:
-        """The known words that `word` is, but for doubled letters; none when it is known as it stands."""
-        if word in self._known or word in self.aliases or len(word) < 2:
+        """The known words that `word` is, but for doubled letters (55 is no 5); none when it is known as it stands."""
+        if word in self._known or word in self.aliases or len(word) < 2 or word.isdigit():
             return ()
         return tuple(self._squeezed.get(squeeze(word), ()))
 

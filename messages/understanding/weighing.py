@@ -20,6 +20,8 @@ ENOUGH: Final = 40
 """A label found more often in one message is not weighed again: what is said forty times is said."""
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
+LAW: Final = 2
+"""A law named in so few words (`RGPD`, `LGPD`) only lends weight to a request to delete."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
 DANGERS: Final = frozenset({"emergency", "crisis"})
 HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
@@ -103,6 +105,8 @@ def _holds(wider: Match, match: Match) -> bool:
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
     """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
     if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
+        return True
+    if key[0] == "privacy_request" and ("delete_data", "") in kept and match.end - match.start <= LAW:
         return True
     requests = [other for (label, _), other in kept.items() if label in REQUESTS]
     return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
