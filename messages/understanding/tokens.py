@@ -127,8 +127,8 @@ def _cut_into(result: Words, text: tuple[str, list[int] | None], part: tuple[int
             span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
             if result.words[-2:] == [piece, piece]:
                 continue
-            for part in expansions.get(piece, (piece,)):
-                result.words.append(part)
+            for spelt in expansions.get(piece, (piece,)):
+                result.words.append(spelt)
                 result.starts.append(span[0])
                 result.ends.append(span[1])
                 result.breaks.append(strength)
