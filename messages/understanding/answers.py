@@ -62,6 +62,11 @@ def _weight(said: Said, language: str, _question: Question) -> Reading:
     return Reprompt(Reason.AMBIGUOUS) if settled is None else read_measure(settled, language, MEASURES["weight"])
 
 
+def _pain(said: Said, language: str, _question: Question) -> Reading:
+    digits = to_digits(said.folded, language)
+    return read_pain(settle(digits, language) or digits, language)
+
+
 def _sleep(said: Said, language: str, _question: Question) -> Reading:
     return read_measure(spell_clock(spell_span(to_digits(said.folded, language), language)), language, MEASURES["sleep_hours"])
 
@@ -89,7 +94,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "height": _measured(MEASURES["height"], spell_height),
         "waist": _measured(MEASURES["waist"]),
         "sleep_hours": _sleep,
-        "pain_0_10": lambda said, language, _: read_pain(to_digits(said.folded, language), language),
+        "pain_0_10": _pain,
         "days_per_week": lambda said, language, _: read_days(said.folded, language),
         "percent_hba1c": lambda said, language, _: read_hba1c(to_digits(said.folded, language), language),
         "number": lambda said, language, question: read_number(to_digits(said.folded, language), language, question.context),

@@ -76,7 +76,7 @@ def _result(chosen: Sequence[str], offered: Choices) -> Reading:
 
 
 def _by_place(places: Places, offered: Choices) -> Reading:
-    if places.is_doubtful():
+    if places.is_doubtful() or (places.spanned and not offered.multi):
         return Reprompt(Reason.AMBIGUOUS)
     if places.outside():
         return Reprompt(Reason.OUT_OF_RANGE)

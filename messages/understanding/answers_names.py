@@ -15,6 +15,8 @@ from messages.understanding.answers_yes_no import letters_of
 
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
+_LAUGHTER: Final = re.compile(r"(?:k{2,}|(?:j[aeiou]){2,}j?|(?:h[aeiou]){2,}h?|(?:rs)+|lol|mdr|xd+)")
+_SUFFIX: Final = re.compile(r"\b(?:jr|sr|jnr|snr)$", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|(?<=[^\W\d_]{4})\.\s|\d|@")
 
 
@@ -86,6 +88,8 @@ def _before_more(words: list[str], language: str) -> list[str]:
 
 def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
+    if _LAUGHTER.fullmatch(said.casefold().strip(" .!")):
+        return Reprompt(Reason.UNCLEAR)
     kept = re.split(_ENDS, _strip(said, language))[0].strip(" .\"'")
     words = _WORD.findall(_title(language).sub("", kept))
     while words and text.fold(words[-1]) in _group(language, "trailing"):
@@ -96,4 +100,5 @@ def read_name(said: str, language: str) -> Reading:
         return Reprompt(Reason.UNCLEAR)
     if _group(language, "never").intersection(folded) or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
-    return Read(_proper(words, language))
+    name = _proper(words, language)
+    return Read(f"{name}." if _SUFFIX.search(name) and f"{words[-1]}." in said else name)

@@ -26,6 +26,7 @@ class Places:
 
     `everything`: all were named at once. `none`: none is wanted. `doubtful`: it could mean other places. `removed`: named as left out.
     `explicit`: said to be places, in words such as "option" or "the second", and not numbers alone. `pair`: "both" has a meaning here.
+    `spanned`: a hyphen between two numbers left out those between them (`1-3`), which count where several may be chosen.
     """
 
     count: int
@@ -37,6 +38,9 @@ class Places:
     excluding: bool = False
     explicit: bool = False
     pair: bool = False
+    hyphens: int = 0
+    spanned: bool = False
+    pending: bool = False
 
     def take(self, place: int) -> None:
         """Choose a place, or leave it out where the words before said "all but"."""
@@ -59,6 +63,13 @@ class Places:
                 self.explicit = True
                 self.take(int(group[1:]))
 
+    def span(self) -> None:
+        """Take the places between the last two numbers, which a hyphen joins; two such hyphens are a list of another kind."""
+        first, last = self.chosen[-2:]
+        self.doubtful |= last < first or (self.hyphens > 1 and (self.spanned or last - first > 1)) or last >= self.count
+        self.spanned |= last - first > 1
+        self.chosen[-1:] = range(first + 1, last + 1)
+
     def outside(self) -> bool:
         """Whether a place was named that the list does not have."""
         return any(not 0 <= place < self.count for place in (*self.chosen, *self.removed))
@@ -66,7 +77,7 @@ class Places:
     def is_doubtful(self) -> bool:
         """Whether what was said does not fit together."""
         contrary = (self.none and bool(self.chosen or self.everything)) or (self.excluding and not (self.removed and self.everything))
-        return self.doubtful or contrary
+        return self.doubtful or contrary or self.pending
 
     def says_something(self) -> bool:
         """Whether any place, all or none was named."""
@@ -101,6 +112,10 @@ def read_places(folded: str, language: str, count: int, *, real: int | None = No
 
 def _take_number(places: Places, word: str, language: str) -> bool:
     """Take a number or a mark; False when the word is neither."""
+    if word == "-" and places.chosen and not places.excluding:
+        places.hyphens += 1
+        places.pending = True
+        return True
     if word in _BETWEEN:
         places.doubtful |= bool(places.chosen)
         return True
@@ -110,4 +125,7 @@ def _take_number(places: Places, word: str, language: str) -> bool:
     if not _NUMBER.fullmatch(digits):
         return False
     places.take(int(digits) - 1)
+    if places.pending:
+        places.pending = False
+        places.span()
     return True

@@ -35,6 +35,12 @@ def _tags(piece: str, language: str) -> set[str]:
     return (groups & {"past", "now"}) | ({"past"} if "ago" in groups else set())
 
 
+def _earlier(piece: str, language: str) -> set[str]:
+    """`yesterday`: of two figures the older one; beside a single figure it says nothing against it."""
+    said = "|".join(re.escape(fold(phrase)) for phrase in table(language)["hedges"]["earlier"])
+    return {"past"} if re.search(rf"\b(?:{said})\b", piece) else set()
+
+
 def _pieces(digits_text: str, places: list[tuple[int, int]]) -> list[tuple[str, str]]:
     """For each figure the words that lead to it and those that follow it within its clause."""
     pieces, begin = [], 0
@@ -70,7 +76,7 @@ def settle(digits_text: str, language: str) -> str | None:
 
 def _of_today(pieces: list[tuple[str, str]], language: str, *, changed: bool) -> int | None:
     """Which of two figures holds today, if the words tell."""
-    tags = [_tags(" ; ".join(piece), language) for piece in pieces]
+    tags = [_tags(" ; ".join(piece), language) | _earlier(" ; ".join(piece), language) for piece in pieces]
     past = ["past" in tag for tag in tags]
     if sum(past) == 1 and "now" not in tags[past.index(True)]:
         return past.index(False)

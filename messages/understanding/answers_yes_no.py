@@ -4,7 +4,8 @@ Knows how marks of assent, denial and doubt combine; the words themselves are da
 `yes no unsure refused` say so wherever an answer begins; `bare_yes bare_no` only where the clause ends with them; `past` tells of
 something that ended, `ago` of earlier times, `contrast only family correction lost why` make a yes or no doubtful, `detail` is what a
 yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem")
-adds nothing to a yes, `thing` is what a bare "no" denies. Must not know what was asked.
+adds nothing to a yes, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
+("actually yes"), `not_before` leaves a yes of today alone. Must not know what was asked.
 """
 
 import re
@@ -39,6 +40,8 @@ _LETTERS: Final = {
     "degree": "d",
     "cannot": "b",
     "easy": "e",
+    "amended": "A",
+    "not_before": "P",
     "filler": "",
     "": "w",
 }
@@ -61,7 +64,9 @@ _VERDICTS: Final = tuple(
     (re.compile(pattern), verdict)
     for pattern, verdict in (
         (r".*R", REFUSED),
-        (r".*[kL?W]", _AGAIN),
+        (r"[,Nwn]*A,*$", Read(YES)),
+        (r".*[kL?WA]", _AGAIN),
+        (r",*Y[Y,]*c?,*P,*$", Read(YES)),
         (r"[,YN]*c?,*U,*$", _DOUBT),
         (r",*Y[Y,]*(c,*U[wqh,]*[wqh]|U[w,h]*q[wq,h]*)$", Read(YES)),
         (r"[,YN]*c?,*U", _DOUBT),
@@ -70,7 +75,7 @@ _VERDICTS: Final = tuple(
         (r",*Y[Y,]*$", Read(YES)),
         (r",*N[N,h]*$", Read(NO)),
         (r"h{1,2},*N[N,]*$", Read(NO)),
-        (r"h{1,2},*Y[Y,]*$", Read(YES)),
+        (r"w?h{1,2},*Y[Y,]*$", Read(YES)),
         (r",*Y[Y,]*c?,*d[wqh,]*$", Read(YES)),
         (r",*Y[Y,xcd]*[wqh][Y,xcdwqha]*$", Read(YES)),
         (r",*Y[Y,]*a[wqh]{2}[Y,xcdwqh]*$", Read(YES)),

@@ -131,17 +131,24 @@ def _year_in_two_digits(short: int, today: date | None, *, past: bool) -> int | 
     return Reason.AMBIGUOUS_DATE
 
 
+def _recent(part: dict[str, int], today: date | None, *, past: bool) -> int:
+    """The year of a past event in two digits, where the first number can be no year (`28/11/24`); 0 where it could be another."""
+    newest = today.year % 100 if today and past else 0
+    return 2000 + part["short"] if newest and part["short"] <= newest < part["first"] else 0
+
+
 def _moment(match: re.Match[str], today: date | None, *, past: bool) -> Moment | Reason:
     part = {name: int(value) for name, value in match.groupdict().items() if value}
     if "first" in part:
-        return _in_order(part["first"], part["second"], part["year"]) if "year" in part else Reason.AMBIGUOUS_DATE
-    year: int | Reason = part.get("year", 0)
+        year = part["year"] if "year" in part else _recent(part, today, past=past)
+        return _in_order(part["first"], part["second"], year) if year or "year" in part else Reason.AMBIGUOUS_DATE
+    said: int | Reason = part.get("year", 0)
     if "short" in part:
-        year = _year_in_two_digits(part["short"], today, past=past)
-    if isinstance(year, Reason):
-        return year
-    moment = Moment(year, part.get("month", 0), part.get("day", 0))
-    complete = moment if year else Moment(2000, moment.month, moment.day)
+        said = _year_in_two_digits(part["short"], today, past=past)
+    if isinstance(said, Reason):
+        return said
+    moment = Moment(said, part.get("month", 0), part.get("day", 0))
+    complete = moment if said else Moment(2000, moment.month, moment.day)
     return moment if complete.is_possible() and ("day" not in part or part["day"]) else Reason.IMPOSSIBLE
 
 

@@ -6,6 +6,7 @@ Knows the names of the cues in plain words, for whoever tunes a lexicon; must no
 from dataclasses import dataclass
 from typing import Final
 
+from messages.understanding.constellations import SIGN
 from messages.understanding.reader import findings, read_message
 from messages.understanding.weighing import cleared_by, spoken_of
 
@@ -15,6 +16,7 @@ REASONS: Final = {
     "bare": "denied",
     "past": "told as past",
     "old": "told as long ago",
+    "chronic": "told as lasting for years",
     "quit": "no longer taken",
     "ended": "told as healed or over",
     "hyp": "only supposed",
@@ -54,6 +56,6 @@ def explain(text: str, language: str | None = None) -> tuple[Why, ...]:
         label = match.rule.label
         cue = "" if scope.masked(match) else cleared_by(match, scope, subjects)
         reason = MASKED if scope.masked(match) else REASONS.get(cue, "")
-        if reason and label not in read and label not in aside:
+        if reason and not label.startswith(SIGN) and label not in read and label not in aside:
             aside[label] = Why(label, text[words.starts[match.start] : words.ends[match.end - 1]], reason)
     return (*stands, *aside.values())

@@ -18,11 +18,16 @@ from messages.understanding.tokens import fold
 from messages.understanding.trie import Node, Rule, Symbols
 
 FOLDER: Final = Path(__file__).with_name("lexicon")
-URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request")
+URGENT: Final = ("emergency", "crisis", "opt_out", "human_request", "delete_data", "privacy_request", "sign:")
 CLEARING: Final = ("scope:", "mask:")
 ADULT: Final = 18
 YOUTH: Final = 12
 """From twelve on a bare number may be an age (`tengo 17`); below, it is as often a pain score."""
+
+
+MANY: Final = 8
+"""From eight on a number of tablets taken at once is no dose."""
+ALARMS: Final = ("emergency", "crisis", "opt_out", "sign:")
 
 
 @dataclass(slots=True)
@@ -39,6 +44,9 @@ class Lexicon:
     fillers: frozenset[str] = frozenset()
     barriers: dict[str, frozenset[str]] = field(default_factory=dict)
     light: set[str] = field(default_factory=set)
+    polite: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    alarming: frozenset[str] = frozenset()
     common: dict[str, frozenset[str]] = field(default_factory=dict)
     languages: dict[str, set[str]] = field(default_factory=dict)
     _symbols: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -47,14 +55,15 @@ class Lexicon:
     _spelling: Spelling = field(default_factory=lambda: Spelling(()))
     _known: set[str] = field(default_factory=set)
     _raising: set[str] = field(default_factory=set)
+    _alarming: set[str] = field(default_factory=set)
 
     def exact(self, word: str) -> Symbols:
         """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
         return self._direct(word).union(*(self._direct(known) for known in self.same(word)))
 
     def same(self, word: str) -> tuple[str, ...]:
-        """The known words that `word` is, but for doubled letters; none when it is known as it stands."""
-        if word in self._known or word in self.aliases or len(word) < 2:
+        """The known words that `word` is, but for doubled letters (55 is no 5); none when it is known as it stands."""
+        if word in self._known or word in self.aliases or len(word) < 2 or word.isdigit():
             return ()
         return tuple(self._squeezed.get(squeeze(word), ()))
 
@@ -82,6 +91,8 @@ class Lexicon:
             yield "#"
             if value < ADULT:
                 yield "#minor"
+            if value >= MANY:
+                yield "#many"
             if YOUTH <= value < ADULT:
                 yield "#teen"
             if len(word) == 4 and word[:2] in {"19", "20"}:
@@ -93,6 +104,8 @@ class Lexicon:
         for symbol in tree.add(parse(self._spelt_out(phrase), classes), rule):
             self._learn(symbol, raising=tree is not self.clearing)
             self._heard_in(symbol, rule.language)
+            if rule.label.startswith(ALARMS):
+                self._alarming.update(word for word in members(symbol) if word.isalpha())
         self.rules.append((rule, phrase))
 
     def _spelt_out(self, phrase: str) -> str:
@@ -117,6 +130,8 @@ class Lexicon:
             self._squeezed[squeeze(word)].append(word)
         self._known = plain_words | set(self._symbols) | set(self.numbers)
         self._spelling = Spelling(sorted(self._raising))
+        usual = self.fillers | self.light | frozenset().union(*self.common.values(), *self.barriers.values())
+        self.alarming = frozenset(word for word in self._alarming - usual if len(word) > 2)
 
 
 def _files() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -136,8 +151,21 @@ def _add_labels(lexicon: Lexicon, language: str, data: dict[str, Any], classes: 
         label, _, kind = key.partition("/")
         for line in _lines(block):
             phrase, *flags = (part.strip() for part in line.split("!"))
-            rule = Rule(label, kind, language, "whole" in flags, "own" in flags, "caps" in flags, "first" in flags, "mine" in flags)
-            lexicon.add(rule, phrase, classes)
+            own = "own" in flags or label.startswith("sign:")
+            rule = Rule(label, kind, language, "whole" in flags, own, "caps" in flags, "first" in flags, "mine" in flags)
+            for ordered in _orders(phrase):
+                lexicon.add(rule, ordered, classes)
+
+
+def _orders(phrase: str) -> Iterator[str]:
+    """`a & b` and `a &5 b` stand for both orders, with at most four or five words between."""
+    parts = re.split(r"\s&(\d*)\s", phrase)
+    if len(parts) != 3:
+        yield phrase
+        return
+    first, width, second = parts
+    yield f"{first} ..{width or 4} {second}"
+    yield f"{second} ..{width or 4} {first}"
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +186,8 @@ def load() -> Lexicon:
         plain.update(data.get("words", {}).get("plain", "").split())
         barriers = frozenset(data.get("words", {}).get("barrier", "").split())
         lexicon.barriers[language] = lexicon.barriers.get(language, frozenset()) | barriers
+        lexicon.polite |= frozenset(data.get("words", {}).get("polite", "").split())
+        lexicon.closing |= frozenset(data.get("words", {}).get("closing", "").split())
         lexicon.light.update(data.get("words", {}).get("light", "").split())
         fillers.update(data.get("words", {}).get("filler", "").split())
         common[language].update(data.get("words", {}).get("telling", "").split())

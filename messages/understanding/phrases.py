@@ -3,7 +3,7 @@
     me duele (mucho|bastante)   alternatives of one or more words      [el]     may be missing
     respir*                     any word that starts so                @chest   a named set of words
     ... ..5                     up to three / five words between       # #minor #year   a number, one under 18, a year
-    $                           end of a clause
+    $                           end of a clause            a & b    both in any order, close together (`&6`: how close)
 
 Knows syntax only; must not know labels.
 """

@@ -1,6 +1,6 @@
 """One message to its labels: cut, match, and have each finding weighed.
 
-Knows the order of the work and how much of a long text is read; must not know any word.
+Knows the order of the work; must not know any word.
 """
 
 from typing import Final
@@ -9,14 +9,14 @@ from messages.understanding.lexicon import Lexicon, load
 from messages.understanding.likeness import raised
 from messages.understanding.reading import Reading
 from messages.understanding.scope import VOID, Scope
-from messages.understanding.tokens import SENTENCE, Words, cut
+from messages.understanding.tokens import COMMA, SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
 
 LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 900
-"""Longer messages are read in full for danger; for everything else only their beginning and end."""
+"""So many distinct words of a message may be slips of known ones; those beyond are read as they stand."""
 
 
 def read_message(text: str, language: str | None = None, *, for_other: bool = False) -> Reading:
@@ -34,20 +34,31 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
 def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope, Words]:
     """Everything in the text that might be a label, the cues around it, and the words; nothing is weighed yet."""
     lexicon = load()
-    words = cut(text, lexicon.expansions)
+    words = cut(text, lexicon.expansions, lexicon.alarming)
     if not words:
         return [], Scope(words, [], set(), []), words
+    _set_apart_thanks(words, lexicon)
     exact, guessed = _symbols(words, lexicon)
     spoken = _spoken(words, lexicon, language)
-    edges = _edges(words)
+    places = range(len(words))
     barriers = frozenset().union(*(lexicon.barriers.get(code, frozenset()) for code in spoken))
     closed = [words.breaks[at] >= SENTENCE or word in barriers for at, word in enumerate(words.words)]
-    found = matches(lexicon.urgent, guessed, words.breaks, closed, _fresh(guessed, words))
-    found += matches(lexicon.plain, guessed, words.breaks, closed, edges)
-    cues = matches(lexicon.clearing, exact, words.breaks, closed, edges)
+    found = matches(lexicon.urgent, guessed, words.breaks, closed, places)
+    found += matches(lexicon.plain, guessed, words.breaks, closed, places)
+    cues = matches(lexicon.clearing, exact, words.breaks, closed, places)
     cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
     return found, Scope(words, cues, lexicon.light, found), words
+
+
+def _set_apart_thanks(words: Words, lexicon: Lexicon) -> None:
+    """A `please` or `thanks` at the end of a sentence stands as behind a comma: what is asked ends before it."""
+    for at in range(len(words)):
+        if words.words[at] in lexicon.closing and (at + 1 == len(words) or words.breaks[at + 1] > 0):
+            begin = at
+            while begin and words.breaks[begin] == 0 and words.words[begin - 1] in lexicon.polite:
+                begin -= 1
+            words.breaks[begin] = max(words.breaks[begin], COMMA)
 
 
 def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbols]]:
@@ -79,29 +90,6 @@ def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
             signs[other] = -1
     most = max(signs.values())
     return frozenset(code for code, count in signs.items() if count >= most * 0.5) | {"shared"}
-
-
-def _edges(words: Words) -> list[int]:
-    total = len(words)
-    if total <= MANY_WORDS:
-        return list(range(total))
-    return [*range(MANY_WORDS * 3 // 4), *range(total - MANY_WORDS // 4, total)]
-
-
-def _fresh(symbols: list[Symbols], words: Words) -> list[int]:
-    """All positions; in very long texts a stretch of words already seen is not read twice."""
-    total = len(words)
-    if total <= MANY_WORDS:
-        return list(range(total))
-    seen: set[tuple[str, ...]] = set()
-    fresh: list[int] = []
-    for at in range(total):
-        if symbols[at]:
-            window = tuple(words.words[at : at + 8])
-            if window not in seen:
-                seen.add(window)
-                fresh.append(at)
-    return fresh
 
 
 def _meant(match: Match, text: str, words: Words, lexicon: Lexicon, spoken: frozenset[str]) -> bool:

@@ -18,9 +18,11 @@ TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
-MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:")
+MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:", "sign:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
+DATED: Final = frozenset({"old", "chronic"})
+OWN: Final = ("emergency", "crisis", "sign:")
 ANYWHERE: Final = frozenset({"ended", "dead"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
@@ -34,7 +36,7 @@ class Scope:
         self.masks: list[Match] = []
         void = [cue for cue in cues if cue.rule.label == VOID]
         for cue in cues:
-            if any(other.start <= cue.start and cue.end <= other.end and cue is not other for other in void):
+            if any(other.start <= cue.start < other.end and cue is not other for other in void) or _owned(cue, found):
                 continue
             if cue.rule.label.startswith("mask:"):
                 self.masks.append(cue)
@@ -49,8 +51,8 @@ class Scope:
         """Whether the cue `name` governs the finding."""
         if name == "question":
             return self.sentence[match.start] in self._asked
-        if name == "old":
-            return self._long_ago(match)
+        if name in DATED:
+            return any(self._dates(cue, match) for cue in self.cues[name])
         if name in ANYWHERE:
             return self._anywhere(name, match)
         if name == "usual":
@@ -63,7 +65,7 @@ class Scope:
 
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
-        family = match.rule.label
+        family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
         return any(
             mask.start < match.end and match.start < mask.end and family.startswith(tuple(mask.rule.label[5:].split("+")))
             for mask in self.masks
@@ -110,11 +112,8 @@ class Scope:
         )
         return named and opens and not owned and not self._told(match)
 
-    def _long_ago(self, match: Match) -> bool:
-        """Whether a time long past stands close by, in the same statement, and nothing says that it goes on."""
-        return any(self._dates(cue, match) for cue in self.cues["old"])
-
     def _dates(self, cue: Match, match: Match) -> bool:
+        """Whether a time long past stands close by, in the same statement, and nothing says that it goes on."""
         if self.sentence[cue.start] != self.sentence[match.start]:
             return False
         if cue.start < match.start:
@@ -190,6 +189,13 @@ class Scope:
     def _closes(self, cue: Match) -> bool:
         """Whether nothing follows the cue in its clause: `pregnant, no` answers, `my knee hurts, no diabetes` goes on."""
         return cue.end >= len(self._breaks) or self._breaks[cue.end] > 0
+
+
+def _owned(cue: Match, found: list[Match]) -> bool:
+    """Whether a word that negates is part of a danger (`cannot breathe and my chest hurts`), and so negates nothing after it."""
+    return cue.rule.label.removeprefix("scope:") in NEGATIONS and any(
+        match.rule.label.startswith(OWN) and match.start <= cue.start < match.end - 1 for match in found
+    )
 
 
 def _belongs(verb: Match) -> bool:

@@ -55,7 +55,7 @@ class Subjects:
         return owner
 
     def _present(self, match: Match) -> bool:
-        return not any(self._scope.holds(name, match) for name in ("past", "old", "dead", "ended", "hyp", "fear"))
+        return not any(self._scope.holds(name, match) for name in ("past", "dead", "ended", "hyp", "fear"))
 
     def other_than_patient(self, match: Match) -> bool:
         """Whether the finding is told of someone who is not the patient."""
@@ -96,7 +96,8 @@ class Subjects:
         earlier = [cue for cue in self._scope.cues["other"] if self._scope.sentence[cue.start] < here]
         if not third:
             return SELF
-        return max(earlier, key=lambda cue: cue.end).rule.kind if earlier else "third"
+        named = [cue for cue in earlier if cue.rule.kind in self.patients] or earlier
+        return max(named, key=lambda cue: cue.end).rule.kind if named else "third"
 
     def _insists(self, match: Match) -> bool:
         """In a message for another, an outright `I` or `yo` tells of the writer."""

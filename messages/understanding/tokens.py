@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from messages.understanding.excerpts import excerpts
+
 COMMA: Final = 1
 LINE: Final = 2
 SENTENCE: Final = 3
@@ -96,15 +98,23 @@ def _pieces(word: str) -> Iterator[tuple[str, int]]:
     yield "".join(parts), offset
 
 
-def cut(text: str, expansions: Mapping[str, tuple[str, ...]]) -> Words:
+def cut(text: str, expansions: Mapping[str, tuple[str, ...]], telling: frozenset[str] = frozenset()) -> Words:
     """Cut `text` into words; `expansions` spells out what chat runs together (jai: j ai). Linear in the length of the text.
 
-    A word said more than twice running (`no no no no`) stands twice.
+    A word said more than twice running (`no no no no`) stands twice. Of a very long text only excerpts are cut, chosen by `telling` words.
     """
     folded, offsets = _folded_with_offsets(text)
     result = Words()
-    strength = 0
-    for found in _WORD.finditer(folded):
+    for start, end in excerpts(folded, telling):
+        _cut_into(result, (folded, offsets), (start, end), expansions)
+    return result
+
+
+def _cut_into(result: Words, text: tuple[str, list[int] | None], part: tuple[int, int], expansions: Mapping[str, tuple[str, ...]]) -> None:
+    """Add the words of one part of a folded text; a part that is not the first begins a sentence."""
+    folded, offsets = text
+    strength = SENTENCE if result.words else 0
+    for found in _WORD.finditer(folded, *part):
         token = found.group()
         if token[0] in ".!?;,:()\n":
             strength = max(strength, _strength(token, folded, found.start()))
@@ -117,10 +127,9 @@ def cut(text: str, expansions: Mapping[str, tuple[str, ...]]) -> Words:
             span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
             if result.words[-2:] == [piece, piece]:
                 continue
-            for part in expansions.get(piece, (piece,)):
-                result.words.append(part)
+            for spelt in expansions.get(piece, (piece,)):
+                result.words.append(spelt)
                 result.starts.append(span[0])
                 result.ends.append(span[1])
                 result.breaks.append(strength)
                 strength = 0
-    return result

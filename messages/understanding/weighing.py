@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from messages.understanding.constellations import SIGN, together
 from messages.understanding.lexicon import FOLDER
 from messages.understanding.reading import Label
 from messages.understanding.scope import Scope
@@ -19,6 +20,8 @@ ENOUGH: Final = 40
 """A label found more often in one message is not weighed again: what is said forty times is said."""
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
+LAW: Final = 2
+"""A law named in so few words (`RGPD`, `LGPD`) only lends weight to a request to delete."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
 DANGERS: Final = frozenset({"emergency", "crisis"})
 HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
@@ -35,8 +38,8 @@ def _policy() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=512)
-def _rule_for(label: str) -> dict[str, str]:
-    fitting = [prefix for prefix in _policy() if label.startswith(prefix)]
+def _rule_for(label: str, kind: str = "") -> dict[str, str]:
+    fitting = [prefix for prefix in _policy() if f"{label}/{kind}".startswith(prefix)]
     return _policy()[max(fitting, key=len)] if fitting else {}
 
 
@@ -44,7 +47,11 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     """Weigh every finding and keep one label per id and kind, the longest words first; in the order of the words."""
     visible = [match for match in _fewer(found) if not scope.masked(match)]
     subjects = spoken_of(visible, scope, for_other=for_other)
-    kept: dict[tuple[str, str], Match] = {}
+    signs = [match for match in visible if match.rule.label.startswith(SIGN)]
+    visible = [match for match in visible if not match.rule.label.startswith(SIGN)]
+    kept: dict[tuple[str, str], Match] = {
+        (match.rule.label, match.rule.kind): match for match in together([sign for sign in signs if not cleared_by(sign, scope, subjects)])
+    }
     told = [match for match in visible if not scope.holds("neg", match)]
     conditions = [match for match in told if match.rule.label.startswith("indication:")]
     asking = bool(words.asked) or any(match.rule.label.startswith(REQUESTS) for match in told)
@@ -98,6 +105,8 @@ def _holds(wider: Match, match: Match) -> bool:
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
     """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
     if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
+        return True
+    if key[0] == "privacy_request" and ("delete_data", "") in kept and match.end - match.start <= LAW:
         return True
     requests = [other for (label, _), other in kept.items() if label in REQUESTS]
     return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
@@ -159,7 +168,7 @@ def _weighed(match: Match, scope: Scope, subjects: Subjects) -> str:
 
 def cleared_by(match: Match, scope: Scope, subjects: Subjects) -> str:
     """The cue that clears a finding, by its name in `lexicon/policy.toml`; empty when none does."""
-    for cue in _rule_for(match.rule.label).get("cleared_by", "").split():
+    for cue in _rule_for(match.rule.label, match.rule.kind).get("cleared_by", "").split():
         if cue == "other":
             if not match.rule.mine and subjects.other_than_patient(match):
                 return cue
