@@ -37,11 +37,12 @@ _ASKED_AND_DENIED: Final = "rhetorical"
 """The class of the sign that stands for the question mark in "Risks? None."."""
 _DENIES: Final = "no_risk"
 """The rule whose claims are denials themselves: "No risk? No." takes nothing back."""
+_SALES: Final = frozenset({"price", "discount", "urgency", "financing"})
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
-_ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-z])")
+_ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-wyz])")
 _INITIALS: Final = re.compile(r"(?<![a-z0-9.])([a-z])\.([a-z])\.(?=[\s,]|\Z)")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
@@ -109,6 +110,7 @@ class Engine:
         self._emergency = compiler.union(rules["context"]["emergency"])
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
+        self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._sold = set(self._signs_of("@sold_thing"))
         self._places = set(self._signs_of("@place") + self._signs_of("@price"))
@@ -155,7 +157,7 @@ class Engine:
         """Rule, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
-        signs = self._asked.sub(self._rhetorical, signs) if "Q" in signs else signs
+        signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
         begins: list[int] = []
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
             if self._calls_for_help(search, signs, start, end):
@@ -190,7 +192,7 @@ class Engine:
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
-                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply)
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, sale=search.rule in _SALES)
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)

@@ -16,7 +16,22 @@ _TOPIC_REACH: Final = 8
 _ASIDE: Final = 10
 _DENIAL: Final = 2
 """Signs before a warning among which a negation takes the warning back: "that is no lie"."""
-_CLASSES: Final = ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report", "joins", "number", "nor", "nobody", "exists")
+_CLASSES: Final = (
+    "neg",
+    "without",
+    "only",
+    "merely",
+    "cancel",
+    "reset",
+    "subject",
+    "report",
+    "joins",
+    "number",
+    "nor",
+    "nobody",
+    "exists",
+    "but",
+)
 _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
@@ -44,10 +59,11 @@ class Scope:
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
-    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "") -> bool:
+    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False) -> bool:
         """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time.
 
-        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong."
+        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong." `sale` says that the
+        phrase speaks of money or haste, which no advice to ask a physician excuses.
         """
         if strength is Strength.ALWAYS:
             return False
@@ -56,13 +72,14 @@ class Scope:
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
             return True
-        return self._framed(signs, start, end, strength) or (bool(after) and self._rebutted(signs, start, end, after))
+        return self._framed(signs, start, end, strength, sale=sale) or (bool(after) and self._rebutted(signs, start, end, after))
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""
         begin, stop, asked = _sentence(signs, start, end)
         whole = signs[begin:stop]
-        if asked and self._frame["denies"].match(after) and not self._sells(whole):
+        said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
+        if asked and said_no and not self._sells(whole):
             return True
         return self._frame["hearsay"].search(whole) is not None and self._frame["rebuts"].match(after) is not None
 
@@ -73,6 +90,10 @@ class Scope:
     def _sells(self, whole: str) -> bool:
         return self._frame["sells"].search(whole) is not None and self._frame["asks_wish"].search(whole) is None
 
+    def _but(self, signs: str, begin: int, start: int) -> int:
+        """Where the last ", but" before the phrase stands, for nothing before it takes the phrase back; -1 when there is none."""
+        return max((place for place in range(begin + 1, start) if signs[place] in self._of["but"] and signs[place - 1] == SOFT), default=-1)
+
     def _warned(self, signs: str, begin: int, stop: int) -> bool:
         """Whether the sentence warns of the claim or calls it untrue; "that is no lie" does neither."""
         return any(
@@ -80,10 +101,13 @@ class Scope:
             for warning in self._frame["warning"].finditer(signs, begin, stop)
         )
 
-    def _framed(self, signs: str, start: int, end: int, strength: Strength) -> bool:
+    def _framed(self, signs: str, start: int, end: int, strength: Strength, *, sale: bool) -> bool:
         begin, stop, asked = _sentence(signs, start, end)
+        begin = max(begin, self._but(signs, begin, start))
         before, whole = signs[begin:start], signs[begin:stop]
         if self._frame["doubt"].search(before) or self._warned(signs, begin, stop):
+            return True
+        if (not sale or strength is Strength.FREE) and self._frame["advice"].search(whole) is not None:
             return True
         if self._frame["topic"].search(before) and not self._of["neg"].isdisjoint(signs[end : min(stop, end + _TOPIC_REACH)]):
             return True
