@@ -37,6 +37,8 @@ _CHANGED: Final = 8
 """Letters of a word that is recognised with one letter changed or two in each other's place."""
 _ENDING: Final = 2
 """Last letters of a word that tell its form: another letter there is no slip."""
+_CLOSED: Final = re.compile(r"[.,;:?!)] ")
+"""What closes a clause: no word goes on behind it, unless it is spelt letter by letter."""
 _VOWEL: Final = re.compile(r"[aeiou]")
 _BONES: Final = 5
 """Consonants of a word that is recognised without its vowels."""
@@ -246,7 +248,8 @@ class Unmasking:
         best, joined, spelt = None, plain[place], len(plain[place]) == 1
         for end in range(place + 2, len(pieces), 2):
             wider = spelt and len(pieces[end - 1]) > len(pieces[place + 1])
-            if wider or len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
+            ends = not spelt and _CLOSED.search(pieces[end - 1])
+            if wider or ends or len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
                 break
             joined += plain[end]
             spelt = spelt and len(plain[end]) == 1
