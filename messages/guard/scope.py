@@ -31,6 +31,7 @@ _CLASSES: Final = (
     "nobody",
     "exists",
     "but",
+    "nothing",
 )
 _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
@@ -171,7 +172,7 @@ class Scope:
     def _is_aside(self, signs: str, comma: int) -> bool:
         """Whether the comma opens or closes an aside right after the negation, as in "this is not, and never was, a cure"."""
         before = signs[max(0, comma - 2) : comma]
-        return any(sign in self._of["neg"] for sign in before)
+        return any(sign in self._of["neg"] for sign in before) and before[-1] not in self._of["nothing"]
 
 
 def _sentence(signs: str, start: int, end: int) -> tuple[int, int, bool]:
