@@ -12,7 +12,7 @@ from messages.guard.pattern import HARD, SOFT, Compiler
 
 _REACH: Final = 22
 _AND_REACH: Final = 2
-_TOPIC_REACH: Final = 8
+_TOPIC_REACH: Final = 14
 _ASIDE: Final = 10
 _DENIAL: Final = 2
 """Signs before a warning among which a negation takes the warning back: "that is no lie"."""
