@@ -37,7 +37,11 @@ _CHANGED: Final = 8
 """Letters of a word that is recognised with one letter changed or two in each other's place."""
 _ENDING: Final = 2
 """Last letters of a word that tell its form: another letter there is no slip."""
+_CLOSED: Final = re.compile(r"[.,;:?!)] ")
+"""What closes a clause: no word goes on behind it, unless it is spelt letter by letter."""
 _VOWEL: Final = re.compile(r"[aeiou]")
+_BONES: Final = 5
+"""Consonants of a word that is recognised without its vowels."""
 _UNMISTAKABLE: Final = 8
 """Letters of a word that parts, each a word itself, do not make by chance."""
 _LEAST: Final = (3, 3, 4, 5)
@@ -104,6 +108,7 @@ class Unmasking:
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
         often = sorted(key for key in lexicon.mistyped if len(key) >= _MISTYPED)
         self._shortened = {shorter: key for key in often for shorter in _one_less(key)}
+        self._bones = {bones: key for key in often if len(bones := _VOWEL.sub("", key)) >= _BONES}
         self._sounds = {heard(key): key for key in lexicon.key if len(key) >= _SHORTEST_HEARD - 1}
 
     def unmasked(self, word: str) -> str | None:
@@ -118,7 +123,12 @@ class Unmasking:
             if found is not None:
                 return found
         sounding = self._sounds.get(heard(word)) if len(word) >= _SHORTEST_HEARD - ("k" in word) else None
-        return sounding or self._mistyped(word)
+        return sounding or self._mistyped(word) or self._boned(word)
+
+    def _boned(self, word: str) -> str | None:
+        """The word of the lexicon whose consonants `word` is, with one vowel left at most, as in `dscnto`."""
+        bones = _VOWEL.sub("", word)
+        return self._bones.get(bones) if len(bones) >= max(_BONES, len(word) - 1) else None
 
     def _mistyped(self, word: str) -> str | None:
         """The word of the lexicon that `word` is but for one letter missing, added, changed or moved to its neighbour's place."""
@@ -238,7 +248,8 @@ class Unmasking:
         best, joined, spelt = None, plain[place], len(plain[place]) == 1
         for end in range(place + 2, len(pieces), 2):
             wider = spelt and len(pieces[end - 1]) > len(pieces[place + 1])
-            if wider or len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
+            ends = not spelt and _CLOSED.search(pieces[end - 1])
+            if wider or ends or len(pieces[end - 1]) > _FARTHEST or len(plain[end]) > _LONGEST_PART:
                 break
             joined += plain[end]
             spelt = spelt and len(plain[end]) == 1

@@ -25,6 +25,8 @@ LONGEST: Final = 128
 """Signs of the longest window a sentence is read in; no rule spans half of it."""
 _SEEN_BEFORE: Final = 32
 _COMMON_WEIGHT: Final = 40
+_REPLY: Final = 20
+"""Signs of the next sentence that may take back or confirm what was asked or reported in this one."""
 _SENTENCE: Final = re.compile(f"[^{HARD}]+")
 ENOUGH: Final = 50
 """Findings after which a text is blocked without looking for more."""
@@ -33,11 +35,14 @@ ENOUGH_LONG: Final = 5
 LONG: Final = 4096
 _ASKED_AND_DENIED: Final = "rhetorical"
 """The class of the sign that stands for the question mark in "Risks? None."."""
+_DENIES: Final = "no_risk"
+"""The rule whose claims are denials themselves: "No risk? No." takes nothing back."""
+_SALES: Final = frozenset({"price", "discount", "urgency", "financing"})
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
-_ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-z])")
+_ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-wyz])")
 _INITIALS: Final = re.compile(r"(?<![a-z0-9.])([a-z])\.([a-z])\.(?=[\s,]|\Z)")
 _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{3})")
 
@@ -105,6 +110,7 @@ class Engine:
         self._emergency = compiler.union(rules["context"]["emergency"])
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
+        self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._sold = set(self._signs_of("@sold_thing"))
         self._places = set(self._signs_of("@place") + self._signs_of("@price"))
@@ -156,7 +162,7 @@ class Engine:
         """Rule, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
-        signs = self._asked.sub(self._rhetorical, signs) if "Q" in signs else signs
+        signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
         begins: list[int] = []
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
             if self._calls_for_help(search, signs, start, end):
@@ -174,15 +180,15 @@ class Engine:
 
     def _in_signs(self, signs: str) -> Iterator[tuple[_Search, int, int]]:
         """Search, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
-        judged: dict[str, list[tuple[_Search, int, int]]] = {}
-        for offset, window, low, high in windows(signs):
-            if window not in judged:
-                judged[window] = list(self._in_window(window))
-            for search, start, end in judged[window]:
+        judged: dict[tuple[str, str], list[tuple[_Search, int, int]]] = {}
+        for offset, window, low, high, after in windows(signs):
+            if (window, after) not in judged:
+                judged[window, after] = list(self._in_window(window, after))
+            for search, start, end in judged[window, after]:
                 if low <= start < high:
                     yield search, start + offset, end + offset
 
-    def _in_window(self, window: str) -> Iterator[tuple[_Search, int, int]]:
+    def _in_window(self, window: str, after: str) -> Iterator[tuple[_Search, int, int]]:
         anchored, present = self._anchored, set(window)
         for number in sorted({number for sign in present if sign in anchored for number in anchored[sign]}):
             search, place = self.searches[number], 0
@@ -190,7 +196,8 @@ class Engine:
                 continue
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
-                counts = end > start and not self._scope.takes_back(window, start, end, search.strength)
+                reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, sale=search.rule in _SALES)
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)
@@ -215,19 +222,21 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
     return lexicon
 
 
-def windows(signs: str) -> Iterator[tuple[int, str, int, int]]:
+def windows(signs: str) -> Iterator[tuple[int, str, int, int, str]]:
     """The sentences of `signs`, each as a window that begins with `q` when it is a question and ends with `H`.
 
-    Gives its offset, the window, and where phrases in it must begin to count: a long sentence is read in overlapping windows, so that
-    none is longer than `LONGEST`, and each phrase counts once, where what stands before it can be seen.
+    Gives its offset, the window, where phrases in it must begin to count, and the beginning of the next sentence: a long sentence is
+    read in overlapping windows, so that none is longer than `LONGEST`, and each phrase counts once, where what stands before it can be
+    seen.
     """
-    for sentence in _SENTENCE.finditer(signs):
-        start, stop = sentence.span()
+    spans = [sentence.span() for sentence in _SENTENCE.finditer(signs)]
+    for (start, stop), (follows, ends) in zip(spans, [*spans[1:], (len(signs), len(signs))], strict=False):
+        after = signs[follows : min(ends + 1, follows + _REPLY)]
         mark = "q" if signs[stop : stop + 1] == "Q" or (start and signs[start - 1] == "q") else "H"
         for begin in range(start, max(stop - _SEEN_BEFORE, start + 1), LONGEST // 2):
             low = 0 if begin == start else _SEEN_BEFORE
             high = low + LONGEST // 2 + (_SEEN_BEFORE if begin == start else 0)
-            yield begin - 1, f"{mark}{signs[begin : min(stop, begin + LONGEST)]}H", low + 1, high + 1
+            yield begin - 1, f"{mark}{signs[begin : min(stop, begin + LONGEST)]}H", low + 1, high + 1, after
 
 
 def _sums(lengths: list[int]) -> list[int]:

@@ -12,6 +12,27 @@ from messages.guard.pattern import HARD, SOFT, Compiler
 
 _REACH: Final = 22
 _AND_REACH: Final = 2
+_TOPIC_REACH: Final = 14
+_ASIDE: Final = 10
+_DENIAL: Final = 2
+"""Signs before a warning among which a negation takes the warning back: "that is no lie"."""
+_CLASSES: Final = (
+    "neg",
+    "without",
+    "only",
+    "merely",
+    "cancel",
+    "reset",
+    "subject",
+    "report",
+    "joins",
+    "number",
+    "nor",
+    "nobody",
+    "exists",
+    "but",
+    "nothing",
+)
 _BOUNDARY: Final = re.compile(f"[{HARD}]")
 
 
@@ -32,28 +53,64 @@ class Scope:
         self, charset: Callable[[str], str], lists: Mapping[str, list[str]], frames: Mapping[str, list[str]], compiler: Compiler
     ) -> None:
         """`charset` gives the signs of a class, `lists` the classes that make up lists, `frames` patterns of each surrounding."""
-        self._of = {
-            name: frozenset(charset(f"@{name}"))
-            for name in ("neg", "without", "only", "merely", "cancel", "reset", "subject", "report", "joins", "number")
-        }
+        self._of = {name: frozenset(charset(f"@{name}")) for name in _CLASSES}
         self._stops = self._of["reset"] | self._of["cancel"] | self._of["only"] | self._of["merely"]
         self._listed = frozenset("".join(charset(f"@{name}") for name in lists["listed"]))
         self._carries = self._listed - frozenset("".join(charset(f"@{name}") for name in lists["things"]))
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
-    def takes_back(self, signs: str, start: int, end: int, strength: Strength) -> bool:
-        """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time."""
+    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False) -> bool:
+        """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time.
+
+        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong." `sale` says that the
+        phrase speaks of money or haste, which no advice to ask a physician excuses.
+        """
         if strength is Strength.ALWAYS:
+            return False
+        asked = _sentence(signs, start, end)[2]
+        if asked and after and self._frame["affirms"].match(after):
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
             return True
-        return self._framed(signs, start, end, strength)
+        return self._framed(signs, start, end, strength, sale=sale) or (bool(after) and self._rebutted(signs, start, end, after))
 
-    def _framed(self, signs: str, start: int, end: int, strength: Strength) -> bool:
+    def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
+        """Whether the next sentence answers a question with no, or sets a report right."""
         begin, stop, asked = _sentence(signs, start, end)
+        whole = signs[begin:stop]
+        said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
+        if asked and said_no and not self._sells(whole):
+            return True
+        return self._frame["hearsay"].search(whole) is not None and self._frame["rebuts"].match(after) is not None
+
+    def challenges(self, after: str) -> bool:
+        """Whether the next sentence asks who said so, or calls it untrue."""
+        return self._frame["challenges"].match(after) is not None
+
+    def _sells(self, whole: str) -> bool:
+        return self._frame["sells"].search(whole) is not None and self._frame["asks_wish"].search(whole) is None
+
+    def _but(self, signs: str, begin: int, start: int) -> int:
+        """Where the last ", but" before the phrase stands, for nothing before it takes the phrase back; -1 when there is none."""
+        return max((place for place in range(begin + 1, start) if signs[place] in self._of["but"] and signs[place - 1] == SOFT), default=-1)
+
+    def _warned(self, signs: str, begin: int, stop: int) -> bool:
+        """Whether the sentence warns of the claim or calls it untrue; "that is no lie" does neither."""
+        return any(
+            self._of["neg"].isdisjoint(signs[max(begin, warning.start() - _DENIAL) : warning.start()])
+            for warning in self._frame["warning"].finditer(signs, begin, stop)
+        )
+
+    def _framed(self, signs: str, start: int, end: int, strength: Strength, *, sale: bool) -> bool:
+        begin, stop, asked = _sentence(signs, start, end)
+        begin = max(begin, self._but(signs, begin, start))
         before, whole = signs[begin:start], signs[begin:stop]
-        if self._frame["doubt"].search(before) or self._frame["warning"].search(whole):
+        if self._frame["doubt"].search(before) or self._warned(signs, begin, stop):
+            return True
+        if (not sale or strength is Strength.FREE) and self._frame["advice"].search(whole) is not None:
+            return True
+        if self._frame["topic"].search(before) and not self._of["neg"].isdisjoint(signs[end : min(stop, end + _TOPIC_REACH)]):
             return True
         if not self._of["number"].isdisjoint(signs[start:end]) and self._frame["identifier"].search(before):
             return True
@@ -61,7 +118,7 @@ class Scope:
             return True
         if strength is Strength.BARE and self._frame["measured"].search(before):
             return True
-        sells = self._frame["sells"].search(whole) is not None and self._frame["asks_wish"].search(whole) is None
+        sells = self._sells(whole)
         if asked and not sells and (strength is Strength.HINT or self._frame["inquiry"].search(whole)):
             return True
         return strength is Strength.HINT and not sells and self._frame["unreal"].search(before) is not None
@@ -76,7 +133,7 @@ class Scope:
             if sign in self._of["without"]:
                 return self._only_links(signs, place + 1, start)
             if self._ends(signs, place, start):
-                return False
+                return sign == SOFT and not pronoun and self._over_aside(signs, place)
             if sign in self._of["report"]:
                 pronoun, reported = False, True
             elif sign in self._of["subject"]:
@@ -87,7 +144,7 @@ class Scope:
         """Whether no negation before `place` can reach `start`."""
         sign = signs[place]
         if sign == SOFT:
-            return not (self._is_list(signs, place, start) or self._is_aside(signs, place))
+            return not (self._is_list(signs, place, start) or self._is_aside(signs, place) or self._let_alone(signs, place))
         if sign in self._of["joins"] and start - place <= _AND_REACH:
             return signs[place - 1 : place] not in self._carries
         return sign in HARD or sign in self._stops
@@ -99,10 +156,23 @@ class Scope:
         """Whether a comma separates members of one list, as in "no promise of cure, reversal or regrowth"."""
         return comma > 0 and (signs[comma - 1] in self._listed) and self._only_links(signs, comma + 1, start)
 
+    def _let_alone(self, signs: str, comma: int) -> bool:
+        """Whether the comma opens "much less" or "or ever", which carry the negation on."""
+        return self._frame["let_alone"].match(signs, comma + 1) is not None
+
+    def _over_aside(self, signs: str, comma: int) -> bool:
+        """Whether the comma closes an aside after a negation, as in "nobody, neither here nor elsewhere, can promise that"."""
+        opened = signs.rfind(SOFT, max(0, comma - _ASIDE), comma)
+        if opened <= 0 or any(mark in signs[opened:comma] for mark in HARD):
+            return False
+        before, aside = signs[max(0, opened - 3) : opened], signs[opened + 1 : comma]
+        denied = any(sign in self._of["neg"] for sign in before) and before[-1] in self._of["nobody"] | self._of["exists"]
+        return denied or aside[:1] in self._of["nor"]
+
     def _is_aside(self, signs: str, comma: int) -> bool:
         """Whether the comma opens or closes an aside right after the negation, as in "this is not, and never was, a cure"."""
         before = signs[max(0, comma - 2) : comma]
-        return any(sign in self._of["neg"] for sign in before)
+        return any(sign in self._of["neg"] for sign in before) and before[-1] not in self._of["nothing"]
 
 
 def _sentence(signs: str, start: int, end: int) -> tuple[int, int, bool]:

@@ -140,7 +140,8 @@ class Alphabet:
             return None
         unit = self._known(number[2])
         if unit is None:
-            return None if len(number[2]) > 3 and self.unmasking.unmasked(word) else self._sign[shape(number[1])] + NEUTRAL
+            hides = len(number[2]) > 3 or number[1] == "0"
+            return None if hides and self.unmasking.unmasked(word) else self._sign[shape(number[1])] + NEUTRAL
         return self._sign[shape(number[1])] + unit
 
     def _unmasked(self, word: str) -> str | None:

@@ -8,8 +8,8 @@ from messages.guard import RULES, judge
 from messages.prompt import LANGUAGES
 from tests.messages.guard.corpora import NEVER_STOPPED, Sentence, sentences
 
-LEAST_STOPPED: Final = {"first": 1.0, "second": 0.98, "third": 0.98, "fourth": 1.0}
-MOST_HONEST_STOPPED: Final = {"first": 0.0, "second": 0.01, "third": 0.015, "fourth": 0.0}
+LEAST_STOPPED: Final = {"first": 1.0, "second": 0.98, "third": 0.98, "fourth": 1.0, "fifth": 1.0}
+MOST_HONEST_STOPPED: Final = {"first": 0.0, "second": 0.01, "third": 0.015, "fourth": 0.0, "fifth": 0.0}
 
 
 def _wrong(some: list[Sentence], *, blocked: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""The guard over sentences of an author who had seen neither its rules nor its tests; what was reached is held as a floor.
+"""The guard over sentences written by authors who did not see the rules, one file per author; what was reached is held as a floor.
 
 Knows the layout of those files and the floors; must not know any rule.
 """
@@ -14,15 +14,15 @@ from messages.guard import judge
 from messages.prompt import LANGUAGES
 
 ROOT: Final = Path(__file__).parent / "corpus_independent"
-LEAST_STOPPED: Final = {"plain_violation": 1.0, "disguised": 1.0, "euphemism": 0.98, "price": 1.0}
+LEAST_STOPPED: Final = {"plain_violation": 1.0, "disguised": 1.0, "euphemism": 0.98, "price": 1.0, "twin": 0.97}
 MOST_STOPPED: Final = {"honest": 0.0, "emergency": 0.0, "keep_treatment": 0.0, "price_refusal": 0.0}
 
 
 def _cases(**wanted: str) -> Iterator[dict[str, Any]]:
-    for line in (ROOT / "dev.jsonl").read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
-        if all(case[name] == value for name, value in wanted.items()):
-            yield case
+    for path in sorted(ROOT.glob("*.jsonl")):
+        for case in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if all(case[name] == value for name, value in wanted.items()):
+                yield case
 
 
 def _stopped(cases: list[dict[str, Any]]) -> list[str]:

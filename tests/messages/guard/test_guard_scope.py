@@ -122,3 +122,37 @@ def test_a_call_for_help_excuses_no_sale(text: str) -> None:
 def test_asking_for_a_wish_is_no_pitch(text: str) -> None:
     """A question about what a person hopes for promises nothing."""
     assert not judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une remise ? Je ne traite ni des prix ni des offres.",
+        "Nadie, ni aquí ni en ningún otro lado, puede prometerle que va a dejar el bastón.",
+        "You read that stem cells cure blindness. That has not been shown.",
+        "Errata: ontem escrevi que as células “recuperam” a cartilagem. Não há comprovação disso.",
+        "Sobre parcelamento, não é assunto deste chat.",
+        "Não existe, até onde sabemos, terapia que devolva a cartilagem perdida.",
+        "“Sem risco nenhum”? Quem falou isso para a senhora?",
+    ],
+)
+def test_a_denial_further_away_takes_back(text: str) -> None:
+    """An answer, a correction in the next sentence, an aside and a topic set in front let a claim pass."""
+    assert not judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le cartilage repousse-t-il ? Oui, chez tout le monde.",
+        "Who says arthritis can't be cured? Not our patients.",
+        "No es mentira: se cura.",
+        "É bem baratinho, viu?",
+        "El médico decide, pero yo ya le digo que usted es candidata.",
+        "Aquí se cura, pregúntele a quien quiera.",
+        "Tenemos los mejores precios, pregunte a su doctor.",
+    ],
+)
+def test_what_only_looks_like_a_denial_further_away_is_stopped(text: str) -> None:
+    """A yes, a question that scoffs, a denied denial, a tag, a "but" and advice beside a sale excuse nothing."""
+    assert judge(text).blocked
