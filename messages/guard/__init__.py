@@ -9,7 +9,7 @@ from typing import Final
 
 from messages.guard.engine import RULES, engine
 from messages.guard.lexicon import languages
-from messages.guard.likeness import weighed
+from messages.guard.likeness import second_look
 
 __all__ = ["RULES", "Finding", "Verdict", "hint", "judge"]
 
@@ -44,6 +44,6 @@ def judge(text: str, language: str | None = None) -> Verdict:
 
     Rules and their limits: clinical-facts 4 (COFEPRIS advertising rules, FTC health-claims guidance), the clinic's own refusals.
     """
-    hits = weighed(text, engine().hits(text, language))
+    hits = engine().hits(text, language) or second_look(text)
     findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in hits)
     return Verdict(bool(findings), findings)
