@@ -98,7 +98,9 @@ def read_name(said: str, language: str) -> Reading:
     folded = [text.fold(word) for word in words]
     if not words or len(words) > _LONGEST or sum(map(len, words)) < len("Al"):
         return Reprompt(Reason.UNCLEAR)
-    if _group(language, "never").intersection(folded) or set("RULWk") & set(letters_of(" ".join(folded), language)):
+    small = _group(language, "particles")
+    plain = {said for place, (said, word) in enumerate(zip(folded, words, strict=True)) if not (place and said in small and word.istitle())}
+    if _group(language, "never") & plain or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
     name = _proper(words, language)
     return Read(f"{name}." if _SUFFIX.search(name) and f"{words[-1]}." in said else name)

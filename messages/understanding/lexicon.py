@@ -62,7 +62,12 @@ class Lexicon:
         return self._direct(word).union(*(self._direct(known) for known in self.same(word)))
 
     def same(self, word: str) -> tuple[str, ...]:
-        """The known words that `word` is, but for doubled letters (55 is no 5); none when it is known as it stands."""
+        """The known words that `word` is, but for doubled letters (55 is no 5); none when it is known as it stands.
+
+        French is typed `reveillee` for `reveille` and the other way round: a known word of that ending is both.
+        """
+        if word in self._known and word.endswith("ee") and word[:-1] in self._known:
+            return (word[:-1],)
         if word in self._known or word in self.aliases or len(word) < 2 or word.isdigit():
             return ()
         return tuple(self._squeezed.get(squeeze(word), ()))

@@ -19,6 +19,11 @@ MANY_WORDS: Final = 900
 """So many distinct words of a message may be slips of known ones; those beyond are read as they stand."""
 
 
+LONG: Final = 300
+STRETCH: Final = 8
+"""Words from which a text is long, and how many of them in a row make a stretch that may come again."""
+
+
 def read_message(text: str, language: str | None = None, *, for_other: bool = False) -> Reading:
     """Read any text in en, es, pt, fr or a mixture; `language` (BCP 47) is only a hint. Never raises, linear in length.
 
@@ -43,8 +48,9 @@ def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope
     places = range(len(words))
     barriers = frozenset().union(*(lexicon.barriers.get(code, frozenset()) for code in spoken))
     closed = [words.breaks[at] >= SENTENCE or word in barriers for at, word in enumerate(words.words)]
-    found = matches(lexicon.urgent, guessed, words.breaks, closed, places)
-    found += matches(lexicon.plain, guessed, words.breaks, closed, places)
+    fresh = _fresh(words)
+    found = matches(lexicon.urgent, guessed, words.breaks, closed, fresh)
+    found += matches(lexicon.plain, guessed, words.breaks, closed, fresh)
     cues = matches(lexicon.clearing, exact, words.breaks, closed, places)
     cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
@@ -90,6 +96,18 @@ def _spoken(words: Words, lexicon: Lexicon, hint: str | None) -> frozenset[str]:
             signs[other] = -1
     most = max(signs.values())
     return frozenset(code for code, count in signs.items() if count >= most * 0.5) | {"shared"}
+
+
+def _fresh(words: Words) -> list[int]:
+    """The places where findings may begin: in a long text a stretch of words already seen is not read twice."""
+    seen: set[tuple[str, ...]] = set()
+    fresh: list[int] = []
+    for at in range(len(words)):
+        stretch = tuple(words.words[at : at + STRETCH])
+        if len(words) <= LONG or stretch not in seen:
+            seen.add(stretch)
+            fresh.append(at)
+    return fresh
 
 
 def _meant(match: Match, text: str, words: Words, lexicon: Lexicon, spoken: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from messages.understanding.answers import LANGUAGES, read_answer
+from messages.understanding.answers import LANGUAGES, as_json, read_answer
 from messages.understanding.answers_reading import Read, Reason, Reprompt
 
 TODAY = date(2026, 11, 20)
@@ -115,3 +115,21 @@ def test_figures_and_marks_are_no_words_of_ones_own(said: str, language: str | N
 def test_a_change_or_a_past_weight_is_not_todays(said: str) -> None:
     """How much was lost, what was weighed once and how tall one is are no weight of today."""
     assert isinstance(read_answer("weight", said, "es"), Reprompt)
+
+
+@pytest.mark.parametrize(("said", "multi"), [("1-3", False), ("3-1", True), ("1-9", True), ("1-3-4", True), ("1-", True)])
+def test_a_span_that_is_not_plain_is_asked_again(said: str, *, multi: bool) -> None:
+    """A hyphen means the places between only upwards, within the list, once, and where several may be chosen."""
+    assert isinstance(read_answer("choice_of", said, "es", options=("a", "b", "c", "d"), multi=multi), Reprompt)
+
+
+def test_a_year_in_two_digits_is_read_where_the_day_can_be_no_year() -> None:
+    """`28/11/24` of a past event leaves no doubt, `15/03/19` could begin with its year."""
+    assert as_json(read_answer("date", "28/11/24", "pt", context="past_event", today=TODAY), "date") == "2024-11-28"
+    assert as_json(read_answer("date", "15/03/19", "pt", context="past_event", today=TODAY), "date") == "reprompt"
+
+
+@pytest.mark.parametrize("said", ["kkkk", "jajaja", "haha", "mdr", "lol"])
+def test_laughter_is_no_name(said: str) -> None:
+    """Nobody is called by a laugh."""
+    assert isinstance(read_answer("name", said, "pt"), Reprompt)
