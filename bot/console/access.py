@@ -15,6 +15,7 @@ from storage.alarms import AlarmRow
 from storage.attachments import Attachment
 from storage.audit import AuditEntry
 from storage.board import BoardPage, Row, Sieve
+from storage.case_phones import bare
 from storage.cases import Case, QueuePage
 from storage.check_ins import Answered, CheckIn, Plan
 from storage.clocks import Clock, Pause
@@ -43,6 +44,9 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
 """Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words."""
 
 TRANSCRIPT_MOST: Final = 5000
+
+TWINS: Final = 3
+"""Cases of what may be the same person that are named at most."""
 
 BROWSING: Final = 200
 BROWSING_WITHIN: Final = timedelta(minutes=10)
@@ -76,7 +80,7 @@ class Record:
 class OnDesk:
     """A case opened to be worked on: the record, and beside it what colleagues wrote, what runs, and where replies would go.
 
-    `twin` is a case that may be the same person's on another channel; `acted_at` when the holder last did anything.
+    `twins` are cases that may be the same person's on another channel; `acted_at` when the holder last did anything.
     """
 
     record: Record
@@ -87,7 +91,7 @@ class OnDesk:
     alarms: Sequence[AlarmRow]
     address: Address
     acted_at: datetime | None
-    twin: Case | None
+    twins: Sequence[Case]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +224,7 @@ class Access:
             alarms=uow.alarms.of(case.id),
             address=address,
             acted_at=uow.claims.last_acts([case.id]).get(case.id),
-            twin=self._twin(record, address, whatsapp_account),
+            twins=self._twins(record, address, whatsapp_account),
         )
 
     def file(self, case_id: str, attachment_id: str) -> Attachment:
@@ -232,16 +236,20 @@ class Access:
         self.note("file.read", case.case_id, {"file": attachment_id})
         return file
 
-    def _twin(self, record: Record, address: Address, account: str) -> Case | None:
-        """A case that may be this person's on another channel: written from the number they gave. For a person to confirm, never merged."""
-        phone = str((record.packet.get("contact") or {}).get("phone") or "")
-        digits = "".join(sign for sign in phone if sign.isdigit())
-        if address.kind == "phone" or len(digits) < 8:
-            return None
-        known = self.uow.people.find([Contact("whatsapp", account, "phone", digits)])
-        other = [each.id for each in known.values() if each.person_id != address.person_id]
-        talks = self.uow.conversations.load_for(other)
-        return next(iter(self.uow.cases.latest_for([talk.id for talk in talks.values()]).values()), None)
+    def _twins(self, record: Record, address: Address, account: str) -> list[Case]:
+        """Cases that may be this person's on another channel, the newest of each. For a person to confirm, never merged.
+
+        Known from either side: the number given here is written from there or was given there too, or this number was given there.
+        """
+        own, uow = record.case, self.uow
+        phone = bare(str((record.packet.get("contact") or {}).get("phone") or ""))
+        found = uow.cases.by_keys(uow.phones.given([phone, address.value if address.kind == "phone" else ""]))
+        if phone and address.kind != "phone":
+            known = uow.people.find([Contact("whatsapp", account, "phone", phone)])
+            talks = uow.conversations.load_for([each.id for each in known.values()])
+            found += uow.cases.latest_for([talk.id for talk in talks.values()]).values()
+        newest = {case.patient_ref: case for case in sorted(found, key=lambda case: case.id)}
+        return [case for ref, case in newest.items() if ref != own.patient_ref and case.channel != own.channel][-TWINS:]
 
     def note(self, action: str, what: str, detail: Mapping[str, str | int] | None = None) -> None:
         """One audit row with this person as actor."""

@@ -14,6 +14,7 @@ from tests.bot.console.people import Person, account, signed_in
 from tests.bot.console.test_queue import words
 from tests.bot.reviewing import LETTER, QUESTIONS, brought_to, decided, in_queue
 from tests.bot.rig import Rig
+from tests.storage.scene import arrive
 
 SIGNED: dict[str, Any] = {
     "outcome": "accepted",
@@ -282,6 +283,26 @@ async def test_the_same_person_on_another_channel_is_a_suggestion(rig: Rig) -> N
         assert f'href="/cases/{known.case_id}"' in page.text
         assert "Solo es una sugerencia" in words(page)
         assert "Solo es una sugerencia" not in words(await ana.get(f"/cases/{other}"))
+        back = await ana.get(f"/cases/{known.case_id}")
+        assert f'href="/cases/{case_id}"' in back.text
+        assert f'href="/cases/{other}"' not in back.text
+
+
+async def test_two_who_gave_one_number_are_suggested_on_both_cases(rig_on_both: Rig) -> None:
+    """Also when neither writes from it; never on the same channel, where one phone may be a family's."""
+    rig = rig_on_both
+    one, same = [await in_queue(rig, name) for name in ("ana", "luis")]
+    with rig.parts.database.write() as uow:
+        there = arrive(uow, "4711").case
+        uow.cases.hand_off(there, priority="routine", at=rig.clock(), due_at=None)
+        uow.cases.put_packet(there, {"contact": {"phone": "5215512345678"}}, rig.clock())
+        uow.commit()
+    for case_id in (one, same):
+        give_phone(rig, case_id, "+52 55 1234 5678")
+    async with signed_in(rig, "coordinator") as ana:
+        assert f'href="/cases/{there.case_id}"' in (await ana.get(f"/cases/{one}")).text
+        assert f'href="/cases/{same}"' not in (await ana.get(f"/cases/{one}")).text
+        assert f'href="/cases/{same}"' in (await ana.get(f"/cases/{there.case_id}")).text
 
 
 def give_phone(rig: Rig, case_id: str, phone: str) -> None:
