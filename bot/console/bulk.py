@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_actions import release
-from bot.case_steps import Conflict, current
+from bot.case_steps import Conflict, current, held
 from bot.console import hands
 from bot.console.access import Access, Forbidden, Hidden
 from bot.console.layout import Refused, Visit, page
@@ -84,6 +84,7 @@ def _take_off(access: Access, visit: Visit, one: Chosen) -> Case:
 
 
 def _release(access: Access, visit: Visit, one: Chosen) -> Case:
+    held(access, access.case(one.case_id, "work"), "mine")
     return release(access, visit.parts.turn, one.case_id, one.version)
 
 

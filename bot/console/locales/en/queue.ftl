@@ -116,6 +116,7 @@ flag-financial_distress = Would sell or borrow to pay
 flag-stopped_other_care = Stopped other treatment
 flag-answer_corrected = Corrected an answer
 flag-could_not_process = A message could not be processed
+flag-no_evidence_phenotype = Nothing published for this problem
 flag-not_understood = Was not understood
 flag-document_language_to_confirm = Language of documents to confirm
 flag-emerging_therapy = Asked about

@@ -116,6 +116,7 @@ flag-financial_distress = Vendería o pediría prestado
 flag-stopped_other_care = Dejó otro tratamiento
 flag-answer_corrected = Corrigió una respuesta
 flag-could_not_process = Un mensaje no se pudo procesar
+flag-no_evidence_phenotype = Sin evidencia publicada para este problema
 flag-not_understood = No se entendió
 flag-document_language_to_confirm = Confirmar idioma de los documentos
 flag-emerging_therapy = Preguntó por
