@@ -60,6 +60,10 @@ class Forbidden(Exception):
     """The role does not hold the right."""
 
 
+class StepUpNeeded(Exception):
+    """The one-time code is asked for again."""
+
+
 class Hidden(Exception):
     """No such case, or none this person may see: told apart by nobody."""
 
@@ -113,12 +117,13 @@ def require(staff: StaffMember, right: Right) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What one person may see and do in one transaction, at business time `at`."""
+    """What one person may see and do in one transaction, at business time `at`. `proved`: whether they proved lately who they are."""
 
     uow: UnitOfWork
     staff: StaffMember
     at: datetime
     rules: Rules
+    proved: bool = True
 
     def queue(self, *, statuses: Sequence[str], limit: int, cursor: str | None) -> QueuePage:
         """A page of the queue; the look is one audit row. Raises `BadCursor`."""
@@ -137,7 +142,7 @@ class Access:
 
     def record(self, case_id: str) -> Record:
         """A whole case; the look is an audit row."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         self.note("case.read", case.case_id)
         self._mark_browsing()
         signed, given = self.uow.decisions.of(case.id), self.uow.decisions.papers(case.id)
@@ -164,7 +169,7 @@ class Access:
 
     def followed(self, case_id: str) -> Followed:
         """The follow-up of one case; the look is an audit row."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         self.note("follow_up.case_read", case.case_id)
         self._mark_browsing()
         rows = self.uow.check_ins
@@ -229,12 +234,19 @@ class Access:
 
     def file(self, case_id: str, attachment_id: str) -> Attachment:
         """A file of a case's conversation, kept or not; the look is an audit row. `Hidden` when it belongs to another."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         file = self.uow.attachments.get(attachment_id) if attachment_id.isprintable() else None
         if file is None or file.conversation_id != case.conversation_id:
             raise Hidden
         self.note("file.read", case.case_id, {"file": attachment_id})
         return file
+
+    def readable(self, case_id: str) -> Case:
+        """The case, for reading. One that ended and was another's asks for proof, once in a while: nobody works on it any more."""
+        case = self.case(case_id, "record")
+        if case.closed_at is not None and case.claimed_by != self.staff.staff_ref and not self.proved:
+            raise StepUpNeeded
+        return case
 
     def _twins(self, record: Record, address: Address, account: str) -> list[Case]:
         """Cases that may be this person's on another channel, the newest of each. For a person to confirm, never merged.

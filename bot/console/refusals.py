@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from bot.body import BodyTooLarge
 from bot.case_steps import Conflict
 from bot.console import csrf, wording
-from bot.console.access import Forbidden, Hidden
-from bot.console.visit import Refused, SignInNeeded, StepUpNeeded, Visit, came_for
+from bot.console.access import Forbidden, Hidden, StepUpNeeded
+from bot.console.visit import Refused, SignInNeeded, Visit, came_for
 from storage.cases import BadCursor
 
 _KINDS: Final[Mapping[type[Exception], tuple[int, str]]] = {
