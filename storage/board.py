@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias
 
@@ -23,7 +23,7 @@ from storage.cases import Case, Cases
 from storage.claims import Claims
 from storage.columns import UtcDateTime, listed, literal_int
 from storage.models import attachments, case_flags, case_labels, cases, packets, subjects
-from storage.models_cases import STATUSES
+from storage.models_cases import ENDED, NOT_QUEUED, STATUSES
 from storage.work import Work
 
 MOST: Final = 100
@@ -97,7 +97,7 @@ class Board:
 
     def page(self, sieve: Sieve, *, now: datetime, day_ends: datetime, limit: int = 50, cursor: str | None = None) -> BoardPage:
         """One page. `day_ends` is when the clinic's day does. Raises BadCursor."""
-        size = min(max(limit, 1), MOST)
+        size, sieve = min(max(limit, 1), MOST), _possible(sieve)
         wanted = self._common(sieve, now, day_ends)
         after = None if cursor is None else _place(cursor)
         found = self._done(sieve, wanted, size + 1, after) if sieve.done else self._queued(sieve, wanted, size + 1, after)
@@ -106,6 +106,7 @@ class Board:
 
     def count(self, sieve: Sieve, *, now: datetime, day_ends: datetime) -> int:
         """How many cases the sieve lets through, counted up to one more than `CAP`."""
+        sieve = _possible(sieve)
         wanted, total = self._common(sieve, now, day_ends), 0
         for lane in sieve.lanes:
             some = sa.select(cases.c.id).where(_end(sieve), *_lane(lane), *wanted).limit(literal_int(CAP + 1)).subquery()
@@ -156,6 +157,8 @@ class Board:
         return list(heapq.merge(*lanes))[:most]
 
     def _done(self, sieve: Sieve, wanted: Where, most: int, after: Place | None) -> list[Place]:
+        if not sieve.lanes:
+            return []
         order = (cases.c.closed_at, cases.c.id)
         select = sa.select(*order).where(cases.c.closed_at.is_not(None), *wanted, *_lane(sieve.lanes[0]))
         if after is not None:
@@ -169,7 +172,6 @@ class Board:
         where: list[sa.ColumnElement[bool]] = [
             column == value for column, value in ((cases.c.channel, sieve.channel), (cases.c.language, sieve.language)) if value
         ]
-        where += [cases.c.status.in_(sieve.statuses)] if sieve.statuses else []
         where += [cases.c.claimed_by == ("" if sieve.owner == "nobody" else sieve.owner)] if sieve.owner else []
         due = {"overdue": cases.c.due_at < now, "today": cases.c.due_at < day_ends, "none": cases.c.due_at.is_(None)}
         where += [due[sieve.due]] if sieve.due else []
@@ -230,6 +232,20 @@ def _begins(wanted: str) -> sa.ColumnElement[bool]:
     """References are hexadecimal; anything else is the beginning of none."""
     code = wanted.strip().lower()
     return subjects.c.patient_ref.startswith(code, autoescape=True) if _REFERENCE.fullmatch(code) else sa.false()
+
+
+def _possible(sieve: Sieve) -> Sieve:
+    """The same with its statuses in the lanes, and without lanes that no case can be on: those would be walked to their end for nothing."""
+    able = frozenset(ENDED) if sieve.done else frozenset(STATUSES) - frozenset(NOT_QUEUED)
+    lanes = (_narrowed(lane, sieve.statuses, able) for lane in sieve.lanes)
+    return replace(sieve, lanes=tuple(lane for lane in lanes if lane is not None), statuses=())
+
+
+def _narrowed(lane: Lane, asked: tuple[str, ...], able: frozenset[str]) -> Lane | None:
+    if not (lane.statuses or asked):
+        return lane
+    some = able.intersection(lane.statuses or able, asked or able)
+    return replace(lane, statuses=tuple(sorted(some))) if some else None
 
 
 def _end(sieve: Sieve) -> sa.ColumnElement[bool]:
