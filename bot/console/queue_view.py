@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from bot.console import labels, times, wording
 from bot.console.times import Deadline
 from bot.console.wording import Language
+from flows.protocol import load
 from messages.prompt import LANGUAGES
 from storage.board import CAP, Due, Lane, Row, Sieve
 from storage.case_labels import LABELS
@@ -35,12 +36,9 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
     *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process"),
-    *(f"contraindication:{row}" for row in (
-        "active_malignancy", "past_malignancy", "uncontrolled_infection", "pregnancy", "breastfeeding", "blood_disorder", "immunomodulator",
-        "anticoagulant", "thrombosis", "transplant", "organ_failure", "minor", "allergy",
-    )),
-)  # fmt: skip
-"""Flags that can be asked for."""
+    *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
+)
+"""Flags that can be asked for: a contraindication as soon as the protocol has it."""
 
 
 @dataclass(frozen=True, slots=True)
