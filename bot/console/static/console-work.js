@@ -202,6 +202,7 @@
       KeyL: () => { part("act"); byId("reply-text")?.focus(); },
       KeyP: () => { part("act"); byId("note")?.focus(); },
       KeyE: () => document.querySelector("[data-key=decide]")?.click(),
+      KeyM: () => document.querySelector("[data-key=wait]")?.click(),
       KeyQ: () => document.querySelector("[data-key=physician]")?.click(),
     };
     document.addEventListener("keydown", (event) => {
