@@ -32,7 +32,7 @@ from tests.databases import NoPostgres, PostgresDatabases, postgres_server
 SIZES: Final = (10_000, 100_000)
 NOW: Final = datetime(2026, 3, 1, 15, 0, tzinfo=UTC)
 ENDS: Final = NOW + timedelta(hours=9)
-RUNS: Final = 15
+RUNS: Final = 40
 LIMIT_MS: Final = 100.0
 FILTERS: Final = (
     *("status=new", "status=physician_review", "status=emergency_hold", "status=closed"),
