@@ -283,6 +283,18 @@ def test_pages_are_accessible_and_fit(desk: Served, browser: Browser, doctor: St
         assert seen.complaints == []
 
 
+@pytest.mark.parametrize("width", [840, 390])
+def test_the_queue_fits_in_spanish_too(desk: Served, browser: Browser, doctor: StaffMember, width: int) -> None:
+    """Its words are longer: no column is cut off, with every kind of row there."""
+    desk.run(desk.rig.simulate(f"red-{width}", text="hola"))
+    desk.run(desk.rig.simulate(f"red-{width}", text="me duele mucho el pecho y no puedo respirar"))
+    fresh(desk, f"es-{width}")
+    with desk.seen_by(browser, doctor, width=width, language="es") as seen:
+        for tab in ("unclaimed", "mine", "done"):
+            seen.page.goto(f"{desk.address}/queue?tab={tab}")
+            assert clean(seen.page) == ([], 0), tab
+
+
 def test_the_packet_prints_on_two_pages_at_most(desk: Served, browser: Browser, doctor: StaffMember) -> None:
     """A4, searchable, with who printed it; no buttons."""
     case_id = fresh(desk, "print")

@@ -122,7 +122,7 @@ flag-document_language_to_confirm = Confirmar idioma de los documentos
 flag-emerging_therapy = Preguntó por
 
 several = Varios casos a la vez
-several-count = { $n } marcados
+several-count = Marcados: { $n }
 several-pick = Marcar el caso { $reference }
 several-all = Marcar todos los de esta página
 several-done =
