@@ -5,15 +5,17 @@ Knows codes and who put them; must not know what a label means, nor any word of 
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
 from storage.columns import on_conflict_nothing
 from storage.models import case_labels
-from storage.models_together import LABELS
 from storage.work import Work
 
-__all__ = ["LABELS", "CaseLabels"]
+LABELS: Final = ("call_back", "waits_for_records", "interpreter", "travels", "second_opinion", "talk_about_it")
+"""What staff may put on a case, as codes, so that no free word of health ever stands in a filter's address. Another one is a code here and
+its words in `bot/console/locales`."""
 
 
 class CaseLabels:

@@ -5,11 +5,8 @@ Codes, times and references in the clear; a number stands only as a blind index.
 
 import sqlalchemy as sa
 
-from storage.columns import BigInt, code, metadata, moment, one_of
+from storage.columns import BigInt, code, metadata, moment
 from storage.models_staff_group import of_staff
-
-LABELS = ("call_back", "waits_for_records", "interpreter", "travels", "second_opinion", "talk_about_it")
-"""What staff may put on a case. Codes, so that no free word of health ever stands in a filter's address."""
 
 
 def of_case(*, primary_key: bool = False) -> sa.Column[int]:
@@ -35,7 +32,6 @@ case_labels = sa.Table(
     code("staff_ref", default=None),
     moment("at", nullable=False),
     sa.Index("ix_case_labels_label", "label", "case_pk"),
-    one_of("label", LABELS),
 )
 
 case_phones = sa.Table(

@@ -10,7 +10,6 @@ depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TIME = sa.DateTime(timezone=True)
-LABELS = "('call_back', 'waits_for_records', 'interpreter', 'travels', 'second_opinion', 'talk_about_it')"
 
 
 def upgrade() -> None:
@@ -31,7 +30,6 @@ def upgrade() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("staff_ref", sa.Text(), nullable=False),
         sa.Column("at", TIME, nullable=False),
-        sa.CheckConstraint(f"label IN {LABELS}", name=op.f("ck_case_labels_label")),
         sa.ForeignKeyConstraint(["case_pk"], ["cases.id"], name="fk_case_labels_case_pk"),
         sa.PrimaryKeyConstraint("case_pk", "label", name="pk_case_labels"),
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from bot.console import wording
+from storage.case_labels import LABELS
 from storage.database import Database
 from tests.bot.console.chromium import chromium
 from tests.bot.console.people import Person, account, signed_in
@@ -41,6 +43,12 @@ def test_a_label_is_on_a_case_once(database: Database) -> None:
         put = [uow.labels.add(case_pk, label, "ana", NOW) for label in ("travels", "call_back", "travels")]
         assert (put, uow.labels.of([case_pk])) == ([True, True, False], {case_pk: ("call_back", "travels")})
         assert [uow.labels.remove(case_pk, "travels") for _ in range(2)] == [True, False]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_label_has_words_in_both_languages(label: str) -> None:
+    """A code alone is no button."""
+    assert [wording.catalog().has(f"label-{label}", language) for language in wording.LANGUAGES] == [True, True]
 
 
 async def test_ticked_rows_are_labelled_and_found_by_the_label(rig_on_both: Rig) -> None:
