@@ -119,12 +119,13 @@ class UnitOfWork:
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
         self.check_ins, self.follow_ups, self.decisions = CheckIns(work), FollowUps(work), Decisions(work)
         self.sessions, self.throttle = Sessions(work), Throttle(work)
+        self.labels, self.phones = CaseLabels(work), CasePhones(work)
+        self.presence, self.sounds = Presence(work), Sounds(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
         self.research = Research(work)
-        self.forms, self.presence, self.sounds = Forms(work), Presence(work), Sounds(work)
-        self.labels, self.phones = CaseLabels(work), CasePhones(work)
+        self.forms = Forms(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
