@@ -9,8 +9,7 @@ from typing import Final
 import structlog
 
 from bot import metrics
-from bot.console import wording
-from bot.staff_group import LANGUAGE, tell
+from bot.staff_group import said_there, tell
 from bot.wiring import Parts
 from storage.alarms import AlarmRow
 
@@ -36,5 +35,5 @@ async def _tell_staff_group(parts: Parts, alarm: AlarmRow) -> None:
         return
     base = parts.settings.public_base_url
     link = f"{base}/cases/{alarm.case_id}" if base else alarm.case_id
-    text = wording.said("group-alarm", LANGUAGE, ref=alarm.case_id[:8], link=link)
-    await tell(parts, text, button=(f"seen-{alarm.case_id}", wording.said("group-saw", LANGUAGE)))
+    text = said_there(parts, "group-alarm", ref=alarm.case_id[:8], link=link)
+    await tell(parts, text, button=(f"seen-{alarm.case_id}", said_there(parts, "group-saw")))

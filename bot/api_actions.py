@@ -6,7 +6,7 @@ Knows cases and the turn; must not know HTTP. A lost race names who holds the ca
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.case_steps import Conflict, Unsayable, again, conversation_of, current, held, lost
+from bot.case_steps import Conflict, Stopped, Unsayable, again, conversation_of, current, held, lost
 from bot.console.access import Access
 from bot.desk import Desk
 from bot.turn import Turn
@@ -71,7 +71,7 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
     verdict = judge(text, case.language)
     if verdict.blocked:
         access.note("guard.blocked", case.case_id, {"rule": verdict.findings[0].rule})
-        return Unsayable(tuple((finding.rule, finding.phrase) for finding in verdict.findings))
+        return Unsayable(tuple(Stopped(finding.rule, finding.phrase) for finding in verdict.findings))
     desk, talk = conversation_of(access, turn, case)
     send_id = turn.apply.say_words(desk, talk, text, author="staff", actor=access.staff.staff_ref)
     n = talk.conversation.next_n - 1

@@ -17,6 +17,7 @@ from bot.body import WEBHOOK_LIMIT, read_body
 from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.clock import real_now
 from bot.console.access import Access, Forbidden, Hidden, Right, require
+from bot.decision_words import MONEY
 from bot.problem import Problem
 from bot.wiring import Parts
 from storage.cases import Case
@@ -126,6 +127,8 @@ def right(staff: StaffMember, right: Right) -> None:
 
 def stopped(found: Unsayable) -> Problem:
     """422 for a text the guard stopped: the first finding by name, and all of them."""
-    findings = [{"rule": rule, "phrase": phrase} for rule, phrase in found.findings]
+    findings = [{name: value for name, value in each._asdict().items() if value} for each in found.findings]
     first = {"guard_rule": findings[0]["rule"], "phrase": findings[0]["phrase"]}
-    return Problem(422, "guard", "This may not be said to a patient.", **first, findings=findings)
+    kept = all(each.field != "patient_text" and each.field and each.rule in MONEY for each in found.findings)
+    said = "Amounts of money are never kept in a decision." if kept else "This may not be said to a patient."
+    return Problem(422, "guard", said, **first, findings=findings)

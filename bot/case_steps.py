@@ -4,6 +4,7 @@ Knows the table of steps (`flows/handoff.py`) and the turn; must not know HTTP.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.console.access import Access
 from bot.desk import Desk, Talk
@@ -28,11 +29,19 @@ class Unfit(Exception):
         self.faults = faults
 
 
+class Stopped(NamedTuple):
+    """One finding of the guard: the rule, the phrase as typed, and the field of a form it stands in, empty for a text by itself."""
+
+    rule: str
+    phrase: str
+    field: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Unsayable:
-    """The guard stopped a text: its findings as (rule, phrase). Nothing was planned; the attempt is in the audit log."""
+    """The guard stopped a text. Nothing was planned; the attempt is in the audit log."""
 
-    findings: tuple[tuple[str, str], ...]
+    findings: tuple[Stopped, ...]
 
 
 def unfit(faults: tuple[str, ...]) -> None:

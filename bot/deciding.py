@@ -5,10 +5,11 @@ Knows the order of these acts, all in one transaction; must not know HTTP, nor j
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from bot.case_steps import Conflict, Unsayable, held, locked, unfit
+from bot.case_steps import Conflict, Stopped, Unsayable, held, locked, unfit
 from bot.console.access import Access
+from bot.decision_words import unsayable
 from bot.desk import Desk, Talk
 from bot.letters import Letters
 from bot.turn import Turn
@@ -17,14 +18,8 @@ from flows import handoff
 from flows.decision import QUESTIONS, Draft
 from flows.events import QuestionsReopened
 from flows.reopening import reopenable
-from messages.guard import judge
 from storage.cases import Case
 from storage.decisions import Decision, NewDecision, Signature
-
-PHYSICIANS_WORD: Final = frozenset({"verdict"})
-"""What the guard keeps from everybody else and a physician's signed letter may hold: whether it fits this patient."""
-MONEY: Final = frozenset({"price", "discount", "financing"})
-"""What no field of a decision may hold: amounts are never stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     unfit(tuple(rules.faults(draft)))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
-        access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0][0]})
+        access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
     to = handoff.decided(case.status, draft.outcome)
     if to is None:
@@ -79,7 +74,7 @@ def send_letter(access: Access, turn: Turn, letters: Letters, case_id: str, vers
     return access.uow.cases.get(case_id) or case
 
 
-def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[Stopped, ...]]:
     """For the screen before the signature: warnings and faults as codes, and the guard's findings. Writes nothing but the look."""
     case = access.case(case_id, "decide")
     access.note("case.read", case.case_id)
@@ -87,21 +82,6 @@ def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...]
     warned = rules.warnings(draft, weight_kg=weight_of(access.packet(case)), standing_flags=flagged)
     stopped = unsayable(draft, case.language)
     return (*rules.faults(draft), *warned), stopped.findings if stopped else ()
-
-
-def unsayable(draft: Draft, language: str) -> Unsayable | None:
-    """What the guard stops: in the letter everything but a physician's own verdict, in the rest of the record amounts of money."""
-    letter = [(each.rule, each.phrase) for each in judge(draft.letter, language).findings if each.rule not in PHYSICIANS_WORD]
-    money = [(each.rule, each.phrase) for text in record_texts(draft) for each in judge(text, language).findings if each.rule in MONEY]
-    return Unsayable((*letter, *money)) if letter or money else None
-
-
-def record_texts(draft: Draft) -> tuple[str, ...]:
-    """The free words of a decision that the patient does not read as a letter."""
-    protocol = draft.protocol
-    given = () if protocol is None else (protocol.sequence, protocol.first, *(each.name for each in protocol.adjuncts))
-    disclosed = () if protocol is None else tuple(each.disclosure for each in protocol.adjuncts)
-    return (*draft.documents, draft.condition, draft.referral, draft.would_change, *given, *disclosed)
 
 
 def weight_of(packet: Mapping[str, Any]) -> float | None:

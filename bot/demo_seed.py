@@ -156,7 +156,7 @@ class _Stage:
         if event.does == "decision":
             signed = decide(access, self._turn, letters_of(self._parts), case_id, DecisionBody.model_validate(body).draft(), None)
             if isinstance(signed, Unsayable):
-                raise StoryStuck(f"{story.patient}: the guard stops the letter by {signed.findings[0][0]}")
+                raise StoryStuck(f"{story.patient}: the guard stops the letter by {signed.findings[0].rule}")
         elif event.does in _PAPERS:
             model, record = _PAPERS[event.does]
             record(access, self._turn, case_id, model.model_validate(body).given(), None)

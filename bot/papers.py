@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
-from bot.deciding import MONEY
+from bot.decision_words import MONEY
 from bot.desk import Desk
 from bot.treatment import person_zone, plan_check_ins
 from bot.turn import Turn

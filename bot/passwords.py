@@ -3,6 +3,8 @@
 Must not know who a password belongs to beyond the words it must not contain.
 """
 
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -37,6 +39,16 @@ OFTEN_USED: Final = (
 )
 """The pieces the most used passwords are made of; longer ones first where one holds another (ASVS 6.2.4, 6.2.11)."""
 
+WORDS_ENOUGH: Final = 4
+"""So many different words in a row are hard to guess, common or not."""
+
+FILE: Final = Path(__file__).with_name("common_passwords.txt")
+"""Thousands of the most used passwords, one a line."""
+
+_SHORTEST_PIECE, _LONGEST_PIECE = 4, 20
+_WRITTEN_AS: Final = str.maketrans("@4301!$57", "aaeoiisst")
+"""Signs and digits in place of letters."""
+
 _HASHER: Final = PasswordHasher()
 _NOBODY: Final = _HASHER.hash("nobody has this password")
 
@@ -67,4 +79,27 @@ def weakness(password: str, own_words: tuple[str, ...] = ()) -> str:
             return "own"
     for piece in OFTEN_USED:
         bare = bare.replace(piece, "")
-    return "common" if len(set(bare)) < 5 else ""
+    return "common" if any(_easy(each) for each in (bare, bare.translate(_WRITTEN_AS))) else ""
+
+
+def _easy(bare: str) -> bool:
+    """Whether little is left once the most used passwords are taken out, unless there were many of them."""
+    left, words = _taken_out(bare)
+    return len(set(bare)) < 5 or (len(set(left)) < 5 and len(words) < WORDS_ENOUGH)
+
+
+def _taken_out(bare: str) -> tuple[str, set[str]]:
+    """What is left of a password, and the common ones it held, the longest first."""
+    known, left, words, at = _common(), "", set[str](), 0
+    while at < len(bare):
+        lengths = range(min(_LONGEST_PIECE, len(bare) - at), _SHORTEST_PIECE - 1, -1)
+        found = next((bare[at : at + length] for length in lengths if bare[at : at + length] in known), "")
+        words |= {found} if found else set()
+        left += "" if found else bare[at]
+        at += len(found) or 1
+    return left, words
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(FILE.read_text("utf-8").splitlines()[1:])

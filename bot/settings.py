@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     telegram_api_base_url: str = "https://api.telegram.org"
     telegram_polling: bool = False
     telegram_staff_chat_id: str = Field(default="", pattern=r"^(-?[0-9]{1,20})?$")
+    telegram_staff_language: Literal["es", "en"] = "es"
     staff_escalation_email: str = ""
 
     twilio_account_sid: str = ""

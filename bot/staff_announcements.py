@@ -11,8 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.channels.telegram import TelegramChannel
-from bot.console import wording
-from bot.staff_group import LANGUAGE, tell
+from bot.staff_group import said_there, tell
 from bot.wiring import Parts
 from storage.cases import Case
 from storage.staff_group import Notice
@@ -58,7 +57,7 @@ def _case(case_id: str, uow: UnitOfWork) -> Case | None:
 
 async def _announce(parts: Parts, notice: Notice, case: Case, *, now: datetime) -> None:
     key = "group-emergency" if case.status == "emergency_hold" else "group-new"
-    said = await tell(parts, _text(parts, key, case), button=(f"claim-{case.case_id}", wording.said("group-take", LANGUAGE)))
+    said = await tell(parts, _text(parts, key, case), button=(f"claim-{case.case_id}", said_there(parts, "group-take")))
     if said:
         await parts.write(lambda uow: uow.staff_group.told(case.id, said, _next_look(case, now)))
     elif notice.tries + 1 >= TRIES:
@@ -71,7 +70,7 @@ async def _settle(parts: Parts, notice: Notice, case: Case) -> None:
     if ":" not in notice.message_ref or not isinstance(channel, TelegramChannel):
         return
     holder = await parts.read(lambda uow: uow.staff.by_ref(case.claimed_by)) if case.claimed_by else None
-    label = wording.said("group-taken", LANGUAGE, name=holder.name) if holder else wording.said("group-over", LANGUAGE)
+    label = said_there(parts, "group-taken", name=holder.name) if holder else said_there(parts, "group-over")
     key = "group-emergency" if case.priority == "emergency" else "group-new"
     await channel.settle(notice.message_ref, text=_text(parts, key, case), label=label)
 
@@ -129,17 +128,17 @@ def _next_look(case: Case, now: datetime) -> datetime:
 
 def _text(parts: Parts, key: str, case: Case, **more: str) -> str:
     """A line for staff: reference, priority, since when, until when, where."""
-    base, zone = parts.settings.public_base_url, parts.settings.clinic_timezone
+    base = parts.settings.public_base_url
     known = {
         "ref": case.case_id[:8],
-        "priority": wording.said(f"group-priority-{case.priority}", LANGUAGE),
-        "since": _clock(case.waiting_since, zone),
-        "due": _clock(case.due_at, zone) if case.due_at else "–",
+        "priority": said_there(parts, f"group-priority-{case.priority}"),
+        "since": _clock(parts, case.waiting_since),
+        "due": _clock(parts, case.due_at) if case.due_at else "–",
         "link": f"{base}/cases/{case.case_id}" if base else case.case_id,
     }
-    return wording.said(key, LANGUAGE, **known, **more)
+    return said_there(parts, key, **known, **more)
 
 
-def _clock(at: datetime, zone: str) -> str:
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{local.day} {wording.said(f'month-{local.month}', LANGUAGE)}, {local:%H:%M}"
+def _clock(parts: Parts, at: datetime) -> str:
+    local = at.astimezone(ZoneInfo(parts.settings.clinic_timezone))
+    return f"{local.day} {said_there(parts, f'month-{local.month}')}, {local:%H:%M}"

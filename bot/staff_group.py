@@ -27,8 +27,6 @@ from storage.inbox import InboxKey
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
-LANGUAGE: Final = wording.LANGUAGES[0]
-"""Of the group: the clinic's own."""
 STEP: Final = "staff"
 """What stands where a patient's button names its question."""
 CODE_LASTS: Final = timedelta(minutes=15)
@@ -118,9 +116,9 @@ def _pair(parts: Parts, uow: UnitOfWork, what: Pairing, account: str) -> str:
         return ""
     member = uow.staff_group.pair(what.code, what.account, parts.clock(), real_now())
     if member is None:
-        return wording.said("group-code-unknown", LANGUAGE)
+        return said_there(parts, "group-code-unknown")
     uow.audit.append(at=parts.clock(), actor=member.staff_ref, action="staff.paired", object=member.staff_ref)
-    return wording.said("group-paired", LANGUAGE, name=member.name)
+    return said_there(parts, "group-paired", name=member.name)
 
 
 async def _pressed(parts: Parts, press: Press) -> str:
@@ -143,8 +141,13 @@ async def _pressed(parts: Parts, press: Press) -> str:
         key, more = f"group-{conflict.rule.replace('_', '-')}", {"name": str(conflict.more.get("holder_name", ""))}
     except (Forbidden, Hidden):
         key, more = "group-not-allowed", {}
-    known = wording.catalog().has(key, LANGUAGE)
-    return wording.said(key, LANGUAGE, **more) if known else wording.said("group-not-possible", LANGUAGE)
+    known = wording.catalog().has(key, parts.settings.telegram_staff_language)
+    return said_there(parts, key, **more) if known else said_there(parts, "group-not-possible")
+
+
+def said_there(parts: Parts, key: str, **variables: str | int) -> str:
+    """A text in the group's language: one setting for the group, for it is one chat, whoever reads there."""
+    return wording.said(key, parts.settings.telegram_staff_language, **variables)
 
 
 def issue_code(uow: UnitOfWork, member: StaffMember) -> str:
@@ -164,7 +167,9 @@ async def tell(parts: Parts, text: str, *, to: str = "", button: tuple[str, str]
         return ""
     options = (Choice(*button),) if button else ()
     try:
-        sent = await channel.send(Outgoing(new_id(), chat, "staff-notice", LANGUAGE, text, options, (STEP, 0)))
+        sent = await channel.send(
+            Outgoing(new_id(), chat, "staff-notice", parts.settings.telegram_staff_language, text, options, (STEP, 0))
+        )
     except SendError as error:
         _log.error("staff_not_told", outcome=type(error).__name__, error_code=error.code)
         return ""

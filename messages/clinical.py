@@ -7,6 +7,7 @@ click, a patient might lose more. Source: clinical facts 8.4, who may say what.
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,16 +15,40 @@ from typing import Final
 
 FILE: Final = Path(__file__).with_name("clinical.toml")
 _SENTENCE: Final = re.compile(r"[^.!?;:\n]+")
+_START: Final = 2
+"""Letters of a word by which phrases are found; no first word of a phrase with a star is shorter."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """`alone` is clinical by itself; `topic` and `says` together in one sentence are. A word ending in `*` stands for its beginning."""
+class Phrases:
+    """Phrases by how their first word begins, so that a word of a text is held against the few that may start there."""
 
-    alone: tuple[tuple[str, ...], ...]
-    topic: tuple[tuple[str, ...], ...]
-    says: tuple[tuple[str, ...], ...]
+    by_start: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def read(cls, listed: list[str]) -> "Phrases":
+        """From the list of a file."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in map(_kept, listed):
+            found.setdefault(phrase[0][:_START], []).append(tuple(phrase))
+        return cls({start: tuple(phrases) for start, phrases in found.items()})
+
+    def within(self, words: list[str]) -> bool:
+        """Whether one of them stands in a sentence."""
+        return any(
+            _stands(phrase, words[at : at + len(phrase)])
+            for at, word in enumerate(words)
+            for phrase in self.by_start.get(word[:_START], ())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`alone` is clinical by itself; a pair is, with both in one sentence. A word ending in `*` stands for its beginning."""
+
+    alone: Phrases
+    pairs: tuple[tuple[Phrases, Phrases], ...]
 
 
 def clinical(text: str) -> str:
@@ -31,7 +56,7 @@ def clinical(text: str) -> str:
     for sentence in _SENTENCE.findall(text):
         words = _folded(sentence)
         for known in _words().values():
-            if _any(known.alone, words) or (_any(known.topic, words) and _any(known.says, words)):
+            if known.alone.within(words) or any(topic.within(words) and says.within(words) for topic, says in known.pairs):
                 return str(sentence.strip())
     return ""
 
@@ -39,10 +64,11 @@ def clinical(text: str) -> str:
 @cache
 def _words() -> dict[str, _Words]:
     data = tomllib.loads(FILE.read_text("utf-8"))
-    return {
-        language: _Words(*(tuple(tuple(_kept(phrase)) for phrase in lists[kind]) for kind in ("alone", "topic", "says")))
-        for language, lists in data.items()
-    }
+    return {language: _Words(Phrases.read(told["alone"]), tuple(_pair(each) for each in told["pair"])) for language, told in data.items()}
+
+
+def _pair(lists: Mapping[str, list[str]]) -> tuple[Phrases, Phrases]:
+    return Phrases.read(lists["topic"]), Phrases.read(lists["says"])
 
 
 def _kept(phrase: str) -> list[str]:
@@ -55,12 +81,8 @@ def _folded(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-def _any(phrases: tuple[tuple[str, ...], ...], words: list[str]) -> bool:
-    return any(
-        all(_same(sign, word) for sign, word in zip(phrase, words[start:], strict=False))
-        for phrase in phrases
-        for start in range(len(words) - len(phrase) + 1)
-    )
+def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
+    return len(phrase) <= len(words) and all(_same(sign, word) for sign, word in zip(phrase, words, strict=False))
 
 
 def _same(sign: str, word: str) -> bool:

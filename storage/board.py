@@ -11,18 +11,19 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias
 
 import sqlalchemy as sa
 
+from storage.case_labels import CaseLabels
 from storage.case_queue import BadCursor
 from storage.cases import Case, Cases
 from storage.claims import Claims
 from storage.columns import UtcDateTime, listed, literal_int
-from storage.models import attachments, case_flags, cases, packets, subjects
-from storage.models_cases import STATUSES
+from storage.models import attachments, case_flags, case_labels, cases, packets, subjects
+from storage.models_cases import ENDED, NOT_QUEUED, STATUSES
 from storage.work import Work
 
 MOST: Final = 100
@@ -30,7 +31,7 @@ MOST: Final = 100
 CAP: Final = 99
 """A tab counts this far; beyond it says so."""
 RARE: Final = 400
-"""A flag on fewer cases than this is looked for by the flag, a more frequent one along the queue."""
+"""A flag or label on fewer cases than this is looked for by the flag, a more frequent one along the queue."""
 SEARCHED: Final = 20_000
 """Names a search opens at most, newest cases first."""
 _REFERENCE: Final = re.compile(r"[0-9a-f]{4,32}")
@@ -58,6 +59,7 @@ class Sieve:
     channel: str = ""
     language: str = ""
     flag: str = ""
+    label: str = ""
     due: Due = ""
     done: bool = False
     statuses: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ class Row:
     packet: Mapping[str, Any] | None
     files: int
     acted_at: datetime | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Board:
 
     def page(self, sieve: Sieve, *, now: datetime, day_ends: datetime, limit: int = 50, cursor: str | None = None) -> BoardPage:
         """One page. `day_ends` is when the clinic's day does. Raises BadCursor."""
-        size = min(max(limit, 1), MOST)
+        size, sieve = min(max(limit, 1), MOST), _possible(sieve)
         wanted = self._common(sieve, now, day_ends)
         after = None if cursor is None else _place(cursor)
         found = self._done(sieve, wanted, size + 1, after) if sieve.done else self._queued(sieve, wanted, size + 1, after)
@@ -103,6 +106,7 @@ class Board:
 
     def count(self, sieve: Sieve, *, now: datetime, day_ends: datetime) -> int:
         """How many cases the sieve lets through, counted up to one more than `CAP`."""
+        sieve = _possible(sieve)
         wanted, total = self._common(sieve, now, day_ends), 0
         for lane in sieve.lanes:
             some = sa.select(cases.c.id).where(_end(sieve), *_lane(lane), *wanted).limit(literal_int(CAP + 1)).subquery()
@@ -153,6 +157,8 @@ class Board:
         return list(heapq.merge(*lanes))[:most]
 
     def _done(self, sieve: Sieve, wanted: Where, most: int, after: Place | None) -> list[Place]:
+        if not sieve.lanes:
+            return []
         order = (cases.c.closed_at, cases.c.id)
         select = sa.select(*order).where(cases.c.closed_at.is_not(None), *wanted, *_lane(sieve.lanes[0]))
         if after is not None:
@@ -166,21 +172,26 @@ class Board:
         where: list[sa.ColumnElement[bool]] = [
             column == value for column, value in ((cases.c.channel, sieve.channel), (cases.c.language, sieve.language)) if value
         ]
-        where += [cases.c.status.in_(sieve.statuses)] if sieve.statuses else []
         where += [cases.c.claimed_by == ("" if sieve.owner == "nobody" else sieve.owner)] if sieve.owner else []
         due = {"overdue": cases.c.due_at < now, "today": cases.c.due_at < day_ends, "none": cases.c.due_at.is_(None)}
         where += [due[sieve.due]] if sieve.due else []
-        return (*where, *self._flagged(sieve.flag))
+        return (*where, *self._flagged(sieve.flag), *self._labelled(sieve.label))
 
     def _flagged(self, flag: str) -> Where:
         if not flag:
             return ()
         standing = (case_flags.c.blind == self._work.vault.blind("flag", flag), case_flags.c.cleared_at.is_(None))
-        few = [row.case_pk for row in self._work.all(sa.select(case_flags.c.case_pk).where(*standing).limit(literal_int(RARE)))]
+        return self._marked(case_flags.c.case_pk, standing)
+
+    def _labelled(self, label: str) -> Where:
+        return self._marked(case_labels.c.case_pk, (case_labels.c.label == label,)) if label else ()
+
+    def _marked(self, case_pk: sa.Column[Any], mark: tuple[sa.ColumnElement[bool], ...]) -> Where:
+        few = [row.case_pk for row in self._work.all(sa.select(case_pk).where(*mark).limit(literal_int(RARE)))]
         if len(few) < RARE:
             return (cases.c.id.in_(few),)
-        # a scalar is asked row by row along the queue; an EXISTS may be turned into a join over every case that has the flag
-        has = sa.select(sa.literal(1)).where(case_flags.c.case_pk == cases.c.id, *standing).limit(literal_int(1))
+        # a scalar is asked row by row along the queue; an EXISTS may be turned into a join over every case that has the mark
+        has = sa.select(sa.literal(1)).where(case_pk == cases.c.id, *mark).limit(literal_int(1))
         return (has.correlate(cases).scalar_subquery().is_not(None),)
 
     def _rows(self, case_pks: Sequence[int]) -> list[Row]:
@@ -189,9 +200,12 @@ class Board:
         known = {case.id: case for case in Cases(self._work).by_keys(case_pks)}
         paused = {row.id for row in self._work.all(sa.select(cases.c.id).where(cases.c.id.in_(case_pks), cases.c.paused_at.is_not(None)))}
         read, files = self._packets(list(known.values())), self._files(list(known.values()))
-        acted = Claims(self._work).last_acts(case_pks)
+        acted, labels = Claims(self._work).last_acts(case_pks), CaseLabels(self._work).of(case_pks)
         shown = [known[pk] for pk in case_pks if pk in known]
-        return [Row(one, one.id in paused, read.get(one.id), files.get(one.conversation_id, 0), acted.get(one.id)) for one in shown]
+        return [
+            Row(one, one.id in paused, read.get(one.id), files.get(one.conversation_id, 0), acted.get(one.id), labels.get(one.id, ()))
+            for one in shown
+        ]
 
     def _packets(self, found: Sequence[Case]) -> dict[int, dict[str, Any]]:
         """The newest packet of each case, by its key: SQLite would walk the whole table for pairs of values."""
@@ -218,6 +232,20 @@ def _begins(wanted: str) -> sa.ColumnElement[bool]:
     """References are hexadecimal; anything else is the beginning of none."""
     code = wanted.strip().lower()
     return subjects.c.patient_ref.startswith(code, autoescape=True) if _REFERENCE.fullmatch(code) else sa.false()
+
+
+def _possible(sieve: Sieve) -> Sieve:
+    """The same with its statuses in the lanes, and without lanes that no case can be on: those would be walked to their end for nothing."""
+    able = frozenset(ENDED) if sieve.done else frozenset(STATUSES) - frozenset(NOT_QUEUED)
+    lanes = (_narrowed(lane, sieve.statuses, able) for lane in sieve.lanes)
+    return replace(sieve, lanes=tuple(lane for lane in lanes if lane is not None), statuses=())
+
+
+def _narrowed(lane: Lane, asked: tuple[str, ...], able: frozenset[str]) -> Lane | None:
+    if not (lane.statuses or asked):
+        return lane
+    some = able.intersection(lane.statuses or able, asked or able)
+    return replace(lane, statuses=tuple(sorted(some))) if some else None
 
 
 def _end(sieve: Sieve) -> sa.ColumnElement[bool]:

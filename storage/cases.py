@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.case_flags import CaseFlags
+from storage.case_phones import CasePhones
 from storage.case_queue import MAX_PAGE, OPEN, PLAIN, WAITING, WAITS, BadCursor, cursor_after, higher, queue_page, select_cases
 from storage.columns import literal_int
 from storage.models import cases, packets, subjects
@@ -223,6 +224,7 @@ class Cases:
         version = 1 if newest is None else newest[0] + 1
         sealed = self._work.vault.seal(f"packets.body:{case.id}/{version}", text)
         self._work.connection.execute(sa.insert(packets).values(case_pk=case.id, version=version, at=at, body=sealed))
+        CasePhones(self._work).keep(case.id, str((packet.get("contact") or {}).get("phone") or ""))
         self._change(case.id, packet_version=version)
         return version
 

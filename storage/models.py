@@ -13,6 +13,7 @@ from storage.models_outbox import outbox, send_attempts
 from storage.models_people import addresses, persons, subjects
 from storage.models_staff import audit, audit_head, keyring, sign_in_failures, staff, staff_tokens
 from storage.models_staff_group import group_notices, pairing_codes, staff_chats
+from storage.models_together import case_labels, case_phones, case_viewers, staff_sounds
 
 __all__ = [
     "INDEXES",
@@ -22,6 +23,9 @@ __all__ = [
     "audit",
     "audit_head",
     "case_flags",
+    "case_labels",
+    "case_phones",
+    "case_viewers",
     "cases",
     "check_in_forms",
     "check_in_plans",
@@ -51,6 +55,7 @@ __all__ = [
     "sign_in_failures",
     "staff",
     "staff_chats",
+    "staff_sounds",
     "staff_tokens",
     "subjects",
     "tickets",

@@ -20,6 +20,7 @@ from storage.models import (
     alarms,
     attachments,
     case_flags,
+    case_phones,
     cases,
     check_in_forms,
     check_ins,
@@ -70,7 +71,8 @@ class Retention:
         self._blank_messages(conversation_id, at, messages.c.author == "patient")
         self._blank_flags(conversation_id)
         Events(self._work).blank(conversation_id, at, said=False)
-        self._work.change(sa.delete(packets).where(packets.c.case_pk.in_(_cases_of(conversation_id))))
+        for table in (packets, case_phones):
+            self._work.change(sa.delete(table).where(table.c.case_pk.in_(_cases_of(conversation_id))))
         return Erased(conversation_id, self._drop_files(conversation_id))
 
     def erase_patient(self, patient_ref: str, at: datetime) -> list[Erased]:

@@ -32,6 +32,8 @@ from storage.attachments import Attachments
 from storage.audit import Audit
 from storage.board import Board
 from storage.case_flags import CaseFlags
+from storage.case_labels import CaseLabels
+from storage.case_phones import CasePhones
 from storage.cases import Cases
 from storage.changes import Changes
 from storage.check_ins import CheckIns
@@ -49,10 +51,12 @@ from storage.messages import Messages
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
+from storage.presence import Presence
 from storage.research import Research
 from storage.retention import Retention
 from storage.saved_views import SavedViews
 from storage.sessions import Sessions
+from storage.sounds import Sounds
 from storage.staff import Staff
 from storage.staff_group import StaffGroup
 from storage.staff_texts import StaffTexts
@@ -96,6 +100,10 @@ class UnitOfWork:
     claims: Claims
     changes: Changes
     research: Research
+    presence: Presence
+    labels: CaseLabels
+    phones: CasePhones
+    sounds: Sounds
 
     def __init__(self, work: Work, transaction: sa.RootTransaction, *, writable: bool) -> None:
         self.work = work
@@ -111,6 +119,8 @@ class UnitOfWork:
         self.consents, self.alarms, self.tickets = Consents(work), Alarms(work), Tickets(work)
         self.check_ins, self.follow_ups, self.decisions = CheckIns(work), FollowUps(work), Decisions(work)
         self.sessions, self.throttle = Sessions(work), Throttle(work)
+        self.labels, self.phones = CaseLabels(work), CasePhones(work)
+        self.presence, self.sounds = Presence(work), Sounds(work)
         self.staff, self.audit, self.retention = Staff(work), Audit(work), Retention(work)
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)

@@ -6,7 +6,21 @@ Knows the bodies of the simulator's own API; must not know conversations or stor
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.channels.base import ChannelName, FetchError, Media, MediaKind, Outgoing, Sender, Sent, Start, Tap, Text, Unreadable, Update
+from bot.channels.base import (
+    ChannelName,
+    FetchError,
+    Media,
+    MediaKind,
+    NotSent,
+    Outgoing,
+    Sender,
+    Sent,
+    Start,
+    Tap,
+    Text,
+    Unreadable,
+    Update,
+)
 from bot.channels.inbound import MalformedUpdate, clean
 
 ACCOUNT: Final = "simulator"
@@ -51,7 +65,7 @@ def _update(patient: str, external_id: str, content: Text | Start | Tap | Media 
 
 
 class SimulatorChannel:
-    """Takes every text; `files` holds what was uploaded until it has been fetched."""
+    """Takes every text, unless it is told to play a provider that is `down`; `files` holds what was uploaded until it has been fetched."""
 
     name: ChannelName = "simulator"
     window_hours: int | None = None
@@ -59,9 +73,12 @@ class SimulatorChannel:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.down = False
 
     async def send(self, outgoing: Outgoing) -> Sent:
-        """Done at once: the transcript is the screen."""
+        """Done at once: the transcript is the screen. Raises `NotSent` while the provider is down."""
+        if self.down:
+            raise NotSent("down")
         return Sent(f"simulator:{outgoing.send_id}")
 
     async def fetch(self, locator: str, *, limit: int) -> bytes:

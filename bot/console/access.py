@@ -15,6 +15,7 @@ from storage.alarms import AlarmRow
 from storage.attachments import Attachment
 from storage.audit import AuditEntry
 from storage.board import BoardPage, Row, Sieve
+from storage.case_phones import bare
 from storage.cases import Case, QueuePage
 from storage.check_ins import Answered, CheckIn, Plan
 from storage.clocks import Clock, Pause
@@ -44,6 +45,9 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
 
 TRANSCRIPT_MOST: Final = 5000
 
+TWINS: Final = 3
+"""Cases of what may be the same person that are named at most."""
+
 BROWSING: Final = 200
 BROWSING_WITHIN: Final = timedelta(minutes=10)
 """So many records opened by one person in so short a time are told to the auditor."""
@@ -54,6 +58,10 @@ UNUSUAL: Final = "unusual"
 
 class Forbidden(Exception):
     """The role does not hold the right."""
+
+
+class StepUpNeeded(Exception):
+    """The one-time code is asked for again."""
 
 
 class Hidden(Exception):
@@ -76,7 +84,7 @@ class Record:
 class OnDesk:
     """A case opened to be worked on: the record, and beside it what colleagues wrote, what runs, and where replies would go.
 
-    `twin` is a case that may be the same person's on another channel; `acted_at` when the holder last did anything.
+    `twins` are cases that may be the same person's on another channel; `acted_at` when the holder last did anything.
     """
 
     record: Record
@@ -87,7 +95,7 @@ class OnDesk:
     alarms: Sequence[AlarmRow]
     address: Address
     acted_at: datetime | None
-    twin: Case | None
+    twins: Sequence[Case]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +117,13 @@ def require(staff: StaffMember, right: Right) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What one person may see and do in one transaction, at business time `at`."""
+    """What one person may see and do in one transaction, at business time `at`. `proved`: whether they proved lately who they are."""
 
     uow: UnitOfWork
     staff: StaffMember
     at: datetime
     rules: Rules
+    proved: bool = True
 
     def queue(self, *, statuses: Sequence[str], limit: int, cursor: str | None) -> QueuePage:
         """A page of the queue; the look is one audit row. Raises `BadCursor`."""
@@ -133,7 +142,7 @@ class Access:
 
     def record(self, case_id: str) -> Record:
         """A whole case; the look is an audit row."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         self.note("case.read", case.case_id)
         self._mark_browsing()
         signed, given = self.uow.decisions.of(case.id), self.uow.decisions.papers(case.id)
@@ -160,7 +169,7 @@ class Access:
 
     def followed(self, case_id: str) -> Followed:
         """The follow-up of one case; the look is an audit row."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         self.note("follow_up.case_read", case.case_id)
         self._mark_browsing()
         rows = self.uow.check_ins
@@ -220,28 +229,39 @@ class Access:
             alarms=uow.alarms.of(case.id),
             address=address,
             acted_at=uow.claims.last_acts([case.id]).get(case.id),
-            twin=self._twin(record, address, whatsapp_account),
+            twins=self._twins(record, address, whatsapp_account),
         )
 
     def file(self, case_id: str, attachment_id: str) -> Attachment:
         """A file of a case's conversation, kept or not; the look is an audit row. `Hidden` when it belongs to another."""
-        case = self.case(case_id, "record")
+        case = self.readable(case_id)
         file = self.uow.attachments.get(attachment_id) if attachment_id.isprintable() else None
         if file is None or file.conversation_id != case.conversation_id:
             raise Hidden
         self.note("file.read", case.case_id, {"file": attachment_id})
         return file
 
-    def _twin(self, record: Record, address: Address, account: str) -> Case | None:
-        """A case that may be this person's on another channel: written from the number they gave. For a person to confirm, never merged."""
-        phone = str((record.packet.get("contact") or {}).get("phone") or "")
-        digits = "".join(sign for sign in phone if sign.isdigit())
-        if address.kind == "phone" or len(digits) < 8:
-            return None
-        known = self.uow.people.find([Contact("whatsapp", account, "phone", digits)])
-        other = [each.id for each in known.values() if each.person_id != address.person_id]
-        talks = self.uow.conversations.load_for(other)
-        return next(iter(self.uow.cases.latest_for([talk.id for talk in talks.values()]).values()), None)
+    def readable(self, case_id: str) -> Case:
+        """The case, for reading. One that ended and was another's asks for proof, once in a while: nobody works on it any more."""
+        case = self.case(case_id, "record")
+        if case.closed_at is not None and case.claimed_by != self.staff.staff_ref and not self.proved:
+            raise StepUpNeeded
+        return case
+
+    def _twins(self, record: Record, address: Address, account: str) -> list[Case]:
+        """Cases that may be this person's on another channel, the newest of each. For a person to confirm, never merged.
+
+        Known from either side: the number given here is written from there or was given there too, or this number was given there.
+        """
+        own, uow = record.case, self.uow
+        phone = bare(str((record.packet.get("contact") or {}).get("phone") or ""))
+        found = uow.cases.by_keys(uow.phones.given([phone, address.value if address.kind == "phone" else ""]))
+        if phone and address.kind != "phone":
+            known = uow.people.find([Contact("whatsapp", account, "phone", phone)])
+            talks = uow.conversations.load_for([each.id for each in known.values()])
+            found += uow.cases.latest_for([talk.id for talk in talks.values()]).values()
+        newest = {case.patient_ref: case for case in sorted(found, key=lambda case: case.id)}
+        return [case for ref, case in newest.items() if ref != own.patient_ref and case.channel != own.channel][-TWINS:]
 
     def note(self, action: str, what: str, detail: Mapping[str, str | int] | None = None) -> None:
         """One audit row with this person as actor."""

@@ -130,11 +130,13 @@ def _names(people: Iterable[StaffMember]) -> dict[str, str]:
 
 
 def _action_names(visit: Visit) -> Callable[[str], str]:
-    """The name of an action in the reader's language; its code where it has none."""
+    """The name of an action in the reader's language; a step of a case as its timeline calls it; the code where there is neither."""
 
     def name(action: str) -> str:
-        key = f"audited-{action.replace('.', '-').replace('_', '-')}"
-        return visit.text(key) if wording.catalog().has(key, visit.language) else action
+        own, step = f"audited-{action.replace('.', '-').replace('_', '-')}", f"action-{action.removeprefix('case.')}"
+        known = next((key for key in (own, step) if wording.catalog().has(key, visit.language)), "")
+        said = visit.text(known) if known else action
+        return said[:1].upper() + said[1:] if known else said
 
     return name
 

@@ -15,12 +15,14 @@ from bot.console import hands, times
 from bot.console.access import Access
 from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
 from bot.console.layout import Refused, Visit, page
+from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
 from bot.console.writing import MOST, Typed, Verdict, window
 from bot.papers import close
 from bot.wiring import Parts, new_id
 from messages.canned import canned
 from messages.limits import WHATSAPP_TEXT, units
+from storage.case_labels import LABELS
 from storage.cases import Case
 
 NOTE_MOST: Final = 4000
@@ -89,11 +91,14 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
     channel = visit.parts.channels.get(desk.address.channel)
     gaps = {"clinic": settings.clinic_name, "name": view.packet.name, "staff": access.staff.name}
     ready = [(each, each.filled(gaps)) for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    marked = access.uow.labels.of([case.id]).get(case.id, ())
     aside = access.uow.staff_texts.aside(case.conversation_id)
     routes = {getattr(route, "path", "") for route in visit.request.app.routes}
     return {
         "case": view, "window": window(desk.address, channel, case.language, access.at), "aside": aside, "canned": ready,
-        "colleagues": hands.colleagues(access), "blocked": desk.address.blocked_at is not None,
+        "labels_on": marked, "labels_off": [label for label in LABELS if label not in marked],
+        "beside": seen_beside(access, case, reader.names, visit.language), "colleagues": hands.colleagues(access),
+        "blocked": desk.address.blocked_at is not None,
         "explains": "/cases/{case_id}/messages/{n}/why" in routes, "decides": "/cases/{case_id}/decision" in routes,
         "when": lambda at: times.exact(at, visit.language, settings.clinic_timezone),
     }  # fmt: skip

@@ -93,7 +93,7 @@ class CasePage:
     steps: tuple[StepView, ...]
     alarms: tuple[tuple[str, str, int | None], ...]
     may: May
-    twin: Case | None
+    twins: tuple[Case, ...]
     decisions: tuple[Any, ...]
     papers: tuple[Any, ...]
     seen: str = ""
@@ -122,7 +122,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
         steps=tuple(_step(entry, reader) for entry in reversed(record.timeline)),
         alarms=tuple((labels.word("flag", alarm.kind, language), alarm.quote, alarm.n) for alarm in waiting),
         may=_may(case, reader, alarms=bool(waiting), stale=idle > STALE),
-        twin=desk.twin,
+        twins=tuple(desk.twins),
         decisions=tuple(record.decisions),
         papers=tuple(record.papers),
         seen=seen,
@@ -180,7 +180,7 @@ def _step(entry: Any, reader: Reader) -> StepView:  # noqa: ANN401 - a timeline 
     who = reader.names.get(entry.actor) or labels.word("actor", entry.actor, language)
     moved = entry.to_status and entry.from_status != entry.to_status
     change = f"{labels.word('status', entry.from_status, language)} → {labels.word('status', entry.to_status, language)}" if moved else ""
-    reason = reader.names.get(entry.reason) or (labels.word("reason", entry.reason, language) if entry.reason else "")
+    reason = reader.names.get(entry.reason) or (labels.word(_kind_of(entry.action), entry.reason, language) if entry.reason else "")
     return StepView(
         *_when(entry.at, reader), who, labels.word("action", entry.action, language), change if entry.from_status else "", reason
     )
@@ -188,3 +188,8 @@ def _step(entry: Any, reader: Reader) -> StepView:  # noqa: ANN401 - a timeline 
 
 def _when(at: datetime, reader: Reader) -> tuple[str, str]:
     return times.ago(at, reader.now, reader.language), times.exact(at, reader.language, reader.zone)
+
+
+def _kind_of(action: str) -> str:
+    """What the reason of a step is a code of."""
+    return "label" if action in {"labelled", "unlabelled"} else "reason"

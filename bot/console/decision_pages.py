@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot import papers
-from bot.case_steps import Unfit, Unsayable
+from bot.case_steps import Stopped, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import case_page
@@ -20,6 +20,7 @@ from bot.console.decision_form import Filled
 from bot.console.layout import Form, Refused, Visit, page
 from bot.console.queue import reader_of, version_of
 from bot.deciding import decide, preview, weight_of
+from bot.decision_words import MONEY
 from bot.letters import letters_of
 from bot.wiring import Parts
 from flows.decision import QUESTIONS, Draft, million_total
@@ -61,9 +62,7 @@ async def _decided(visit: Visit) -> Response:
     return await _confirm(visit, filled)
 
 
-async def _show(
-    visit: Visit, form: Form, faults: tuple[str, ...] = (), findings: tuple[tuple[str, str], ...] = (), status: int = 200
-) -> Response:
+async def _show(visit: Visit, form: Form, faults: tuple[str, ...] = (), findings: tuple[Stopped, ...] = (), status: int = 200) -> Response:
     known = await visit.enter(lambda access: _known(access, visit))
     if known["may"] and not form.fields:
         form = Form((("protocol-sessions", "1"), ("version", str(known["case"].case.version))))
@@ -75,7 +74,7 @@ async def _confirm(visit: Visit, filled: Filled) -> Response:
     if draft is None:
         raise Refused(422, "choice")
 
-    def look(access: Access) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], dict[str, Any]]:
+    def look(access: Access) -> tuple[tuple[str, ...], tuple[Stopped, ...], dict[str, Any]]:
         codes, findings = preview(access, case_id, draft)
         return codes, findings, _known(access, visit)
 
@@ -123,7 +122,7 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
 def _choices() -> dict[str, Any]:
     return {
         "outcomes": OUTCOMES, "candidacy": QUESTIONS, "reasons": decision_form.REASON_ORDER, "ways": decision_form.ROUTES,
-        "adjuncts": range(decision_form.ADJUNCTS), "tongues": LANGUAGES,
+        "fields": FIELDS, "money": MONEY, "adjuncts": range(decision_form.ADJUNCTS), "tongues": LANGUAGES,
     }  # fmt: skip
 
 
@@ -170,3 +169,15 @@ FAULTS: Final = frozenset({
     "protocol_belongs_to_acceptance",
 })  # fmt: skip
 """Codes of `flows/decision.py` that keep a decision from being signed; the others are warnings."""
+
+FIELDS: Final = {
+    "patient_text": "decision-letter", "expected_response": "decision-expected", "measurement_plan": "decision-measures",
+    "condition": "decision-condition", "referral": "decision-referral", "would_change": "decision-would-change",
+    "reason_text": "decision-reason-text", "documents": "decision-documents", "flags.note": "decision-flags",
+    "protocol.adjuncts.name": "decision-adjuncts", "protocol.adjuncts.disclosure": "decision-adjuncts",
+    **{f"answers.{name}.reason": f"question-{name}" for name in QUESTIONS},
+    **{f"protocol.{name}": f"protocol-{name}" for name in (
+        "indication", "image_guidance", "rehabilitation_before", "rehabilitation_after", "sequence", "first",
+    )},
+}  # fmt: skip
+"""What the form calls each field of free words."""

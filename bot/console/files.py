@@ -5,6 +5,7 @@ experience.md K17; reliability.md 3.2.
 """
 
 import asyncio
+from io import BytesIO
 from typing import Final
 
 from starlette.responses import Response
@@ -24,6 +25,8 @@ ENDINGS: Final = {
     "audio/ogg": "ogg",
 }
 """What a downloaded file is called after: the type its bytes were found to have, never the sender's name for it."""
+TURNS: Final = {"90": 90, "180": 180, "270": 270}
+"""Degrees clockwise in which a picture can be seen."""
 SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
@@ -40,12 +43,24 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
 
 async def _preview(visit: Visit) -> Response:
-    """A JPEG of our own making; `Hidden` where none could be made."""
+    """A JPEG of our own making, turned by a quarter or more if asked; `Hidden` where none could be made."""
     name = await visit.enter(lambda access: access.file(*_named(visit)).storage_name)
     data = await asyncio.to_thread(visit.parts.files.get, preview_name(name)) if name else None
     if data is None:
         raise Hidden
-    return Response(data, media_type="image/jpeg", headers=SAFE)
+    turn = TURNS.get(visit.request.query_params.get("turn", ""), 0)
+    shown = await asyncio.to_thread(turned, data, turn) if turn else data
+    return Response(shown, media_type="image/jpeg", headers=SAFE)
+
+
+def turned(picture: bytes, degrees: int) -> bytes:
+    """Our own JPEG, turned clockwise: papers are often photographed lying on their side."""
+    from PIL import Image
+
+    made = BytesIO()
+    with Image.open(BytesIO(picture)) as image:
+        image.rotate(-degrees, expand=True).save(made, "JPEG", quality=90)
+    return made.getvalue()
 
 
 async def _original(visit: Visit) -> Response:

@@ -1,4 +1,4 @@
-"""Who holds a case: claim, release, hand over with a note, take from one who left it lying. Each an audit row, each a compare-and-set.
+"""Who holds a case, and what it is labelled: claim, hand over with a note, take from one who left it lying. Each is an audit row.
 
 Knows steps; must not know HTTP. A lost race is told by name and time.
 """
@@ -6,7 +6,7 @@ Knows steps; must not know HTTP. A lost race is told by name and time.
 from typing import Final
 
 from bot import api_actions
-from bot.case_steps import Conflict
+from bot.case_steps import Conflict, current
 from bot.console.access import Access
 from bot.console.queue_view import STALE
 from bot.turn import Turn
@@ -53,4 +53,24 @@ def take(access: Access, turn: Turn, case_id: str, holder: str) -> Case:
     if not access.uow.claims.take(case_id, holder, access.staff.staff_ref, access.at, idle_before=access.at - STALE):
         raise Conflict("not_stale")
     turn.desk(access.uow).note(case, "taken_over", actor=access.staff.staff_ref, reason=holder)
+    return case
+
+
+def label(access: Access, turn: Turn, case_id: str, code: str, version: int | None) -> Case:
+    """Put a label on a case, whoever holds it. Raises `Conflict` when it is there already."""
+    case = access.case(case_id, "work")
+    current(case, version)
+    if not access.uow.labels.add(case.id, code, access.staff.staff_ref, access.at):
+        raise Conflict("labelled_already")
+    turn.desk(access.uow).note(case, "labelled", actor=access.staff.staff_ref, reason=code)
+    return case
+
+
+def unlabel(access: Access, turn: Turn, case_id: str, code: str, version: int | None) -> Case:
+    """Take a label off a case. Raises `Conflict` when it is not there."""
+    case = access.case(case_id, "work")
+    current(case, version)
+    if not access.uow.labels.remove(case.id, code):
+        raise Conflict("not_labelled")
+    turn.desk(access.uow).note(case, "unlabelled", actor=access.staff.staff_ref, reason=code)
     return case

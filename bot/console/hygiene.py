@@ -97,7 +97,13 @@ def _shown(visit: Visit, report: Report) -> dict[str, Any]:
 
     spans = [(days, f"/hygiene?{urlencode(_span(visit, days))}") for days in SPANS]
     known = {"report": report, "link": link, "spans": spans, "fates": FATES, "losses": LOSSES, "states": KEPT, "unsure_of": OPENED}
-    return {**known, **_dates_shown(visit, report), **_words(visit)}
+    heads = {"fate_heads": _heads(visit, "hygiene-short", FATES), "state_heads": _heads(visit, "hygiene-kept", KEPT)}
+    return {**known, **heads, **_dates_shown(visit, report), **_words(visit)}
+
+
+def _heads(visit: Visit, text: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Heads of columns that hold counts."""
+    return [(visit.text(f"{text}-{code}"), "num") for code in codes]
 
 
 def _words(visit: Visit) -> dict[str, Any]:

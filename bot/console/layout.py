@@ -36,9 +36,9 @@ from starlette.routing import Route
 from bot.body import WEBHOOK_LIMIT, form_fields, read_body
 from bot.clock import real_now
 from bot.console import csrf, session
-from bot.console.access import Right, require
+from bot.console.access import Right, StepUpNeeded, require
 from bot.console.refusals import REFUSALS, answer_to, refused
-from bot.console.visit import TABS, Form, Refused, StepUpNeeded, Visit, local_path
+from bot.console.visit import TABS, Form, Refused, Visit, local_path
 from bot.wiring import Parts, new_id
 
 __all__ = ["Form", "Refused", "Visit", "local_path", "nowhere", "page", "require_step_up"]

@@ -8,18 +8,20 @@ A stream ends when the process drains, when the session has ended, and when the 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute
 
-from bot.clock import monotonic
+from bot.clock import monotonic, real_now
 from bot.console import session
 from bot.console.access import Hidden, require
 from bot.console.layout import Visit, page
 from bot.wiring import Parts
 from storage.changes import Change
+from storage.presence import Viewer
 from storage.unit_of_work import UnitOfWork
 
 EVERY: Final = 1.0
@@ -61,7 +63,9 @@ async def _case(visit: Visit) -> Response:
     case = await visit.parts.read(lambda uow: uow.cases.get(case_id) if case_id.isprintable() else None)
     if case is None:
         raise Hidden
-    return _stream(visit, CaseWatch(case.conversation_id, case.id, visit.request.query_params.get("seen", "")).look)
+    me = visit.staff.staff_ref
+    watch = CaseWatch(case.conversation_id, case.id, visit.request.query_params.get("seen", ""), me)
+    return _stream(visit, watch.look, Open(visit.parts, case.id, me))
 
 
 class QueueWatch:
@@ -80,27 +84,60 @@ class QueueWatch:
 
 
 class CaseWatch:
-    """Whether anything of one case differs from what was seen."""
+    """Whether anything of one case differs from what was seen, and whether others came, went or began to type."""
 
-    def __init__(self, conversation_id: int, case_pk: int, seen: str) -> None:
-        self._of, self._seen = (conversation_id, case_pk), seen
+    def __init__(self, conversation_id: int, case_pk: int, seen: str, staff_ref: str) -> None:
+        self._of, self._seen, self._me = (conversation_id, case_pk), seen, staff_ref
+        self._beside: tuple[Viewer, ...] | None = None
 
     def look(self, uow: UnitOfWork) -> list[dict[str, Any]]:
-        """One event when something changed."""
-        found = uow.changes.fingerprint(*self._of)
-        changed, self._seen = found != self._seen, found
-        return [{"event": "changed", "seen": found}] if changed else []
+        """One event for what changed in the case, one for who is there: that also at first, for the page may be older than the stream."""
+        found, beside = uow.changes.fingerprint(*self._of), uow.presence.others(self._of[1], self._me, real_now())
+        told: list[dict[str, Any]] = [{"event": "changed", "seen": found}] if found != self._seen else []
+        told += [{"event": "presence"}] if beside != self._beside else []
+        self._seen, self._beside = found, beside
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A case open on somebody's page, for as long as its stream lives; the rows run out by themselves should a process die."""
+
+    parts: Parts
+    case_pk: int
+    staff_ref: str
+
+    async def seen(self) -> None:
+        """Say that the page is open."""
+        await self.parts.write(lambda uow: uow.presence.see(self.case_pk, self.staff_ref, real_now()))
+
+    def left(self) -> None:
+        """Say that it was closed; not waited for, because a stream often ends by being cancelled."""
+        self.parts.writer.call(lambda uow: uow.presence.leave(self.case_pk, self.staff_ref))
 
 
 def _event(change: Change) -> dict[str, Any]:
     red = change.action in RED and change.queued
     kind = "red" if red else "new" if change.action in NEW and change.queued else "changed"
-    return {"event": kind, "case": change.case_id, "number": change.number}
+    return {"event": kind, "case": change.case_id, "number": change.number, "priority": change.priority}
 
 
-def _stream(visit: Visit, look: Look) -> Response:
+def _stream(visit: Visit, look: Look, opened: Open | None = None) -> Response:
     told = _told(visit.parts, visit.request, look)
-    return StreamingResponse(told, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+    return StreamingResponse(
+        _kept_open(told, opened) if opened else told, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
+    )
+
+
+async def _kept_open(told: AsyncIterator[str], opened: Open) -> AsyncIterator[str]:
+    """The stream, telling with its first word and every ping that the page is open, and at its end that it is not."""
+    try:
+        async for chunk in told:
+            if chunk.startswith(("retry:", "event: ping")):
+                await opened.seen()
+            yield chunk
+    finally:
+        opened.left()
 
 
 async def _told(parts: Parts, request: Request, look: Look) -> AsyncIterator[str]:

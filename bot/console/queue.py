@@ -3,7 +3,8 @@
 Knows routes and forms of the queue; what a row says is `queue_view.py`, what changes hands `hands.py`.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from bot.console.queue_view import CHANNELS, DUES, FLAGS, TABS, Filters, Line, R
 from bot.wiring import Parts
 from messages.prompt import LANGUAGES
 from storage.board import Row, Sieve
+from storage.case_labels import LABELS
 from storage.cases import Case
 from storage.models_cases import STATUSES
 from storage.saved_views import SavedView
@@ -33,11 +35,12 @@ CaseStep = Callable[[Access, Visit, str], Case]
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """`/queue`, its search and saved views, a single row, and the steps by which a case changes hands."""
+    """`/queue`, its search, sound and saved views, a single row, and the steps by which a case changes hands."""
     return [
         page(parts, "/queue", _queue),
         page(parts, "/queue/rows/{case_id}", _row, activity=False),
         page(parts, "/queue/search", _search, methods=("POST",)),
+        page(parts, "/queue/sound", _sound, methods=("POST",)),
         page(parts, "/queue/views", _save_view, methods=("POST",)),
         page(parts, "/queue/views/{view_id}/remove", _remove_view, methods=("POST",)),
         page(parts, "/cases/{case_id}/claim", _step(_claim), methods=("POST",)),
@@ -47,18 +50,33 @@ def routes(parts: Parts) -> list[BaseRoute]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of several cases at once: how many were done, and why each of the others was not."""
+
+    done: int = 0
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
 async def _queue(visit: Visit) -> Response:
-    zone, cursor = visit.parts.settings.clinic_timezone, visit.request.query_params.get("cursor") or None
+    return await show_queue(visit, visit.request.query_params)
+
+
+async def show_queue(visit: Visit, query: Mapping[str, str], outcome: Outcome | None = None) -> Response:
+    """The page that `query` asks for; with what became of the rows that were ticked on it."""
+    zone, cursor = visit.parts.settings.clinic_timezone, query.get("cursor") or None
 
     def read(access: Access) -> dict[str, Any]:
         require(access.staff, "queue")
-        reader, filters = reader_of(access, visit), _filters(access, visit)
+        reader, filters = reader_of(access, visit), _filters(access, query)
         counted = [Sieve(lanes=lanes(tab, access.staff), done=tab == "done") for tab in TABS]
         ends = times.end_of_day(access.at, zone)
         found, counts = access.board(filters.sieve(access.staff), counted, day_ends=ends, limit=PAGE, cursor=cursor)
         more = f"{filters.query()}&cursor={found.next_cursor}" if found.next_cursor else ""
         shown = {"filters": filters, "tabs": tabs(filters, counts), "groups": grouped(reader, found.rows), "more": more}
-        return {**shown, "first": cursor is None, "newest": access.uow.changes.newest(), **_choices(access, reader)}
+        failed = [case for case_id in (outcome or Outcome()).failed if case_id.isprintable() and (case := access.uow.cases.get(case_id))]
+        told = {"outcome": outcome, "references": {case.case_id: case.patient_ref[:8] for case in failed}}
+        return {**shown, **told, "first": cursor is None, "newest": access.uow.changes.newest(), **_choices(access, reader)}
 
     return visit.render("queue.html", search="", **await visit.enter(read))
 
@@ -86,7 +104,14 @@ async def _search(visit: Visit) -> Response:
         told = {"search": wanted, "looked": looked, "complete": complete, "short": len(wanted) < SHORTEST}
         return {**shown, **told, "more": "", "first": False, "newest": 0, **_choices(access, reader)}
 
-    return visit.render("queue.html", **await visit.enter(read))
+    return visit.render("queue.html", outcome=None, **await visit.enter(read))
+
+
+async def _sound(visit: Visit) -> Response:
+    """On or off, for this person on every machine."""
+    wanted = visit.form.one("sound") == "on"
+    await visit.enter(lambda access: access.uow.sounds.want(access.staff.staff_ref, access.at, wanted=wanted))
+    return visit.go(visit.form.one("next") or "/queue")
 
 
 async def _save_view(visit: Visit) -> Response:
@@ -174,15 +199,17 @@ def grouped(reader: Reader, rows: tuple[Row, ...]) -> list[tuple[str, list[Line]
     return groups
 
 
-def _filters(access: Access, visit: Visit) -> Filters:
-    return Filters.read(visit.request.query_params, [each.staff_ref for each in access.uow.staff.everyone()])
+def _filters(access: Access, query: Mapping[str, str]) -> Filters:
+    return Filters.read(query, [each.staff_ref for each in access.uow.staff.everyone()])
 
 
 def _choices(access: Access, reader: Reader) -> dict[str, Any]:
     views: list[SavedView] = access.uow.saved_views.of(access.staff.staff_ref)
     queued = [status for status in STATUSES if status != "intake"]
     return {
-        "views": views, "statuses": queued, "channels": CHANNELS, "tongues": LANGUAGES, "flags": FLAGS, "dues": DUES,
+        "sound": access.uow.sounds.wanted(access.staff.staff_ref),
+        "views": views, "statuses": queued, "channels": CHANNELS, "tongues": LANGUAGES, "flags": FLAGS, "dues": DUES, "labels": LABELS,
         "flag_words": lambda code: labels.flag(code, reader.language),
+        "colleagues": hands.colleagues(access), "label_words": lambda code: labels.word("label", code, reader.language),
         "people": sorted(reader.names.items(), key=lambda pair: pair[1].casefold()),
     }  # fmt: skip

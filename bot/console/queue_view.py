@@ -13,8 +13,10 @@ from urllib.parse import urlencode
 from bot.console import labels, times, wording
 from bot.console.times import Deadline
 from bot.console.wording import Language
+from flows.protocol import load
 from messages.prompt import LANGUAGES
 from storage.board import CAP, Due, Lane, Row, Sieve
+from storage.case_labels import LABELS
 from storage.models_cases import STATUSES
 from storage.staff import StaffMember
 
@@ -34,12 +36,9 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
     *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process"),
-    *(f"contraindication:{row}" for row in (
-        "active_malignancy", "past_malignancy", "uncontrolled_infection", "pregnancy", "breastfeeding", "blood_disorder", "immunomodulator",
-        "anticoagulant", "thrombosis", "transplant", "organ_failure", "minor", "allergy",
-    )),
-)  # fmt: skip
-"""Flags that can be asked for."""
+    *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
+)
+"""Flags that can be asked for: a contraindication as soon as the protocol has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class Filters:
     channel: str = ""
     language: str = ""
     flag: str = ""
+    label: str = ""
     due: Due = ""
 
     @classmethod
@@ -65,24 +65,32 @@ class Filters:
             "channel": CHANNELS,
             "language": LANGUAGES,
             "flag": FLAGS,
+            "label": LABELS,
         }
         return cls(tab=tab, due=due, **{name: query[name] for name, values in known.items() if query.get(name) in values})
 
     def query(self, **changed: str) -> str:
         """As a query string, shareable: only what differs from nothing."""
-        told = {name: getattr(self, name) for name in ("tab", "status", "owner", "channel", "language", "flag", "due")} | changed
+        told = {name: getattr(self, name) for name in ("tab", "status", "owner", "channel", "language", "flag", "label", "due")} | changed
         return urlencode({name: value for name, value in told.items() if value})
 
     @property
     def narrowed(self) -> bool:
         """Whether more than the tab is asked for."""
-        return any((self.status, self.owner, self.channel, self.language, self.flag, self.due))
+        return any((self.status, self.owner, self.channel, self.language, self.flag, self.label, self.due))
 
     def sieve(self, staff: StaffMember) -> Sieve:
         """What the database is asked for."""
         owner = staff.staff_ref if self.owner == "me" else self.owner
         statuses = (self.status,) if self.status else ()
-        more = {"channel": self.channel, "language": self.language, "flag": self.flag, "owner": owner, "statuses": statuses}
+        more = {
+            "channel": self.channel,
+            "language": self.language,
+            "flag": self.flag,
+            "label": self.label,
+            "owner": owner,
+            "statuses": statuses,
+        }
         return Sieve(lanes=lanes(self.tab, staff), due=self.due, done=self.tab == "done", **more)  # type: ignore[arg-type]  # codes by name
 
 
@@ -127,6 +135,7 @@ class Line:
     red: bool
     flags: tuple[str, ...]
     more_flags: int
+    labels: tuple[str, ...]
     waiting: str
     waiting_exact: str
     stage: str
@@ -169,6 +178,7 @@ class Reader:
             red=case.priority == "emergency",
             flags=tuple(known[:3]),
             more_flags=max(0, len(known) - 3),
+            labels=tuple(labels.word("label", label, self.language) for label in row.labels),
             waiting=times.span(self.now - since, self.language),
             waiting_exact=times.exact(since, self.language, self.zone),
             stage=labels.word("status", case.status, self.language),

@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from bot.body import BodyTooLarge
 from bot.case_steps import Conflict
 from bot.console import csrf, wording
-from bot.console.access import Forbidden, Hidden
-from bot.console.visit import Refused, SignInNeeded, StepUpNeeded, Visit, came_for
+from bot.console.access import Forbidden, Hidden, StepUpNeeded
+from bot.console.visit import Refused, SignInNeeded, Visit, came_for
 from storage.cases import BadCursor
 
 _KINDS: Final[Mapping[type[Exception], tuple[int, str]]] = {
@@ -29,6 +29,15 @@ REFUSALS: Final[tuple[type[Exception], ...]] = (SignInNeeded, StepUpNeeded, Conf
 
 
 _NEVER_SHOWN: Final = frozenset({csrf.FIELD, "password", "new_password", "code"})
+
+
+def reason_of(visit: Visit, refusal: Exception) -> str:
+    """Why something was refused, in one sentence."""
+    if isinstance(refusal, Conflict):
+        return _words(visit, refusal.rule, {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}})
+    if isinstance(refusal, Refused):
+        return _words(visit, refusal.rule, refusal.variables)
+    return _words(visit, _KINDS.get(type(refusal), (404, "hidden"))[1], {})
 
 
 def answer_to(visit: Visit, refusal: Exception) -> Response:
@@ -47,13 +56,17 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
 
 def refused(visit: Visit, status: int, rule: str, **variables: str | int) -> Response:
     """A refusal as a page, or as a fragment for `#notices`."""
-    key = f"refused-{rule.replace('_', '-')}"
-    told = visit.text(key if wording.catalog().has(key, visit.language) else "refused-other", **variables)
+    told = _words(visit, rule, variables)
     if not visit.by_htmx:
         return visit.render("refused.html", status, told=told)
     response = visit.render("refused_fragment.html", status, told=told)
     response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML"})
     return response
+
+
+def _words(visit: Visit, rule: str, variables: Mapping[str, str | int]) -> str:
+    key = f"refused-{rule.replace('_', '-')}"
+    return visit.text(key if wording.catalog().has(key, visit.language) else "refused-other", **variables)
 
 
 def _signed_out(visit: Visit) -> Response:

@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute
 
 from bot.api_actions import request_review
 from bot.case_steps import held
+from bot.clock import real_now
 from bot.console import hands
 from bot.console.access import Access
 from bot.console.case import show_case
@@ -51,6 +52,7 @@ async def _verdict(visit: Visit) -> Response:
 
     def judged(access: Access) -> tuple[Case, Verdict]:
         case = access.case(case_id, "work")
+        access.uow.presence.type(case.id, access.staff.staff_ref, real_now())
         return case, verdict(text, case, access.staff.role)
 
     case, found = await visit.enter(judged)

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.body import WEBHOOK_LIMIT, read_body
+from bot.channels.simulator import SimulatorChannel
 from bot.check_ins import ask
 from bot.console import csrf
 from bot.console.assets import asset
@@ -25,6 +26,8 @@ from bot.wiring import Parts
 
 HERE: Final = Path(__file__).parent
 CLOCK_PATH: Final = "/demo/clock"
+PROVIDER_PATH: Final = "/demo/provider"
+"""A switch that plays a provider that does not answer: texts wait, are tried again, and leave once it is back."""
 
 
 def clock_of_demo(parts: Parts) -> DemoClock | None:
@@ -33,7 +36,7 @@ def clock_of_demo(parts: Parts) -> DemoClock | None:
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """`/`, and in the demo `/demo/clock`; nothing in production."""
+    """`/`, and in the demo its clock and its provider; nothing in production."""
     if parts.settings.production:
         return []
     pages = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape())
@@ -51,19 +54,47 @@ def _clock_routes(parts: Parts, clock: DemoClock) -> list[Route]:
         return JSONResponse(_time(clock))
 
     async def move(request: Request) -> Response:
-        if not csrf.begun_here(request, parts.settings.public_base_url):
-            raise Problem(403, "not-from-here")
-        try:
-            step = json.loads(await read_body(request, WEBHOOK_LIMIT))["step"]
-        except (ValueError, KeyError, TypeError):
-            step = None
+        step = await _told(parts, request, "step")
         if step not in STEPS:
             raise Problem(422, "bad-body", f'Send {{"step": …}}, one of {", ".join(STEPS)}.')
         clock.move(step)
         await _what_is_due(parts)
         return JSONResponse(_time(clock))
 
-    return [Route(CLOCK_PATH, read, methods=["GET"]), Route(CLOCK_PATH, move, methods=["POST"])]
+    return [Route(CLOCK_PATH, read, methods=["GET"]), Route(CLOCK_PATH, move, methods=["POST"]), *_provider_routes(parts)]
+
+
+def _provider_routes(parts: Parts) -> list[Route]:
+    async def read(_request: Request) -> Response:
+        return JSONResponse({"down": _provider(parts).down})
+
+    async def switch(request: Request) -> Response:
+        down = await _told(parts, request, "down")
+        if not isinstance(down, bool):
+            raise Problem(422, "bad-body", 'Send {"down": true} or {"down": false}.')
+        _provider(parts).down = down
+        parts.wake()
+        return await read(request)
+
+    return [Route(PROVIDER_PATH, read, methods=["GET"]), Route(PROVIDER_PATH, switch, methods=["POST"])]
+
+
+def _provider(parts: Parts) -> SimulatorChannel:
+    channel = parts.channels.get("simulator")
+    if not isinstance(channel, SimulatorChannel):
+        raise Problem(404, "no-simulator")
+    return channel
+
+
+async def _told(parts: Parts, request: Request, name: str) -> object:
+    """One member of a body that the demo's own page sent; None for anything else."""
+    if not csrf.begun_here(request, parts.settings.public_base_url):
+        raise Problem(403, "not-from-here")
+    try:
+        told = json.loads(await read_body(request, WEBHOOK_LIMIT))
+    except ValueError:
+        return None
+    return told.get(name) if isinstance(told, dict) else None
 
 
 async def _what_is_due(parts: Parts) -> None:

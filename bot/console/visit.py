@@ -54,10 +54,6 @@ class SignInNeeded(Exception):
     """Nobody is signed in, or not any more."""
 
 
-class StepUpNeeded(Exception):
-    """The one-time code is asked for again."""
-
-
 class Refused(Exception):
     """Ends a request with `status` and the text `refused-<rule>` of the console."""
 
@@ -128,8 +124,8 @@ class Visit:
 
     async def enter(self, run: Callable[[Access], T]) -> T:
         """Run through the one door to records in one writing transaction."""
-        staff = self.staff
-        return await self.parts.write(lambda uow: run(Access(uow, staff, self.parts.clock(), self.parts.rules)))
+        staff, proved = self.staff, self.session is not None and self.session.stepped_up(real_now())
+        return await self.parts.write(lambda uow: run(Access(uow, staff, self.parts.clock(), self.parts.rules, proved)))
 
     def render(self, template: str, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401 - whatever a template shows
         """A template with what every page knows."""

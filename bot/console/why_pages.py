@@ -28,7 +28,7 @@ async def _why(visit: Visit) -> Response:
 
 def _look(access: Access, case_id: str, given: str) -> Why:
     """Raises `Hidden` for a case or message that is not there, and for what the patient wrote."""
-    case = access.case(case_id, "record")
+    case = access.readable(case_id)
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
     found = why(access.uow, case, number, cache(shipped_rules)) if number else None
     if found is None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.console import wording
-from bot.staff_group import LANGUAGE, issue_code
+from bot.staff_group import issue_code
 from storage.staff import StaffMember
 from tests.bot.rig import Rig, running
 
 GROUP = -100500
 ANA, EVE, BOSS = 901, 902, 903
-TAKE, SAW = (wording.said(key, LANGUAGE) for key in ("group-take", "group-saw"))
+TAKE, SAW = (wording.said(key, "es") for key in ("group-take", "group-saw"))
 HEALTH = ("rodilla", "artrosis", "knee", "Ana Ruiz", "61", "screening", "dolor")
 
 
@@ -50,7 +50,7 @@ def answered(rig: Rig) -> str:
 
 def words(key: str, **more: str) -> str:
     """A text of the group."""
-    return wording.said(key, LANGUAGE, **more)
+    return wording.said(key, "es", **more)
 
 
 def holder(rig: Rig, case_id: str) -> str:

@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 
+from bot.channels.base import NotSent, Outgoing
 from bot.check_ins import ask
 from bot.clock import real_now
 from bot.commands.demo import PEOPLE
-from bot.console.simulator import CLOCK_PATH, clock_of_demo
+from bot.console.simulator import CLOCK_PATH, PROVIDER_PATH, clock_of_demo
 from bot.demo_clock import STEPS, DemoClock
 from bot.demo_seed import BY_EMAIL, StoryStuck, seed, untouched
 from bot.demo_stories import StoryEvent, in_order, stories
 from bot.settings import Settings
 from bot.web import make_app, paths
-from bot.wiring import Parts, assemble
+from bot.wiring import Parts, SharedSimulator, assemble
 from flows.handoff import STATUSES
 from storage.cases import Case
 from storage.database import Database
@@ -197,12 +198,30 @@ async def test_the_route_moves_business_time_only(seeded: Seeded, tmp_path: Path
     assert real_now() - began < timedelta(minutes=30)
 
 
+async def test_a_provider_that_is_down_takes_nothing_until_it_is_back(seeded: Seeded, tmp_path: Path) -> None:
+    """The switch of the demo's page: a send is safe to repeat, and goes once the provider is back; other pages cannot press it."""
+    parts = parts_of(seeded, DemoClock(tmp_path / "clock.json", "America/Mexico_City"))
+    channel = parts.channels["simulator"] = SharedSimulator(parts.uploads)
+    text = Outgoing("s1", "ana", "k", "es", "hola")
+    transport = httpx.ASGITransport(make_app(parts))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as web:
+        for body in ("{}", '{"down": "yes"}', "[]", "x"):
+            assert (await web.post(PROVIDER_PATH, content=body)).status_code == 422
+        assert (await web.post(PROVIDER_PATH, json={"down": True}, headers={"sec-fetch-site": "cross-site"})).status_code == 403
+        assert (await web.post(PROVIDER_PATH, json={"down": True})).json() == {"down": True}
+        with pytest.raises(NotSent):
+            await channel.send(text)
+        await web.post(PROVIDER_PATH, json={"down": False})
+        assert (await channel.send(text)).provider_ref == "simulator:s1"
+        assert (await web.get(PROVIDER_PATH)).json() == {"down": False}
+
+
 @pytest.mark.parametrize(("environment", "demo"), [("development", True), ("test", True), ("production", False)])
 def test_the_demo_exists_outside_production_alone(seeded: Seeded, tmp_path: Path, environment: str, demo: bool) -> None:  # noqa: FBT001 - a row of the table
     """Neither its routes nor its clock nor frames are known to a production process, whatever clock it was given."""
     parts = parts_of(seeded, DemoClock(tmp_path / "clock.json", "America/Mexico_City"), app_env=environment)
-    there = {CLOCK_PATH, "/"} & set(paths(list(make_app(parts).routes)))
-    assert (there, clock_of_demo(parts) is not None) == ({CLOCK_PATH, "/"} if demo else set(), demo)
+    there = {CLOCK_PATH, PROVIDER_PATH, "/"} & set(paths(list(make_app(parts).routes)))
+    assert (there, clock_of_demo(parts) is not None) == ({CLOCK_PATH, PROVIDER_PATH, "/"} if demo else set(), demo)
 
 
 @pytest.mark.parametrize(("own", "told"), [(True, ("SAMEORIGIN", True)), (False, ("DENY", False))])

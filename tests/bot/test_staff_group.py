@@ -303,3 +303,16 @@ async def test_polling_answers_a_press_by_a_call(clinic: Rig) -> None:
     await Polling(clinic.parts)._take(pressed(ANA, f"staff:0:claim-{case_id}"), "123456")
     assert (holder(clinic, case_id), clinic.telegram.answered[-1]) == (member.staff_ref, "77")
     assert clinic.telegram.calls[-1][1]["text"] == words("group-claimed")
+
+
+async def test_the_group_speaks_the_language_it_was_set_to(database_url: str, tmp_path: Path) -> None:
+    """Notice, button, month and answer, in English where the clinic's staff read that."""
+    async with running(database_url, tmp_path, telegram_staff_chat_id=str(GROUP), telegram_staff_language="en") as rig:
+        rig.telegram.know(GROUP)
+        joins(rig, "coordinator", ANA)
+        await in_queue(rig)
+        await announce(rig.parts)
+        (said,) = rig.telegram.on_screen(GROUP)
+        assert (said.text.startswith("New case "), "due 2 Mar, 09:00" in said.text, said.labels) == (True, True, ["I take it"])
+        await rig.telegram.push_group_tap(GROUP, ANA, "I take it")
+        assert answered(rig) == "The case is yours."

@@ -75,6 +75,9 @@ def test_red_flags_then_deadlines_then_age(database: Database, limit: int) -> No
         (Sieve(lanes=(Lane(owner="ana"),)), ["late"]),
         (Sieve(lanes=(Lane(owner="nobody", statuses=("claimed",)), Lane(owner="ana"))), ["late"]),
         (Sieve(lanes=(Lane(statuses=("no such status",)),)), []),
+        (Sieve(lanes=(Lane(statuses=("new",)), Lane(owner="ana")), statuses=("claimed",)), ["late"]),
+        (Sieve(statuses=("closed",)), []),
+        (Sieve(done=True, statuses=("new",)), []),
     ],
 )
 def test_filters_let_through_what_they_name(database: Database, sieve: Sieve, names: list[str]) -> None:

@@ -20,6 +20,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.storage.scene import NOW, Scene, arrive, plan, says, telegram
 
 WORD = "cancertumor"
+NUMBER = "+52 55 1234 5678"
 LATER = NOW + UNCONSENTED + timedelta(days=1)
 
 
@@ -38,7 +39,7 @@ def told(uow: UnitOfWork, user: str = "4711") -> Scene:
     uow.flags.add(scene.case.id, [Flag("past_malignancy", "hard", "free_text", WORD, 1)], NOW)
     uow.alarms.open(scene.case.id, "crisis", WORD, 1, NOW)
     uow.tickets.open(scene.case.id, "callback", WORD, 1, NOW)
-    uow.cases.put_packet(scene.case, {"said": WORD}, NOW)
+    uow.cases.put_packet(scene.case, {"said": WORD, "contact": {"phone": NUMBER}}, NOW)
     uow.people.name_subject(scene.address.subject_id, name=WORD, relation="self")
     consent = Consent("privacy_notice", True, NOW, "v1", "ab" * 32, "es")
     uow.consents.append(talk.id, scene.address.subject_id, [consent])
@@ -66,8 +67,8 @@ def anywhere(uow: UnitOfWork) -> list[str]:
 def test_the_scene_says_the_word_everywhere(database: Database) -> None:
     """Otherwise the tests below prove nothing."""
     with database.write() as uow:
-        told(uow)
-        assert len(anywhere(uow)) == 13
+        scene = told(uow)
+        assert (len(anywhere(uow)), uow.phones.given([NUMBER])) == (13, [scene.case.id])
 
 
 def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
@@ -77,6 +78,7 @@ def test_refusal_blanks_the_patients_words_at_once(database: Database) -> None:
         erased = uow.retention.erase_words(scene.conversation.id, NOW)
         transcript = uow.messages.for_conversation(scene.conversation.id)
         left = anywhere(uow)
+        assert uow.phones.given([NUMBER]) == []
     assert erased.storage_names == ("files/1",)
     assert [(one.text, one.edits) for one in transcript] == [("", ()), ("", ()), ("text of s-4711", ())]
     kept = {"alarms.quote", "check_ins.answers", "check_in_forms.answers", "tickets.quote", "subjects.name"}

@@ -35,7 +35,7 @@
     const root = byId("queue");
     if (!root?.dataset.live) return;
     const table = root.querySelector("table.board"), bar = byId("live-new"), title = document.title;
-    const waiting = new Set(), red = new Set();
+    const waiting = new Set(), calls = new Set();
     let newest = Number(root.dataset.live);
     const row = async (id) => {
       const holder = document.createElement("table");
@@ -44,7 +44,18 @@
       if (found) globalThis.htmx?.process(found);
       return found;
     };
-    const badge = () => { document.title = red.size ? `(${red.size}) ${title}` : title; };
+    const badge = () => { document.title = calls.size ? `(${calls.size}) ${title}` : title; };
+    let rung = 0;
+    // A sound for those who asked for one, at most every two seconds; a browser that was not touched yet may keep it back.
+    const ring = async () => {
+      if (!root.dataset.sound || Date.now() - rung < 2000) return;
+      rung = Date.now();
+      try { await new Audio(root.dataset.sound).play(); byId("sound-kept").hidden = true; } catch { byId("sound-kept").hidden = false; }
+    };
+    const call = (event) => {
+      if (event.event !== "red" && !(event.event === "new" && event.priority !== "routine" && !byId(`case-${event.case}`))) return;
+      calls.add(event.case); badge(); ring();
+    };
     const tell = () => {
       bar.hidden = !waiting.size;
       bar.textContent = root.dataset.new.replace("{n}", waiting.size);
@@ -52,16 +63,17 @@
     const replace = async (id) => {
       const old = byId(`case-${id}`), fresh = old && await row(id);
       if (!fresh) return;
-      const focused = old.contains(document.activeElement);
+      const focused = old.contains(document.activeElement), tick = "input[name=case]";
+      fresh.querySelector(tick).checked = old.querySelector(tick).checked;
       old.replaceWith(fresh);
       if (focused) fresh.querySelector("a")?.focus();
     };
     const take = async (event) => {
       newest = Math.max(newest, event.number);
+      call(event);
       if (byId(`case-${event.case}`)) await replace(event.case);
       else if (event.event === "new") { waiting.add(event.case); tell(); }
       if (event.event !== "red") return;
-      red.add(event.case); badge();
       const fresh = await row(event.case);
       byId(`case-${event.case}`)?.remove();
       if (!fresh) return;
@@ -76,7 +88,16 @@
       if (heading) heading.after(fresh); else first.prepend(fresh);
       root.querySelector(".empty")?.remove();
     };
-    addEventListener("focus", () => { red.clear(); badge(); });
+    addEventListener("focus", () => { calls.clear(); badge(); });
+    const all = byId("pick-all"), ticks = () => [...table.querySelectorAll("input[name=case]")], told = byId("several-count");
+    const count = () => {
+      const n = ticks().filter((tick) => tick.checked).length;
+      all.checked = n > 0 && n === ticks().length;
+      told.textContent = n ? told.dataset.text.replace("{n}", n) : "";
+    };
+    all.hidden = false;
+    all.addEventListener("change", () => { for (const tick of ticks()) tick.checked = all.checked; count(); });
+    table.addEventListener("change", count);
     const poll = async () => {
       const answer = await fetch(`/live/queue/changes?after=${newest}`);
       if (!answer.ok) return;
@@ -100,7 +121,9 @@
       talk.innerHTML = html;
       talk.scrollTop = stays ? at : talk.scrollHeight;
     };
-    listen(() => `/live/cases/${id}?seen=${seen}`, { changed: async (event) => { seen = event.seen; bar.hidden = false; await refresh(); } }, refresh);
+    const beside = async () => { byId("presence").innerHTML = await fragment(`/cases/${id}/presence`); };
+    const changed = async (event) => { seen = event.seen; bar.hidden = false; await refresh(); };
+    listen(() => `/live/cases/${id}?seen=${seen}`, { changed, presence: beside }, () => { refresh(); beside(); });
     talk.scrollTop = talk.scrollHeight;
     const jump = () => {
       const target = location.hash.length > 1 && byId(location.hash.slice(1));
@@ -179,6 +202,7 @@
       KeyL: () => { part("act"); byId("reply-text")?.focus(); },
       KeyP: () => { part("act"); byId("note")?.focus(); },
       KeyE: () => document.querySelector("[data-key=decide]")?.click(),
+      KeyM: () => document.querySelector("[data-key=wait]")?.click(),
       KeyQ: () => document.querySelector("[data-key=physician]")?.click(),
     };
     document.addEventListener("keydown", (event) => {

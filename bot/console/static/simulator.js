@@ -109,6 +109,12 @@ async function clock(step) {
 }
 for (const button of document.querySelectorAll("[data-step]")) button.addEventListener("click", () => clock(button.dataset.step));
 if ($("now")) { clock(); setInterval(() => clock(), 20000); }
+async function provider(down) {
+  const asked = down === undefined ? {} : { method: "POST", body: JSON.stringify({ down }), headers: { "content-type": "application/json" } };
+  const answer = await fetch("/demo/provider", asked).catch(() => null);
+  if (answer && answer.ok) $("provider").setAttribute("aria-pressed", String((await answer.json()).down));
+}
+if ($("provider")) { provider(); $("provider").addEventListener("click", () => provider($("provider").getAttribute("aria-pressed") !== "true")); }
 become(patient);
 setInterval(read, 800);
 $("text").focus();

@@ -104,6 +104,19 @@ def keep(rig: Rig, case_id: str, file_id: str, data: bytes, content_type: str, k
         rig.parts.files.put(preview_name(name), checked.preview)  # type: ignore[union-attr, arg-type]  # just looked at
 
 
+async def test_a_photo_can_be_seen_turned(rig: Rig) -> None:
+    """By quarters, clockwise; anything else that is asked for leaves it as it is."""
+    case_id = await in_queue(rig)
+    keep(rig, case_id, "aa", photo(), "image/png", "photo")
+    path = f"/cases/{case_id}/files/{'aa' + '0' * 30}/preview"
+    async with signed_in(rig, "coordinator") as ana:
+        assert f'href="{path}?turn=90"' in (await ana.get(f"/cases/{case_id}")).text
+        for turn, size in {"90": (40, 60), "180": (60, 40), "270": (40, 60), "45": (60, 40), "x": (60, 40)}.items():
+            shown = await ana.get(f"{path}?turn={turn}")
+            with Image.open(BytesIO(shown.content)) as image:
+                assert (image.format, image.size) == ("JPEG", size), turn
+
+
 async def test_a_photo_is_shown_drawn_anew_and_the_original_is_for_download(rig: Rig) -> None:
     """Neither can run in our name; a PDF has no preview; each look is an audit row; another case's file is not there."""
     case_id, other = await in_queue(rig, "ana"), await in_queue(rig, "eva")
@@ -264,36 +277,6 @@ async def test_the_print_names_who_and_when_and_holds_no_transcript_unless_asked
         whole = await doctor.get(f"/cases/{case_id}/print?transcript=1")
         assert "Impreso por Dra. Ruiz, 1 mar 2026, 09:00" in words(plain)
         assert ('class="msg ' in plain.text, 'class="msg ' in whole.text) == (False, True)
-
-
-async def test_the_same_person_on_another_channel_is_a_suggestion(rig: Rig) -> None:
-    """From the number they gave; nothing is merged, and nothing is suggested of a stranger's number."""
-    from tests.bot.rig import ANA
-
-    await rig.twilio.push_text(ANA, "hola")
-    with rig.parts.database.read() as uow:
-        known = uow.cases.queue(statuses=["intake"], limit=1).items[0]
-    case_id = await in_queue(rig, "ana")
-    give_phone(rig, case_id, "+52 55 1234 5678")
-    other = await in_queue(rig, "eva")
-    give_phone(rig, other, "+52 55 9999 0000")
-    async with signed_in(rig, "coordinator") as ana:
-        page = await ana.get(f"/cases/{case_id}")
-        assert f'href="/cases/{known.case_id}"' in page.text
-        assert "Solo es una sugerencia" in words(page)
-        assert "Solo es una sugerencia" not in words(await ana.get(f"/cases/{other}"))
-
-
-def give_phone(rig: Rig, case_id: str, phone: str) -> None:
-    """The packet says this number."""
-    with rig.parts.database.write() as uow:
-        case = uow.cases.get(case_id)
-        assert case is not None
-        packet = uow.cases.packet(case)
-        assert packet is not None
-        packet["contact"]["phone"] = phone
-        uow.cases.put_packet(case, packet, rig.clock())
-        uow.commit()
 
 
 async def test_a_case_that_is_not_there_is_hidden(rig: Rig) -> None:

@@ -20,7 +20,9 @@ from tests.bot.reviewing import LETTER, QUESTIONS, brought_to, in_queue
 from tests.databases import SqliteDatabases
 
 pytestmark = [pytest.mark.browser]
-SIZES = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+SIZES = [(1280, "light"), (1280, "dark"), (840, "light"), (390, "light"), (390, "dark")]
+"""A desk, the demo's frame, a phone."""
+CUT_OFF = "[...document.querySelectorAll('.card, .region')].filter(each => each.scrollWidth > each.clientWidth + 1).length"
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +58,10 @@ def fresh(desk: Served, patient: str) -> str:
 
 
 def clean(page: Page) -> tuple[list[str], int]:
-    """What axe finds, and how much wider than the window the page is."""
+    """What axe finds, and how much wider than the window the page is, or how many of its cards cut something off."""
     found = [each["id"] for each in Axe().run(page).response["violations"]]
-    return found, int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+    wider = int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+    return found, wider or int(page.evaluate(CUT_OFF))
 
 
 def test_two_people_claim_one_case(desk: Served, browser: Browser, ana: StaffMember) -> None:
@@ -270,10 +273,26 @@ def test_pages_are_accessible_and_fit(desk: Served, browser: Browser, doctor: St
         for part in ("talk", "act") if width < 1000 else ():
             seen.page.locator(f"label[for=part-{part}]").click()
             assert clean(seen.page) == ([], 0), part
+        seen.page.goto(f"{desk.address}/queue?tab=unclaimed")
+        seen.page.locator("input[name=case]").first.check()
+        assert clean(seen.page) == ([], 0), "several"
+        seen.page.goto(f"{desk.address}/cases/{case_id}")
         seen.page.keyboard.press("?")
         expect(seen.page.locator("#keys")).to_be_visible()
         assert clean(seen.page) == ([], 0)
         assert seen.complaints == []
+
+
+@pytest.mark.parametrize("width", [840, 390])
+def test_the_queue_fits_in_spanish_too(desk: Served, browser: Browser, doctor: StaffMember, width: int) -> None:
+    """Its words are longer: no column is cut off, with every kind of row there."""
+    desk.run(desk.rig.simulate(f"red-{width}", text="hola"))
+    desk.run(desk.rig.simulate(f"red-{width}", text="me duele mucho el pecho y no puedo respirar"))
+    fresh(desk, f"es-{width}")
+    with desk.seen_by(browser, doctor, width=width, language="es") as seen:
+        for tab in ("unclaimed", "mine", "done"):
+            seen.page.goto(f"{desk.address}/queue?tab={tab}")
+            assert clean(seen.page) == ([], 0), tab
 
 
 def test_the_packet_prints_on_two_pages_at_most(desk: Served, browser: Browser, doctor: StaffMember) -> None:

@@ -34,7 +34,7 @@ async def test_each_step_is_told_once_by_kind(rig_on_both: Rig) -> None:
     case_id = await in_queue(rig)
     told = look(rig, watch)
     assert [(event["event"], event["case"]) for event in told if event["event"] == "new"] == [("new", case_id)]
-    assert {frozenset(event) for event in told} == {frozenset({"event", "case", "number"})}
+    assert {frozenset(event) for event in told} == {frozenset({"event", "case", "number", "priority"})}
     assert look(rig, watch) == []
     await rig.simulate("luis", text="hola")
     await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
@@ -67,8 +67,8 @@ async def test_an_open_case_is_told_of_messages_sends_and_notes(rig_on_both: Rig
         case = uow.cases.get(case_id)
         assert case is not None
         seen = uow.changes.fingerprint(case.conversation_id, case.id)
-    watch = CaseWatch(case.conversation_id, case.id, seen)
-    assert look(rig, watch) == []
+    watch = CaseWatch(case.conversation_id, case.id, seen, "me")
+    assert [event["event"] for event in look(rig, watch)] == ["presence"]
     await rig.simulate("ana", text="una cosa más")
     assert [event["event"] for event in look(rig, watch)] == ["changed"]
     async with signed_in(rig, "coordinator") as ana:
@@ -128,7 +128,7 @@ async def test_a_stream_tells_pings_and_ends_when_the_process_drains(rig: Rig, m
                 rig.parts.draining = True
         rig.parts.draining = False
     data = [json.loads(line.removeprefix("data: ")) for line in heard.splitlines() if line.startswith('data: {"event')]
-    assert {"event", "case", "number"} == set(data[-1])
+    assert {"event", "case", "number", "priority"} == set(data[-1])
 
 
 async def has_case(rig: Rig) -> bool:

@@ -6,6 +6,10 @@ from contextlib import AsyncExitStack
 import httpx
 import pytest
 
+from bot.console import labels
+from bot.console.queue_view import FLAGS
+from bot.console.wording import LANGUAGES
+from flows.protocol import load
 from flows.session import Flag
 from tests.bot.console.people import account, signed_in
 from tests.bot.reviewing import brought_to, in_queue
@@ -264,3 +268,12 @@ async def test_a_stranger_is_led_to_the_door(rig: Rig) -> None:
     """And back to where they wanted."""
     answer = await rig.web.get("/queue?tab=mine")
     assert (answer.status_code, answer.headers["location"]) == (303, "/login?next=/queue%3Ftab%3Dmine")
+
+
+def test_every_contraindication_of_the_protocol_can_be_asked_for_in_words() -> None:
+    """A row added to the protocol is a filter of the queue, with a name in both languages."""
+    raised = {flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")}
+    assert raised <= set(FLAGS)
+    assert len(set(FLAGS)) == len(FLAGS)
+    unnamed = {flag for flag in raised for language in LANGUAGES if flag.partition(":")[2].replace("_", " ") == labels.flag(flag, language)}
+    assert {flag for flag in unnamed if "_" in flag} == set()

@@ -116,6 +116,40 @@ flag-financial_distress = Would sell or borrow to pay
 flag-stopped_other_care = Stopped other treatment
 flag-answer_corrected = Corrected an answer
 flag-could_not_process = A message could not be processed
+flag-no_evidence_phenotype = Nothing published for this problem
 flag-not_understood = Was not understood
 flag-document_language_to_confirm = Language of documents to confirm
 flag-emerging_therapy = Asked about
+
+several = Several cases at once
+several-count = { $n } ticked
+several-pick = Tick case { $reference }
+several-all = Tick all on this page
+several-done =
+    { $n ->
+        [0] No case was changed.
+        [one] 1 case was changed.
+       *[other] { $n } cases were changed.
+    }
+several-failed =
+    { $n ->
+        [one] 1 was not:
+       *[other] { $n } were not:
+    }
+label = Label
+label-put-on = Put on
+label-take-off = Take off
+label-call_back = Call back
+label-waits_for_records = Waits for records
+label-interpreter = Needs an interpreter
+label-travels = Travels to us
+label-second_opinion = Second opinion
+label-talk_about_it = Talk about it in the team
+refused-none-ticked = Tick at least one case.
+refused-labelled-already = The case has this label already.
+refused-not-labelled = The case does not have this label.
+
+sound-on = Sound for urgent cases: on
+sound-off = Sound for urgent cases: off
+sound-hint = A short sound when an urgent case or an emergency comes in. For you alone, on every machine you use.
+sound-kept = The browser keeps the sound back until you have clicked on this page once.

@@ -1,7 +1,7 @@
 ### Marco de todas las páginas de la consola. Solo las lee el personal; nada de esto se envía a un paciente.
 skip = Ir al contenido
 tabs = Secciones
-tab-queue = Cola
+tab-queue = Bandeja
 tab-hygiene = Indicadores
 tab-scripts = Textos
 tab-staff = Personal

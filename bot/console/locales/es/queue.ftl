@@ -116,6 +116,40 @@ flag-financial_distress = Vendería o pediría prestado
 flag-stopped_other_care = Dejó otro tratamiento
 flag-answer_corrected = Corrigió una respuesta
 flag-could_not_process = Un mensaje no se pudo procesar
+flag-no_evidence_phenotype = Sin evidencia publicada para este problema
 flag-not_understood = No se entendió
 flag-document_language_to_confirm = Confirmar idioma de los documentos
 flag-emerging_therapy = Preguntó por
+
+several = Varios casos a la vez
+several-count = Marcados: { $n }
+several-pick = Marcar el caso { $reference }
+several-all = Marcar todos los de esta página
+several-done =
+    { $n ->
+        [0] No se cambió ningún caso.
+        [one] Se cambió 1 caso.
+       *[other] Se cambiaron { $n } casos.
+    }
+several-failed =
+    { $n ->
+        [one] 1 no se pudo:
+       *[other] { $n } no se pudieron:
+    }
+label = Etiqueta
+label-put-on = Poner
+label-take-off = Quitar
+label-call_back = Devolver la llamada
+label-waits_for_records = Espera estudios
+label-interpreter = Necesita intérprete
+label-travels = Viaja hasta aquí
+label-second_opinion = Segunda opinión
+label-talk_about_it = Comentarlo en el equipo
+refused-none-ticked = Marque al menos un caso.
+refused-labelled-already = El caso ya tiene esta etiqueta.
+refused-not-labelled = El caso no tiene esta etiqueta.
+
+sound-on = Sonido para casos urgentes: sí
+sound-off = Sonido para casos urgentes: no
+sound-hint = Un sonido breve cuando entra un caso urgente o una emergencia. Solo para usted, en cualquier equipo.
+sound-kept = El navegador no deja sonar nada hasta que haga clic una vez en esta página.
