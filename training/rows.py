@@ -71,6 +71,14 @@ def own() -> list[Row]:
     return [Row(text, frozenset()) for text in found]
 
 
+def own_names() -> list[Row]:
+    """What our questions are called in lists a patient chooses from: who types such a name wishes nothing else."""
+    catalog = shipped()
+    named = ((key, language) for language in OFFERED for key in catalog.keys(language) if key.startswith("section-") or key.endswith(".line"))
+    texts = {catalog.text(key, language) for key, language in named if not catalog.variables(key, language)}
+    return [Row(text, frozenset()) for text in sorted(texts)]
+
+
 def digest(of: Iterable[Row]) -> str:
     """SHA-256 over the rows, so that weights learnt from others are known as such."""
     told = sorted(json.dumps([row.text, sorted(row.kinds)], ensure_ascii=False) for row in of)
