@@ -115,6 +115,10 @@ class CheckIns:
         """The person lives by another clock: the zone is kept, and check-ins not sent yet move to its hours."""
         here = check_in_plans.c.case_pk == case_pk
         self._work.change(sa.update(check_in_plans).where(here).values(zone=zone, zone_source=zone_source))
+        self.reschedule(case_pk, slots)
+
+    def reschedule(self, case_pk: int, slots: Sequence[Slot]) -> None:
+        """Check-ins of these milestones that were not asked yet get these times."""
         for slot in slots:
             open_row = (check_ins.c.case_pk == case_pk, check_ins.c.milestone == slot.milestone, check_ins.c.attempts == 0)
             times = {"opens_at": slot.opens_at, "due_at": slot.due_at, "window_ends_at": slot.window_ends_at, "next_at": slot.due_at}
