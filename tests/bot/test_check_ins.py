@@ -130,17 +130,6 @@ async def test_the_first_check_in_after_the_treatment_begins_follow_up(rig: Rig)
     assert [item["case_id"] for item in found] == [one.case.case_id]
 
 
-async def test_a_person_given_to_staff_is_in_follow_up_too(rig: Rig) -> None:
-    """Whoever cannot be written to is not left behind."""
-    one = enter(rig)
-    only(rig, one, "2d")
-    with rig.parts.database.write() as uow:
-        uow.people.block(one.address.id, START)
-        uow.commit()
-    await until(rig, due("2d"))
-    assert moves(rig, one) == [("system", "treated", "follow_up", "2d")]
-
-
 async def test_a_hold_is_not_ended_by_the_calendar(rig: Rig) -> None:
     """A case on an emergency hold stays there."""
     one = enter(rig)
@@ -215,10 +204,7 @@ async def test_an_opt_out_turns_it_into_a_call_at_once(rig: Rig) -> None:
     await until(rig, due("3m"))
     assert len(await rig.screen("ana")) == sent
     assert tickets(rig, one) == ["check_in_phone", "check_in_phone"]
-    with rig.parts.database.read() as uow:
-        case = uow.cases.get(one.case.case_id)
-    assert case is not None
-    assert case.status == "follow_up"
+    assert moves(rig, one) == [("system", "treated", "follow_up", "1m")]
 
 
 @pytest.mark.parametrize("what", ["blocked", "recycled", "no_consent"])
@@ -240,6 +226,7 @@ async def test_who_cannot_be_written_to_is_called(rig: Rig, what: str) -> None:
         uow.commit()
     await until(rig, due("1m"))
     assert (rows(rig, one)["1m"].reason, tickets(rig, one), texts(rig)) == (what, ["check_in_phone"], [])
+    assert moves(rig, one) == [("system", "treated", "follow_up", "1m")]
 
 
 async def test_a_talk_under_way_is_not_interrupted(rig: Rig) -> None:
