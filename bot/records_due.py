@@ -4,7 +4,6 @@ Knows cases before a decision, what was answered about records, and the patient'
 off: whoever has no files any more says so to a person.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -30,23 +29,23 @@ PAGE: Final = 200
 
 async def remind_records(parts: Parts) -> int:
     """One look at everybody who may be waited for. Always 0: the next look comes by the clock."""
-    at, after_id = parts.clock(), 0
+    at, skip = parts.clock(), 0
     while True:
-        found, wanted = await parts.read(partial(_page, at=at, after_id=after_id))
+        count, wanted = await parts.read(partial(_page, at=at, skip=skip))
         for case in wanted:
             await parts.write(partial(_one, parts.turn, case))
-        if len(found) < PAGE:
+        if count < PAGE:
             break
-        after_id = found[-1].id
+        skip += PAGE
     parts.wake()
     return 0
 
 
-def _page(uow: UnitOfWork, *, at: datetime, after_id: int) -> tuple[Sequence[Case], list[Case]]:
-    found = uow.cases.completed(BEFORE_DECISION, at - OVER, at - REMIND_AFTER, after_id, PAGE)
+def _page(uow: UnitOfWork, *, at: datetime, skip: int) -> tuple[int, list[Case]]:
+    found = uow.cases.completed(BEFORE_DECISION, at - OVER, at - REMIND_AFTER, skip, PAGE)
     talks = uow.conversations.peek([case.conversation_id for case in found])
     promised = [case for case in found if case.conversation_id in talks and _promised(talks[case.conversation_id].session)]
-    return found, [case for case in promised if _next(uow, case, at)]
+    return len(found), [case for case in promised if _next(uow, case, at)]
 
 
 def _one(turn: Turn, seen: Case, uow: UnitOfWork) -> None:

@@ -7,7 +7,7 @@ except the sender, which only notes what became of a send.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -144,7 +144,9 @@ class CheckIns:
 
     def due_of(self, conversation_id: int, now: datetime) -> list[CheckIn]:
         """The due check-ins of a conversation that the caller has taken, the earliest first."""
-        mine = (check_ins.c.conversation_id == conversation_id, check_ins.c.next_at.is_not(None), check_ins.c.next_at <= now)
+        # no index serves a coalesced column, so that a long backlog is not walked once for each conversation in it
+        later = sa.func.coalesce(check_ins.c.next_at, now + timedelta(days=1))
+        mine = (check_ins.c.conversation_id == conversation_id, later <= now)
         return [read_row(row) for row in self._work.all(SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
 
     def get(self, check_in_id: str) -> CheckIn | None:

@@ -1,4 +1,4 @@
-"""Appointments of the physician's call."""
+"""Appointments of the physician's call, and intakes by the day they ended."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,6 +36,10 @@ def upgrade() -> None:
     waiting = sa.text("next_at IS NOT NULL")
     op.create_index("ix_appointments_next", "appointments", ["next_at", "id"], postgresql_where=waiting, sqlite_where=waiting)
 
+    completed = sa.text("completed_at IS NOT NULL")
+    op.create_index("ix_cases_completed", "cases", ["completed_at", "id"], postgresql_where=completed, sqlite_where=completed)
+
 
 def downgrade() -> None:
+    op.drop_index("ix_cases_completed", "cases")
     op.drop_table("appointments")
