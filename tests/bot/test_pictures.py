@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.channels.base import Outgoing
+from bot.enclosures import enclosed
 from bot.pictures import VALID
 from bot.signed_links import opened, sign
 from messages.prompt import Prompt
+from storage.outbox import Claim, Recipient
 from tests.bot.rig import ANA, CHAT, PUBLIC, Rig, running
 from tests.fakes.twilio_messages import TwilioMessage
 from tests.follow_up import Treated, treated
@@ -132,3 +135,14 @@ async def test_telegram_gets_it_in_the_message(rig: Rig) -> None:
     await rig.send_all()
     with_image = [message for message in rig.telegram.sent if message.picture]
     assert [RESULT in message.text for message in with_image] == [True]
+
+
+@pytest.mark.parametrize(("template", "series", "base"), [(True, SERIES, PUBLIC), (False, "", PUBLIC), (False, SERIES, "")])
+async def test_without_a_place_or_a_window_only_words_leave(rig: Rig, template: bool, series: str, base: str) -> None:  # noqa: FBT001 - a row of the table
+    """An approved template takes nothing beside it; a text without numbers has none; without a public address nobody could fetch it."""
+    rig.parts.settings = rig.parts.settings.model_copy(update={"public_base_url": base})
+    who = Recipient(1, "whatsapp", "bot", "phone", ANA, None, None, None, None, None)
+    told = (("trend", series),)
+    claim = Claim(1, "l", "s", 1, 1, "reply", "check_in-results", "es", "Dolor: 4", (), told, "", 0, START, None, 1, False, 0, who)
+    text = Outgoing("s", ANA, "check_in-results", "es", "Dolor: 4", template=template)
+    assert await enclosed(rig.parts, text, claim) == text
