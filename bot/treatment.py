@@ -49,8 +49,8 @@ def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *,
     wanted = list(slots(treated_on, zone.name))
     # of a treatment in the past no baseline can be asked any more: its window is counted from the treatment, and is over
     first = min(at.astimezone(ZoneInfo(zone.name)).date(), treated_on)
-    _sooner(uow, case, first, zone)
     again = _baseline(uow, case, treated_on, at)
+    _sooner(uow, case, first, zone)
     if again is not None and (slot := baseline_slot(first, zone.name, again=again)) is not None:
         wanted.insert(0, slot)
     uow.check_ins.add(case.id, case.conversation_id, wanted)

@@ -143,6 +143,18 @@ async def test_a_treatment_on_the_day_of_the_acceptance_asks_at_once(rig: Rig) -
     assert (sorted(rows(rig, case_id)), await invitations(rig)) == (["12m", "14d", "1m", "2d", "3m", "6m", "baseline"], 1)
 
 
+async def test_a_treatment_entered_late_asks_for_no_second_baseline(rig: Rig) -> None:
+    """The one that was never asked is a person's to decide about, once."""
+    case_id = await decided(rig)
+    await papers(rig, case_id, "quote", "protocol-summary", "consent")
+    rig.clock.move(days=3)
+    answer = await act(rig, "coordinator", case_id, "treated", {"date": START.date().isoformat()})
+    assert answer.status_code == 200, answer.text
+    await asked(rig)
+    found = rows(rig, case_id)
+    assert ("baseline_again" in found, found["baseline"].due_at) == (False, START.replace(hour=16))
+
+
 async def test_an_acceptance_amended_after_the_treatment_asks_nothing(rig: Rig) -> None:
     """A figure from after the treatment is no baseline."""
     case_id = await decided(rig)
