@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import api_actions as actions
-from bot import api_decisions, api_fhir, api_hygiene
+from bot import api_decisions, api_fhir, api_follow_up, api_hygiene
 from bot.api_entry import (
     Endpoint,
     StrictBody,
@@ -74,6 +74,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         ("GET", "/audit", _audit(parts)),
         *api_decisions.endpoints(parts),
         *api_fhir.endpoints(parts),
+        *api_follow_up.endpoints(parts),
         *api_hygiene.endpoints(parts),
     )
     return [Route("/api/v1" + path, _protected(parts, endpoint), methods=[method]) for method, path, endpoint in table]

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from bot import papers
 from bot.api_entry import Endpoint, StrictBody, body_of, case_response, enter, right, stopped, version_of
+from bot.api_follow_up import stepped
 from bot.api_views import decision_item
 from bot.case_steps import Unsayable
 from bot.console.access import Access
@@ -201,7 +202,7 @@ def _paper(parts: Parts, model: type[PaperLike], step: PaperStep) -> Endpoint:
     async def record(request: Request, staff: StaffMember) -> Response:
         right(staff, "work")
         given = (await body_of(request, model)).given()
-        return await _stepped(parts, request, staff, lambda access, case_id, version: step(access, parts.turn, case_id, given, version))
+        return await stepped(parts, request, staff, lambda access, case_id, version: step(access, parts.turn, case_id, given, version))
 
     return record
 
@@ -210,7 +211,7 @@ def _close(parts: Parts) -> Endpoint:
     async def close(request: Request, staff: StaffMember) -> Response:
         right(staff, "work")
         reason = (await body_of(request, CloseBody)).reason
-        return await _stepped(
+        return await stepped(
             parts, request, staff, lambda access, case_id, version: papers.close(access, parts.turn, case_id, reason, version)
         )
 
@@ -222,18 +223,11 @@ def _letter(parts: Parts) -> Endpoint:
         right(staff, "work")
         await body_of(request, NothingBody)
         letters = letters_of(parts)
-        return await _stepped(
+        return await stepped(
             parts, request, staff, lambda access, case_id, version: send_letter(access, parts.turn, letters, case_id, version)
         )
 
     return send
-
-
-async def _stepped(parts: Parts, request: Request, staff: StaffMember, run: Callable[[Access, str, int | None], Case]) -> Response:
-    case_id, version = request.path_params["case_id"], version_of(request)
-    case = await enter(parts, staff, lambda access: run(access, case_id, version))
-    parts.wake()
-    return case_response(case)
 
 
 def _protocol(body: ProtocolBody | None) -> Protocol | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.console.access import Record
+from storage.appointments import Appointment
 from storage.audit import AuditEntry
 from storage.cases import Case
 from storage.check_ins import CheckIn
@@ -149,6 +150,17 @@ def check_in_item(row: CheckIn) -> dict[str, Any]:
         "reason": row.reason or None,
         "sent_at": moment(row.sent_at),
         "ended_at": moment(row.ended_at),
+    }
+
+
+def appointment_item(call: Appointment) -> dict[str, Any]:
+    """The physician's call of a case."""
+    return {
+        "appointment_id": call.appointment_id,
+        "starts_at": moment(call.starts_at),
+        "ends_at": moment(call.ends_at),
+        "by": call.by_ref,
+        "cancelled_at": moment(call.cancelled_at),
     }
 
 

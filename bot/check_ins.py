@@ -13,10 +13,12 @@ import structlog
 from bot.check_in_body import activities_of, earlier_of
 from bot.desk import Desk, Talk
 from bot.logs import code_lines
+from bot.treatment import CALL_WITHIN, person_zone
 from bot.turn import Turn
 from bot.wiring import Parts
-from flows.effects import Invite
+from flows.checking import busy
 from flows.events import CheckInClosed, CheckInDue
+from flows.handoff import STANDING, after, sources
 from flows.protocol import load
 from flows.schedule import days_later, waking
 from flows.session import CheckInTalk
@@ -30,7 +32,6 @@ BUSY_AGAIN: Final = timedelta(hours=6)
 SENDING_AGAIN: Final = timedelta(minutes=15)
 """When it is not known yet whether the last message left."""
 FAULT_AGAIN: Final = timedelta(minutes=15)
-CALL_WITHIN: Final = timedelta(hours=24)
 NOT_GONE: Final = frozenset({"failed", "parked", "suppressed"})
 UNDER_WAY: Final = frozenset({"planned", "leased", "sending", "unknown"})
 
@@ -83,17 +84,17 @@ class _Due:
     def __init__(self, turn: Turn, desk: Desk, talk: Talk, row: CheckIn, plan: Plan | None) -> None:
         self._turn, self._desk, self._talk, self._row = turn, desk, talk, row
         self._rows, self._at = desk.uow.check_ins, desk.at
-        self._plan, self._zone = plan, plan.zone if plan is not None else "UTC"
         found = desk.uow.cases.get(row.case_id)
         if found is None:
             raise LookupError("a check-in without its case")
         self._case: Case = found
+        self._plan, self._zone = plan, plan.zone if plan is not None else person_zone(desk.uow, found, turn.clinic_zone).name
 
     def consider(self) -> None:
         """One step; afterwards the row is final, or due again later than now."""
         row = self._row
-        if self._case.closed_at is not None or (self._plan is not None and self._plan.stopped_at is not None):
-            self._rows.end(row.check_in_id, "stopped", self._case.status if self._case.closed_at else "plan_stopped", self._at)
+        if why := self._ended():
+            self._rows.end(row.check_in_id, "stopped", why, self._at)
         elif self._at >= row.window_ends_at:
             self._over()
         elif against := self._unreachable():
@@ -108,6 +109,12 @@ class _Due:
             self._again(awake)
         else:
             self._invite()
+
+    def _ended(self) -> str:
+        """Why nobody asks this person any more, empty when we do; before a treatment, too, that no acceptance stands."""
+        if self._case.closed_at is not None or (self._plan is None and self._case.status not in {*STANDING, "emergency_hold"}):
+            return self._case.status
+        return "plan_stopped" if self._plan is not None and self._plan.stopped_at is not None else ""
 
     def _over(self) -> None:
         """The window has ended: what was answered is kept; what never left is a person's to decide."""
@@ -165,15 +172,14 @@ class _Due:
         told = self._desk.uow.check_ins.answered(row.case_pk)
         talk = CheckInTalk(row.check_in_id, row.milestone, row.kind, activities_of(told), earlier_of(told))
         event = CheckInDue(self._at, None, talk, row.attempts)
-        outcome = self._turn.rules.advance(self._talk.conversation.session, event)
-        if not any(isinstance(effect, Invite) for effect in outcome.effects):
+        if busy(self._talk.conversation.session, event):
             self._again(self._at + BUSY_AGAIN)
             return
-        self._turn.apply.carry_out(self._desk, self._talk, outcome)
-        after = self._rows.get(row.check_in_id) or row
-        self._row = after
+        self._turn.advance(self._desk, self._talk, event)
+        self._row = self._rows.get(row.check_in_id) or row
         self._again(self._next())
         self._desk.note(self._case, "check_in_invited" if row.attempts == 0 else "check_in_reminded", reason=row.milestone)
+        self._follow()
 
     def _again(self, moment: datetime) -> None:
         """Look again then, and in any case when the window ends."""
@@ -185,6 +191,19 @@ class _Due:
             self._task(kind)
         ends = self._row.window_ends_at if self._at < self._row.window_ends_at else None
         self._rows.escalate(self._row.check_in_id, self._row.reason or reason, ends)
+        self._follow()
+
+    def _follow(self) -> None:
+        """The first check-in after a treatment, asked or given to a person, is where follow-up begins; a hold is not ended by it."""
+        to = after("follow", self._case.status)
+        if self._row.kind == "baseline" or to is None:
+            return
+        moved = self._desk.uow.cases.move(self._case.case_id, expected=sources("follow"), to=to, at=self._at)
+        if moved.won:
+            self._desk.note(self._case, "follow_up_begun", actor="system", was=moved.was, now=to, reason=self._row.milestone)
+            self._case = moved.case
+            if self._talk.case is not None and self._talk.case.id == moved.case.id:
+                self._talk.case = moved.case
 
     def _task(self, kind: str) -> None:
         self._desk.uow.tickets.open(self._case.id, kind, "", None, self._at, self._at + CALL_WITHIN)

@@ -12,6 +12,7 @@ from bot.console.access import Access
 from bot.decision_words import unsayable
 from bot.desk import Desk, Talk
 from bot.letters import Letters
+from bot.treatment import ask_baseline, person_zone
 from bot.turn import Turn
 from flows import decision as rules
 from flows import handoff
@@ -52,6 +53,8 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     signed = _sign(access, desk, case, draft, weight_of(packet))
     _clear(access, desk, case, draft)
     talk.case = _move(access, desk, case, to)
+    if draft.outcome == "accepted":
+        ask_baseline(access.uow, talk.case, person_zone(access.uow, case, turn.clinic_zone), at=desk.at)
     _tell(turn, desk, talk, letters, draft, signed)
     desk.finish()
     return Signed(access.uow.cases.get(case_id) or talk.case, signed, warned)

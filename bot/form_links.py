@@ -1,4 +1,4 @@
-"""The private link to a form: made, told to the patient, checked when it is opened; and what becomes of the answers.
+"""The private link to a form: made, told to the patient by staff or when a check-in ends, checked when opened; and what becomes of answers.
 
 Knows tokens, how long they last, and where answers belong; must not know a page. The link holds chance and our mark on it, nothing of the
 patient or the instrument: letters without vowels or digits, so that no token ever reads as a word or a sum.
@@ -7,13 +7,17 @@ patient or the instrument: letters without vowels or digits, so that no token ev
 import re
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
-from bot.check_ins import CALL_WITHIN
 from bot.desk import Desk, Talk
 from bot.follow_up import series_of
+from bot.instruments import due_first, instruments
+from bot.treatment import CALL_WITHIN
 from bot.turn import Turn
+from flows.effects import Purpose
 from flows.protocol.measure import Measure
 from flows.scoring import score
 from messages.prompt import Prompt
@@ -25,6 +29,8 @@ from storage.unit_of_work import UnitOfWork
 VALID: Final = timedelta(days=14)
 """How long a link opens. The clinic's to change; staff can send another at any time."""
 PATH: Final = "/form/"
+MEASURING: Final = frozenset({"full", "baseline"})
+"""Kinds of check-in that instruments belong to."""
 _HEX_TO_LETTERS: Final = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")
 _NONCE, _MARK = 40, 32
 _TOKEN: Final = re.compile(f"[bcdfghjkmnpqrstv]{{{_NONCE + _MARK}}}")
@@ -44,19 +50,41 @@ def read_token(uow: UnitOfWork, token: str, at: datetime) -> Form | None:
     return None if form is None or at >= form.expires_at or form.state == "stopped" else form
 
 
-def send(turn: Turn, desk: Desk, talk: Talk, row: CheckIn, measure: Measure, base_url: str) -> bool:
+def send(turn: Turn, desk: Desk, talk: Talk, row: CheckIn, measure: Measure, base_url: str, purpose: Purpose = "notice") -> bool:
     """Tell the patient where the form of an instrument is; False when it is filled in already. An earlier link ends."""
     token = new_token(desk.uow)
     language = talk.conversation.session.language
     if not desk.uow.forms.open(row.id, measure.id, language, token, desk.at, desk.at + VALID):
         return False
-    turn.apply.say(desk, talk, Prompt("check_in-form", {"link": f"{base_url}{PATH}{token}"}), "notice")
+    turn.apply.say(desk, talk, Prompt("check_in-form", {"link": f"{base_url}{PATH}{token}"}), purpose)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class DueForms:
+    """Answers a check-in that was held to its end with the link to the long instrument that belongs to it, if there is one.
+
+    `folder` holds the clinic's licensed wording. One link a check-in; it leaves as part of the answer, so no reminder is spent on it.
+    """
+
+    base_url: str
+    folder: Path | None
+
+    def __call__(self, turn: Turn, desk: Desk, talk: Talk, check_in_id: str) -> None:
+        """Send it now, after the person's own numbers."""
+        row = desk.uow.check_ins.get(check_in_id)
+        case = desk.uow.cases.get(row.case_id) if row is not None else None
+        if row is None or case is None or row.kind not in MEASURING or case.closed_at is not None:
+            return
+        known = instruments(self.folder)
+        wanted = due_first(known, case.indication, talk.conversation.session.language)
+        if wanted and send(turn, desk, talk, row, known[wanted], self.base_url, "reply"):
+            desk.note(case, "form_sent", reason=row.milestone)
 
 
 def where_asked(rows: list[CheckIn]) -> CheckIn | None:
     """The check-in a form belongs to now: the latest that was begun, of a kind that measures."""
-    begun = [row for row in rows if row.kind in {"full", "baseline"} and row.state != "stopped" and (row.invited_at or row.ended_at)]
+    begun = [row for row in rows if row.kind in MEASURING and row.state != "stopped" and (row.invited_at or row.ended_at)]
     return begun[-1] if begun else None
 
 

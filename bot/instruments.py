@@ -40,6 +40,12 @@ def by_form(known: Mapping[str, Measure], conditions: Sequence[str], language: s
     return tuple(name for name, measure in known.items() if name in wanted and askable(measure, language))
 
 
+def due_first(known: Mapping[str, Measure], conditions: Sequence[str], language: str) -> str:
+    """The one long instrument a check-in is followed by: that of the main condition, in the protocol's order; empty when there is none."""
+    wanted = (name for condition in conditions if condition in load().evidence for name in load().evidence[condition].measures)
+    return next((name for name in wanted if name in known and askable(known[name], language)), "")
+
+
 def askable(measure: Measure, language: str) -> bool:
     """Whether this is a long instrument with licensed wording in this language."""
     return measure.delivery == "form" and measure.wording == "licensed" and not measure.wanting(language)

@@ -41,8 +41,7 @@ class Letters:
 
 def letters_of(parts: Parts) -> Letters:
     """Links as this installation is reached: `PUBLIC_BASE_URL`, or the address it listens on where none is set."""
-    settings = parts.settings
-    return Letters(settings.public_base_url or f"http://{settings.host}:{settings.port}")
+    return Letters(parts.settings.reached_at)
 
 
 def new_token(uow: UnitOfWork) -> str:

@@ -12,7 +12,7 @@ from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
 from bot.decision_words import MONEY
 from bot.desk import Desk
-from bot.treatment import person_zone, plan_check_ins
+from bot.treatment import ask_baseline, person_zone, plan_check_ins
 from bot.turn import Turn
 from bot.zones import Zone
 from flows.handoff import STEPS, after, ending
@@ -113,6 +113,8 @@ def _follow(desk: Desk, case: Case, kind: PaperKind, given: Given, zone: Zone, *
         plan_check_ins(desk.uow, case, given.dated, zone, at=desk.at, actor=by)
     else:
         desk.note(case, f"{kind}_given", actor=by, was=case.status, now=to)
+    if kind == "consent":
+        ask_baseline(desk.uow, case, zone, at=desk.at)
 
 
 def _acceptance(access: Access, case: Case) -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.rules import Newcomer, Rules
-from flows.effects import Say
+from flows.effects import Invite, Say
 from flows.session import Outcome, Session
 from messages.prompt import Message
 from storage.event_codec import Begun, Resumed, Told
@@ -60,5 +60,5 @@ def _one(event: StoredEvent, session: Session | None, rules: Rules) -> Rebuilt:
     if session is None:
         return Rebuilt(event, None, None, None)
     outcome = rules.advance(session, what)
-    said = [effect.prompt for effect in outcome.effects if isinstance(effect, Say)]
+    said = [effect.prompt for effect in outcome.effects if isinstance(effect, Say | Invite)]
     return Rebuilt(event, session, outcome, tuple(rules.render(prompt, outcome.session.language) for prompt in said))

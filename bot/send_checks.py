@@ -15,6 +15,9 @@ from storage.people import PROACTIVE
 
 TREND: Final = "trend"
 """The variable that a picture is drawn from; it stands in no text."""
+CALENDAR: Final = "calendar"
+"""The variable that names the call whose calendar entry goes with a text; it stands in no text."""
+UNSPOKEN: Final = frozenset({TREND, CALENDAR})
 MARGIN: Final = timedelta(minutes=5)
 """A text sent in the last minutes of a reply window may arrive after it (channels.md 3)."""
 
@@ -99,5 +102,5 @@ def outgoing(claim: Claim, recipient: Recipient, *, template: bool) -> Outgoing:
         options=claim.options,
         question=(claim.step, claim.visit),
         template=template,
-        variables={name: value for name, value in claim.variables if name != TREND},
+        variables={name: value for name, value in claim.variables if name not in UNSPOKEN},
     )

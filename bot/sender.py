@@ -29,11 +29,11 @@ from bot.channels.base import (
     WindowClosed,
 )
 from bot.clock import monotonic, real_now
+from bot.enclosures import enclosed
 from bot.logs import code_lines
 from bot.pacing import LIMITS, Pace
 from bot.send_checks import Go, Stop, decide, outgoing, overspent, unwanted
 from bot.send_marks import Marks
-from bot.trend import with_picture
 from bot.uncertain import Uncertain
 from bot.wiring import Parts
 from storage.outbox import Claim
@@ -176,7 +176,7 @@ class Sender:
         if refusal is not None:
             await self._stop(claim, refusal)
             return
-        text = await with_picture(outgoing(claim, attempt.recipient, template=go.template), claim)
+        text = await enclosed(self._parts, outgoing(claim, attempt.recipient, template=go.template), claim)
         try:
             sent = await channel.send(text)
         except SendError as error:

@@ -165,6 +165,11 @@ class Settings(BaseSettings):
         return self.app_env == "production"
 
     @property
+    def reached_at(self) -> str:
+        """The address links begin with: `PUBLIC_BASE_URL`, or where this process listens when none is set."""
+        return self.public_base_url or f"http://{self.host}:{self.port}"
+
+    @property
     def telegram_on(self) -> bool:
         """Whether the Telegram channel is configured."""
         return self.telegram_bot_token is not None

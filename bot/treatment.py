@@ -1,6 +1,7 @@
 """Follow-up begins where a treatment is recorded: the plan of check-ins, in the caller's own transaction. Knows rows and the calendar.
 
-Must not know HTTP or roles. What lies in the past when a treatment is entered late is never dropped: a person decides about it.
+Must not know HTTP or roles. What lies in the past when a treatment is entered late is never dropped: a person decides about it. Before
+it, an acceptance and a signed consent ask for the baseline, without which no later figure says anything.
 """
 
 from collections.abc import Sequence
@@ -13,12 +14,14 @@ from bot.country import country_of
 from bot.zones import Zone, is_zone, zone_of
 from flows.evidence import answered
 from flows.protocol import load
-from flows.schedule import Slot, baseline_slot, slots
+from flows.schedule import baseline_slot, slots
 from storage.cases import Case
-from storage.check_ins import Plan
+from storage.check_ins import CheckIn, Plan
 from storage.timeline import TimelineEntry
 from storage.unit_of_work import UnitOfWork
 
+CALL_WITHIN: Final = timedelta(hours=24)
+"""How soon a person should call somebody the bot could not ask, or whose figures got worse."""
 DECIDE_WITHIN: Final = timedelta(hours=24)
 """How soon a person should decide about check-ins that were due before the treatment was entered."""
 
@@ -44,9 +47,12 @@ def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *,
     if not uow.check_ins.plan(Plan(case.id, treated_on, zone.name, zone.source, at, None, "")):
         return PlannedFollowUp(new=False)
     wanted = list(slots(treated_on, zone.name))
-    first = _baseline(uow, case, treated_on, zone, at)
-    if first is not None:
-        wanted.insert(0, first)
+    # of a treatment in the past no baseline can be asked any more: its window is counted from the treatment, and is over
+    first = min(at.astimezone(ZoneInfo(zone.name)).date(), treated_on)
+    again = _baseline(uow, case, treated_on, at)
+    _sooner(uow, case, first, zone)
+    if again is not None and (slot := baseline_slot(first, zone.name, again=again)) is not None:
+        wanted.insert(0, slot)
     uow.check_ins.add(case.id, case.conversation_id, wanted)
     late = tuple(slot.milestone for slot in wanted if slot.window_ends_at <= at)
     _decide(uow, case, late, at)
@@ -55,9 +61,17 @@ def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *,
 
 
 def ask_baseline(uow: UnitOfWork, case: Case, zone: Zone, *, at: datetime) -> bool:
-    """Ask for the baseline now, before a treatment; False when it was asked before."""
-    slot = baseline_slot(at.astimezone(ZoneInfo(zone.name)).date(), zone.name)
-    return slot is not None and uow.check_ins.add(case.id, case.conversation_id, [slot]) > 0
+    """Ask for the baseline before a treatment, from the person's next morning on; False where a young one stands or is being asked.
+
+    The first one, or the one that replaces a baseline that is too old or was never answered. Nothing once a treatment is recorded.
+    """
+    today = at.astimezone(ZoneInfo(zone.name)).date()
+    again = None if uow.check_ins.plan_of(case.id) is not None else _baseline(uow, case, today, at)
+    slot = None if again is None else baseline_slot(today + timedelta(days=1), zone.name, again=again)
+    if slot is None or not uow.check_ins.add(case.id, case.conversation_id, [slot]):
+        return False
+    _note(uow, case, "baseline_planned", slot.milestone, at, "bot")
+    return True
 
 
 def person_zone(uow: UnitOfWork, case: Case, clinic_zone: str) -> Zone:
@@ -90,16 +104,26 @@ def stop_follow_up(uow: UnitOfWork, case: Case, reason: str, *, at: datetime, ac
     return stopped
 
 
-def _baseline(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, at: datetime) -> Slot | None:
-    plan = load().follow_up
-    treated_at = datetime.combine(treated_on, time(0), UTC)
+def _baseline(uow: UnitOfWork, case: Case, on: date, at: datetime) -> bool | None:
+    """Whether a baseline is wanted for a treatment on this day: False the first, True again, None when one stands or is being asked."""
     asked = [row for row in uow.check_ins.of_case(case.id) if row.kind == "baseline"]
-    young = [row for row in asked if row.ended_at is None or treated_at - row.ended_at <= plan.baseline_age]
-    if young:
-        return None
-    today = at.astimezone(ZoneInfo(zone.name)).date()
-    # of a treatment in the past no baseline can be asked any more: its window is counted from the treatment, and is over
-    return baseline_slot(min(today, treated_on), zone.name, again=bool(asked))
+    return None if any(_serves(row, on, at) for row in asked) else bool(asked)
+
+
+def _serves(row: CheckIn, on: date, at: datetime) -> bool:
+    """Whether this baseline was answered and is young enough on that day, or may still be answered."""
+    if row.ended_at is None:
+        return at < row.window_ends_at
+    oldest = datetime.combine(on, time(0), UTC) - load().follow_up.baseline_age
+    return row.state in {"answered", "partial"} and row.ended_at >= oldest
+
+
+def _sooner(uow: UnitOfWork, case: Case, on: date, zone: Zone) -> None:
+    """A baseline that was to be asked later is asked on this day: the treatment came first."""
+    for row in uow.check_ins.of_case(case.id):
+        slot = baseline_slot(on, zone.name, again=row.milestone != "baseline")
+        if row.kind == "baseline" and slot is not None and slot.due_at < row.due_at:
+            uow.check_ins.reschedule(case.id, [slot])
 
 
 def _decide(uow: UnitOfWork, case: Case, late: Sequence[str], at: datetime) -> None:

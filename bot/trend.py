@@ -3,18 +3,13 @@
 Knows how to draw; must not judge a number. The text beside it says the same. The drawing library is imported when first needed.
 """
 
-import asyncio
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.channels.base import Outgoing
-from bot.send_checks import TREND
 from flows.check_in_end import COMMA
 from messages.catalog import shipped
-from storage.outbox import Claim
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,14 +24,6 @@ INK, PAPER = "#1b1b1b", "#ffffff"
 STYLES: Final = (("#0b5fa5", "o", "-"), ("#8a4b00", "s", "--"))
 """Colour, marker and line of each panel: three ways to tell them apart."""
 HIGHEST: Final = 10
-
-
-async def with_picture(outgoing: Outgoing, claim: Claim) -> Outgoing:
-    """The text with its picture, drawn off the event loop; as it is where there is nothing to draw, or a template leaves."""
-    series = dict(claim.variables).get(TREND, "")
-    if not series or outgoing.template or claim.recipient.channel != "telegram":
-        return outgoing
-    return replace(outgoing, image=await asyncio.to_thread(picture, series, claim.language))
 
 
 def picture(series: str, language: str) -> bytes:

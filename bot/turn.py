@@ -22,6 +22,7 @@ from bot.rules import Newcomer, Rules
 from bot.update_codec import RawBody, write_raw, write_update
 from bot.waiting_texts import let_go, opens
 from flows.danger import alarming, listen
+from flows.effects import CheckInEnded
 from flows.events import ChannelBlocked, ChannelUnblocked, Event, LateTextReceived, MessageEdited, TextReceived
 from storage.inbox import InboxKey
 from storage.messages import NewMessage
@@ -71,6 +72,8 @@ class Turn:
     targets: Targets = DEFAULT
     clinic_zone: str = "America/Mexico_City"
     """IANA time zone of the clinic: by which a patient is followed whose own is not known."""
+    check_in_answered: Callable[["Turn", Desk, Talk, str], None] | None = None
+    """What follows once a check-in was answered to its end, by its id."""
     apply: Apply = field(init=False)
     record: Record = field(init=False)
 
@@ -141,7 +144,13 @@ class Turn:
     def advance(self, desk: Desk, talk: Talk, event: Event) -> None:
         """One event through the rules, what follows written down, and the event kept with it."""
         with self.record.keeping(desk, talk, event):
-            self.apply.carry_out(desk, talk, self.rules.advance(talk.conversation.session, event))
+            outcome = self.rules.advance(talk.conversation.session, event)
+            self.apply.carry_out(desk, talk, outcome)
+        if self.check_in_answered is None:
+            return
+        for effect in outcome.effects:
+            if isinstance(effect, CheckInEnded) and effect.end == "answered":
+                self.check_in_answered(self, desk, talk, effect.check_in_id)
 
     def seat(self, desk: Desk, deliveries: Sequence[Delivery]) -> None:
         """Load, or begin, every conversation of a batch in few statements; locks in order of id."""

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from bot import api, health, simulator_api, webhooks
+from bot import api, calendars, health, pictures, simulator_api, webhooks
 from bot.body import BodyTooLarge
 from bot.console.layout import nowhere
 from bot.console.simulator import clock_of_demo
@@ -56,7 +56,8 @@ PAGES: Final = (
 
 def make_app(parts: Parts) -> Starlette:
     """The application over these parts. Routes of the simulator exist only outside production."""
-    routes: list[BaseRoute] = [*webhooks.routes(parts), *health.routes(parts), *api.routes(parts)]
+    routes: list[BaseRoute] = [*webhooks.routes(parts), *health.routes(parts), *api.routes(parts), *pictures.routes(parts)]
+    routes += calendars.routes(parts)
     if not parts.settings.production:
         routes += simulator_api.routes(parts)
     for module in PAGES:

@@ -12,6 +12,7 @@ from bot.channels.base import Channel
 from bot.channels.simulator import SimulatorChannel
 from bot.channels.whatsapp_contents import ContentSids
 from bot.clock import Clock, make_clock, real_now
+from bot.form_links import DueForms
 from bot.rules import Newcomer, Rules, shipped_rules
 from bot.settings import ConfigurationError, Settings
 from bot.turn import Turn
@@ -88,7 +89,8 @@ def assemble(settings: Settings, *, rules: Rules | None = None, database: Databa
     """The parts without channels. Raises WrongKeys when the data keys are no keys."""
     database = database or Database(settings.effective_database_url(), settings.data_keys())
     rules, clock = rules or shipped_rules(settings.clinic_name), clock or make_clock(settings.app_clock)
-    turn = Turn(rules, clock, new_id, timedelta(seconds=settings.burst_wait_seconds), targets(settings), settings.clinic_timezone)
+    burst, forms = timedelta(seconds=settings.burst_wait_seconds), DueForms(settings.reached_at, settings.measures_dir)
+    turn = Turn(rules, clock, new_id, burst, targets(settings), settings.clinic_timezone, forms)
     folder = settings.app_data_dir
     files, uploads = Uploads(folder / "attachments", database.sealer), Uploads(folder / "uploads", database.sealer)
     return Parts(settings, clock, database, rules, turn, files, uploads)

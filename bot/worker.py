@@ -12,6 +12,7 @@ import structlog
 
 from bot import metrics
 from bot.alarms import repeat_alarms
+from bot.appointments import remind
 from bot.check_ins import ask
 from bot.clock import monotonic, real_now
 from bot.fetcher import Fetcher
@@ -20,6 +21,7 @@ from bot.nudges import nudge
 from bot.parked import retry_parked
 from bot.polling import Polling, WebhookAddress
 from bot.reconcile import reconcile
+from bot.records_due import remind_records
 from bot.retention import purge, sweep_files
 from bot.sender import Sender
 from bot.staff_announcements import announce
@@ -57,11 +59,13 @@ class Worker:
             Chore("parked", lambda: retry_parked(parts), 1.0),
             Chore("alarms", lambda: repeat_alarms(parts), 5.0),
             Chore("check_ins", lambda: ask(parts), 20.0),
+            Chore("calls", lambda: remind(parts), 60.0),
             Chore("staff_group", lambda: announce(parts), 5.0),
         ]
         self._slow = [
             Chore("reconcile", lambda: reconcile(parts), 300.0),
             Chore("nudges", lambda: nudge(parts), 900.0),
+            Chore("records", lambda: remind_records(parts), 900.0),
             Chore("retention", lambda: purge(parts), 3600.0),
             Chore("sweep", lambda: sweep_files(parts), 600.0),
             Chore("webhook", WebhookAddress(parts).round, 60.0),

@@ -10,7 +10,7 @@ from typing import Final
 
 from flows.assessment import heard
 from flows.books import STEPS
-from flows.check_in.questions import CHANGES, CUES
+from flows.check_in.questions import CHANGES, CUES, MEDICINE
 from flows.check_in_talk import PLACES, PREFIX, activities, own_answers
 from flows.effects import CheckInEnd, CheckInEnded, Effect, OpenTicket, Reading, Say
 from flows.evidence import answered
@@ -62,10 +62,11 @@ def measured(session: Session) -> tuple[Reading, ...]:
 
 
 def cues(session: Session) -> tuple[str, ...]:
-    """The safety cues named, `unsure` among them: not sure is never no."""
+    """The safety cues named, `unsure` among them: not sure is never no. A change a physician made to a known medicine is none."""
     answer = answered(session).get(f"{PREFIX}since")
     chosen = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
-    return tuple(cue for cue in (*CUES, "unsure") if cue in chosen)
+    named = tuple(cue for cue in (*CUES, "unsure") if cue in chosen)
+    return tuple(cue for cue in named if cue != MEDICINE or not _by_a_physician(session))
 
 
 def worse(talk: CheckInTalk, readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -125,6 +126,14 @@ def _tickets(session: Session, talk: CheckInTalk, readings: tuple[Reading, ...])
         yield OpenTicket("check_in_safety", since.said if since else "", since.n if since else None)
     if worse(talk, readings):
         yield OpenTicket("check_in_worse", "", None)
+
+
+def _by_a_physician(session: Session) -> bool:
+    """Whether it was said that a known medicine was lessened, raised or stopped, and that a physician decided so."""
+    given = answered(session)
+    what, who = given.get(f"{PREFIX}medicine"), given.get(f"{PREFIX}medicine_by")
+    known = what is not None and what.value in {"less", "more", "stopped"}
+    return known and who is not None and who.value in {"own_doctor", "clinic"}
 
 
 def _alone(session: Session) -> bool:

@@ -6,6 +6,7 @@ Reads a session; decides nothing and says nothing. A person's own words are repe
 import re
 from typing import Final
 
+from flows.check_in.questions import MEDICINE
 from flows.evidence import answered
 from flows.session import Answer, Session
 from flows.steps import FactValue
@@ -28,7 +29,9 @@ def check_in_facts(session: Session, given: dict[str, Answer]) -> dict[str, Fact
         "naming": not talk.activities and talk.kind != "safety",
         "activities": len(talk.activities) or _named(given),
     }
-    for fact, step in (("check_in_red_flags", "check_in.red_flags"), ("medicine", "check_in.medicine")):
+    since = given.get("check_in.since")
+    found["medicine_change"] = since is not None and isinstance(since.value, tuple) and MEDICINE in since.value
+    for fact, step in (("check_in_red_flags", "check_in.red_flags"), ("plan", "check_in.plan")):
         if step in given and isinstance(given[step].value, str):
             found[fact] = str(given[step].value)
     return found

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from flows.asides import ASIDES, key_of
 from flows.assessment import facts
 from flows.books import RULEBOOKS, STEPS
-from flows.effects import Say
+from flows.effects import Invite, Say
 from flows.events import Event, SilenceNoted
 from flows.position import walk
 from flows.session import Outcome, Session
@@ -49,6 +49,7 @@ _BY_KEY: Final[tuple[tuple[str, Rule], ...]] = (
     ("emergency-", "danger"),
     ("crisis-", "danger"),
     ("handoff-", "notice"),
+    ("check-in-", "notice"),
 )
 
 
@@ -72,7 +73,7 @@ class Reason:
 
 def reason(before: Session, event: Event, outcome: Outcome, place: int) -> Reason:
     """Why the text at `place` among those of an outcome was said. Raises `IndexError` when there are fewer."""
-    said = [effect for effect in outcome.effects if isinstance(effect, Say)]
+    said = [effect for effect in outcome.effects if isinstance(effect, Say | Invite)]
     key, after = said[place].prompt.key, outcome.session
     if isinstance(event, SilenceNoted):
         return Reason("silence", str(after.nudges))

@@ -76,6 +76,11 @@ class Attachments:
     def __init__(self, work: Work) -> None:
         self._work = work
 
+    def came(self, conversation_id: int) -> bool:
+        """Whether the patient ever sent a file that was kept, or is being looked at."""
+        kept = (files.c.conversation_id == conversation_id, files.c.state.in_(("pending", "stored")))
+        return self._work.one(sa.select(files.c.id).where(*kept).limit(literal_int(1))) is not None
+
     def add(self, attachments: Sequence[NewAttachment], at: datetime) -> None:
         """Note files to fetch, in one executemany. `at` is real time: the first try is due at once."""
         rows = [self._row(attachment, at) for attachment in attachments]

@@ -210,6 +210,12 @@ class Cases:
         idle = select_cases().where(sa.text("cases.status = 'claimed'"), cases.c.claimed_at < before)
         return [self._read(row) for row in self._work.all(idle.order_by(cases.c.claimed_at).limit(literal_int(limit)))]
 
+    def completed(self, statuses: Sequence[str], since: datetime, until: datetime, skip: int, limit: int) -> list[Case]:
+        """Cases in these statuses whose intake ended in the span, the earliest first, without the first `skip`."""
+        span = (cases.c.completed_at >= since, cases.c.completed_at <= until)
+        found = select_cases().where(cases.c.status.in_(statuses), *span).order_by(cases.c.completed_at, cases.c.id)
+        return [self._read(row) for row in self._work.all(found.limit(literal_int(limit)).offset(literal_int(skip)))]
+
     def overdue(self, now: datetime, limit: int) -> list[Case]:
         """Free cases in the queue whose `due_at` has passed."""
         late = select_cases().where(WAITING, cases.c.due_at < now)

@@ -7,7 +7,7 @@ except the sender, which only notes what became of a send.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -115,6 +115,10 @@ class CheckIns:
         """The person lives by another clock: the zone is kept, and check-ins not sent yet move to its hours."""
         here = check_in_plans.c.case_pk == case_pk
         self._work.change(sa.update(check_in_plans).where(here).values(zone=zone, zone_source=zone_source))
+        self.reschedule(case_pk, slots)
+
+    def reschedule(self, case_pk: int, slots: Sequence[Slot]) -> None:
+        """Check-ins of these milestones that were not asked yet get these times."""
         for slot in slots:
             open_row = (check_ins.c.case_pk == case_pk, check_ins.c.milestone == slot.milestone, check_ins.c.attempts == 0)
             times = {"opens_at": slot.opens_at, "due_at": slot.due_at, "window_ends_at": slot.window_ends_at, "next_at": slot.due_at}
@@ -140,7 +144,9 @@ class CheckIns:
 
     def due_of(self, conversation_id: int, now: datetime) -> list[CheckIn]:
         """The due check-ins of a conversation that the caller has taken, the earliest first."""
-        mine = (check_ins.c.conversation_id == conversation_id, check_ins.c.next_at.is_not(None), check_ins.c.next_at <= now)
+        # no index serves a coalesced column, so that a long backlog is not walked once for each conversation in it
+        later = sa.func.coalesce(check_ins.c.next_at, now + timedelta(days=1))
+        mine = (check_ins.c.conversation_id == conversation_id, later <= now)
         return [read_row(row) for row in self._work.all(SELECT.where(*mine).order_by(check_ins.c.due_at, check_ins.c.id))]
 
     def get(self, check_in_id: str) -> CheckIn | None:

@@ -42,6 +42,11 @@ def load_session(text: str, renamed: Mapping[str, str] = RENAMED) -> Session:
     return _rename(session, renamed) if renamed else session
 
 
+def load_check_in(raw: Mapping[str, Any]) -> CheckInTalk:
+    """What a check-in builds on, from plain JSON values. Raises `KeyError`, `TypeError`."""
+    return _build(CheckInTalk, raw)
+
+
 def _plain_fields(thing: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the session's dataclasses
     found = {}
     for name, default in _LAYOUT[type(thing)]:

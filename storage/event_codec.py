@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, get_args
 from flows.events import Event
 from flows.session import Session
 from messages.prompt import Option, Prompt, Variable
-from storage.codec import dump_session, load_session
+from storage.codec import dump_session, load_check_in, load_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def load_happening(kind: str, raw: Mapping[str, Any]) -> Happening:
         raise UnknownHappening(kind) from fault
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there is a tuple here
-    return tuple(value) if isinstance(value, list) else value
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there is a tuple here, an object a check-in
+    return tuple(value) if isinstance(value, list) else load_check_in(value) if isinstance(value, dict) else value
 
 
 def _dump_prompt(prompt: Prompt) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Every table, by way of the files that declare them. Import tables from here; `metadata` is what migrations are compared with."""
 
 from storage.columns import metadata
+from storage.models_appointments import appointments
 from storage.models_cases import alarms, case_flags, cases, consents, packets, tickets, timeline
 from storage.models_check_ins import check_in_plans, check_ins
 from storage.models_conversations import attachments, conversations, inbox, message_edits, messages
@@ -19,6 +20,7 @@ __all__ = [
     "INDEXES",
     "addresses",
     "alarms",
+    "appointments",
     "attachments",
     "audit",
     "audit_head",

@@ -53,6 +53,8 @@ sa.Index("ux_cases_open", cases.c.conversation_id, unique=True, postgresql_where
 sa.Index("ix_cases_queue", cases.c.queue_rank, cases.c.waiting_since, cases.c.id, postgresql_where=QUEUED, sqlite_where=QUEUED)
 sa.Index("ix_cases_status", cases.c.status, cases.c.rank, cases.c.waiting_since, cases.c.id)
 sa.Index("ix_cases_claimed", cases.c.claimed_at, postgresql_where=CLAIMED, sqlite_where=CLAIMED)
+COMPLETED = cases.c.completed_at.is_not(None)
+sa.Index("ix_cases_completed", cases.c.completed_at, cases.c.id, postgresql_where=COMPLETED, sqlite_where=COMPLETED)
 sa.Index("ix_cases_overdue", cases.c.due_at, postgresql_where=WAITING, sqlite_where=WAITING)
 
 FREE = sa.text("queue_rank IS NOT NULL AND claimed_by = ''")

@@ -164,6 +164,11 @@ class Outbox:
         row = self._work.one(sa.select(outbox.c.state, outbox.c.reason).where(outbox.c.send_id == send_id))
         return ("", "") if row is None else (row.state, row.reason)
 
+    def message_of(self, send_id: str) -> tuple[int, int] | None:
+        """Conversation and number of the message behind a send."""
+        row = self._work.one(sa.select(outbox.c.conversation_id, outbox.c.n).where(outbox.c.send_id == send_id))
+        return None if row is None else (row.conversation_id, row.n)
+
     def _mark(self, claim: Claim, **values: Any) -> bool:  # noqa: ANN401 - column values
         ours = (outbox.c.id == claim.id, outbox.c.lease == claim.lease, LIVE)
         return self._work.change(sa.update(outbox).where(*ours).values(**values)) > 0

@@ -18,6 +18,7 @@ from storage.events import Events
 from storage.models import (
     addresses,
     alarms,
+    appointments,
     attachments,
     case_flags,
     case_phones,
@@ -127,11 +128,13 @@ class Retention:
             self._work.change(sa.update(table).where(table.c.id == row.id).values(quote=sealed))
 
     def _forget_check_ins(self, conversation_id: int, at: datetime) -> None:
-        """Answers go, outcomes stay; nobody is asked any more."""
+        """Answers go, outcomes stay; nobody is asked, called or reminded any more."""
         mine = check_ins.c.conversation_id == conversation_id
         self._work.change(sa.update(check_ins).where(mine).values(answers=None))
         forms = check_in_forms.c.check_in_pk.in_(sa.select(check_ins.c.id).where(mine))
         self._work.change(sa.update(check_in_forms).where(forms).values(answers=None, expires_at=at))
+        due = (appointments.c.conversation_id == conversation_id, appointments.c.cancelled_at.is_(None))
+        self._work.change(sa.update(appointments).where(*due).values(cancelled_at=at, next_at=None))
         ended = {"state": "stopped", "reason": "erased", "ended_at": at, "next_at": None}
         self._work.change(sa.update(check_ins).where(mine, check_ins.c.ended_at.is_(None)).values(**ended))
 

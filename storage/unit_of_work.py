@@ -28,6 +28,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from storage.alarms import Alarms, Tickets
+from storage.appointments import Appointments
 from storage.attachments import Attachments
 from storage.audit import Audit
 from storage.board import Board
@@ -83,6 +84,7 @@ class UnitOfWork:
     check_ins: CheckIns
     follow_ups: FollowUps
     forms: Forms
+    appointments: Appointments
     alarms: Alarms
     tickets: Tickets
     attachments: Attachments
@@ -125,11 +127,15 @@ class UnitOfWork:
         self.notes, self.clocks, self.saved_views, self.board = Notes(work), Clocks(work), SavedViews(work), Board(work)
         self.staff_texts, self.claims, self.changes = StaffTexts(work), Claims(work), Changes(work)
         self.research = Research(work)
-        self.forms = Forms(work)
+        self.forms, self.appointments = Forms(work), Appointments(work)
 
     def new_id(self) -> str:
         """A random opaque id (send_id, attachment_id): 32 hexadecimal characters."""
         return self.work.new_id()
+
+    def mark(self, purpose: str, what: str) -> str:
+        """Our keyed mark (hex) on something that leaves and comes back, such as an address: nobody else can make it."""
+        return self.work.vault.blind(f"mark:{purpose}", what)
 
     def commit(self) -> None:
         """Write the audit entries and commit. Raises RuntimeError in a reading unit of work."""

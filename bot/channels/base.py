@@ -160,7 +160,8 @@ class Outgoing:
     """One text to one address. `text` has passed the guard and leaves exactly as it stands, plus the channel's numbered options.
 
     `template` True means: only as the approved template for `key` and `language` (outside the window). `question` names the step and
-    visit its options belong to.
+    visit its options belong to. A picture comes as bytes, or as the address the provider fetches it from; a
+    document as its name and bytes.
     """
 
     send_id: str
@@ -173,6 +174,8 @@ class Outgoing:
     template: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
     image: bytes | None = None
+    image_url: str = ""
+    document: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class _Piece:
     text: str
     keyboard: telegram.InlineKeyboardMarkup | None = None
     image: bytes | None = None
+    document: tuple[str, bytes] | None = None
 
 
 class TelegramChannel:
@@ -82,6 +83,9 @@ class TelegramChannel:
             return await self._bot.send_photo(
                 chat, piece.image, caption=piece.text or None, reply_markup=piece.keyboard, filename="image.png"
             )
+        if piece.document is not None:
+            name, data = piece.document
+            return await self._bot.send_document(chat, data, caption=piece.text or None, reply_markup=piece.keyboard, filename=name)
         return await self._bot.send_message(chat, piece.text, reply_markup=piece.keyboard, link_preview_options=_NO_PREVIEW)
 
     async def answer(self, query: str, text: str) -> None:
@@ -156,13 +160,14 @@ def _chat(to: str) -> int:
 
 
 def _pieces(outgoing: Outgoing) -> list[_Piece]:
-    """What is sent one after another: a short text under its picture, else the picture first; buttons under the last."""
+    """What is sent one after another: a short text under what goes with it, else that first; buttons under the last."""
     keyboard = _keyboard(outgoing)
-    if outgoing.image is not None and units(outgoing.text) <= TELEGRAM_CAPTION:
-        return [_Piece(outgoing.text, keyboard, outgoing.image)]
+    enclosed = outgoing.image is not None or outgoing.document is not None
+    if enclosed and units(outgoing.text) <= TELEGRAM_CAPTION:
+        return [_Piece(outgoing.text, keyboard, outgoing.image, outgoing.document)]
     parts = (outgoing.text,) if units(outgoing.text) <= TELEGRAM_TEXT else split(outgoing.text, SPLIT_AT)
     texts = [_Piece(part) for part in parts[:-1]] + [_Piece(parts[-1], keyboard)]
-    return texts if outgoing.image is None else [_Piece("", image=outgoing.image), *texts]
+    return [_Piece("", image=outgoing.image, document=outgoing.document), *texts] if enclosed else texts
 
 
 def _keyboard(outgoing: Outgoing) -> telegram.InlineKeyboardMarkup | None:

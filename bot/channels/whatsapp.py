@@ -1,7 +1,8 @@
 """WhatsApp through Twilio: send, fetch, look up. The SDK stays inside this file and `whatsapp_http`.
 
 Knows Twilio's API; must not know conversations or storage. Reading webhooks is in `whatsapp_webhooks`, errors in `whatsapp_errors`.
-A picture cannot go by WhatsApp without a public address for it, so only the text leaves, which must stand alone.
+A picture goes as the address Twilio fetches it from, inside the reply window only, and as a message of its own before the text: where it
+cannot be fetched, the text arrives all the same.
 """
 
 from collections.abc import Collection
@@ -14,7 +15,7 @@ import httpx
 from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
-from bot.channels.base import ChannelName, Outgoing, SendError, Sent, Update, WindowClosed
+from bot.channels.base import ChannelName, ContentRefused, Outgoing, SendError, Sent, Update, WindowClosed
 from bot.channels.layout import Progress, as_numbered, split
 from bot.channels.quiet import hush
 from bot.channels.whatsapp_contents import ContentSids, variables
@@ -30,6 +31,7 @@ VALIDITY_SECONDS: Final = 3600
 """How long Twilio may hold a message before it drops it: an hour, so that nothing arrives long after it was meant."""
 
 _RECENT: Final = 50
+_PICTURE: Final = "media_url"
 _ODD_ANSWER: Final = (ValueError, TypeError, AttributeError, KeyError)  # what the SDK raises while reading a 2xx it does not understand
 _LIST_FAULTS: Final = (TwilioException, httpx.HTTPError, SendError, *_ODD_ANSWER)
 
@@ -88,12 +90,14 @@ class WhatsAppChannel:
         bodies = self._bodies(outgoing)
         sent = Sent("")
         for place in range(self._progress.taken(outgoing.send_id), len(bodies)):
-            sent = await self._create(outgoing, bodies[place])
+            body = bodies[place]
+            sent = await (self._picture(outgoing, body) if _PICTURE in body else self._create(outgoing, body))
             self._progress.took(outgoing.send_id, place + 1)
         self._progress.done(outgoing.send_id)
         return sent
 
-    def _bodies(self, outgoing: Outgoing) -> list[dict[str, str]]:
+    def _bodies(self, outgoing: Outgoing) -> list[dict[str, Any]]:
+        """What is sent one after another: the picture, then the text in as many parts as it needs."""
         sid = self._contents.for_sending(outgoing)
         if sid:
             return [{"content_sid": sid, "content_variables": variables(outgoing)}]
@@ -101,12 +105,21 @@ class WhatsAppChannel:
             raise WindowClosed("no_template")
         text = as_numbered(outgoing)
         parts = (text,) if units(text) <= WHATSAPP_TEXT else split(text, SPLIT_AT)
-        return [{"body": part} for part in parts]
+        pictures = [{_PICTURE: [outgoing.image_url]}] if outgoing.image_url else []
+        return [*pictures, *({"body": part} for part in parts)]
 
-    async def _create(self, outgoing: Outgoing, body: dict[str, str]) -> Sent:
+    async def _picture(self, outgoing: Outgoing, body: dict[str, Any]) -> Sent:
+        """The picture alone. Nobody is told what became of it, and one that is refused is left out: the text says the same."""
+        try:
+            return await self._create(outgoing, body)
+        except ContentRefused:
+            return Sent("")
+
+    async def _create(self, outgoing: Outgoing, body: dict[str, Any]) -> Sent:
+        told = {} if _PICTURE in body else self._callback(outgoing.send_id)
         try:
             message = await self._client.messages.create_async(
-                to=outgoing.to, validity_period=VALIDITY_SECONDS, **body, **self._as_us(), **self._callback(outgoing.send_id)
+                to=outgoing.to, validity_period=VALIDITY_SECONDS, **body, **self._as_us(), **told
             )
         except (TwilioException, httpx.HTTPError, SendError) as error:
             raise verdict(error) from None

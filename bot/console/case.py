@@ -4,13 +4,16 @@ Knows routes and what a page needs; the words are `case_view.py`. Every look is 
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_actions import acknowledge, lift, request_review
-from bot.case_steps import Conflict
+from bot.appointments import Call, cancel_call, plan_call
+from bot.case_steps import Conflict, Unfit
 from bot.console import hands, times
 from bot.console.access import Access
 from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
@@ -26,6 +29,8 @@ from storage.case_labels import LABELS
 from storage.cases import Case
 
 NOTE_MOST: Final = 4000
+MINUTES: Final = (15, 20, 30, 45, 60)
+"""How long a call may be planned for on the page."""
 CaseStep = Callable[[Access, Visit, str], Case | None]
 
 
@@ -42,6 +47,8 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
         page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
         page(parts, "/cases/{case_id}/close", _step(_close), methods=("POST",)),
+        page(parts, "/cases/{case_id}/call", _step(_call, "#call"), methods=("POST",)),
+        page(parts, "/cases/{case_id}/call/cancel", _step(_no_call, "#call"), methods=("POST",)),
     ]
 
 
@@ -101,6 +108,7 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "blocked": desk.address.blocked_at is not None,
         "explains": "/cases/{case_id}/messages/{n}/why" in routes, "decides": "/cases/{case_id}/decision" in routes,
         "when": lambda at: times.exact(at, visit.language, settings.clinic_timezone),
+        "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES, "clinic_zone": settings.clinic_timezone,
     }  # fmt: skip
 
 
@@ -161,6 +169,23 @@ def _resume(access: Access, visit: Visit, case_id: str) -> None:
     case = access.case(case_id, "work")
     if access.uow.clocks.resume(case.id, access.at, access.staff.staff_ref):
         visit.parts.turn.desk(access.uow).note(case, "clocks_resumed", actor=access.staff.staff_ref)
+
+
+def _call(access: Access, visit: Visit, case_id: str) -> Case:
+    """The physician's call, at an hour of the clinic's clock."""
+    settings = visit.parts.settings
+    try:
+        local = datetime.fromisoformat(f"{visit.form.one('day')}T{visit.form.one('time')}")
+        call = Call(local.replace(tzinfo=ZoneInfo(settings.clinic_timezone)), int(visit.form.one("minutes")))
+        return plan_call(access, visit.parts.turn, settings.reached_at, case_id, call, None)[0]
+    except ValueError:
+        raise Refused(422, "date") from None
+    except Unfit as unfit:
+        raise Refused(422, unfit.faults[0].replace("_", "-")) from None
+
+
+def _no_call(access: Access, visit: Visit, case_id: str) -> Case:
+    return cancel_call(access, visit.parts.turn, case_id, None)
 
 
 def _close(access: Access, visit: Visit, case_id: str) -> Case:

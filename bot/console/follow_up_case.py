@@ -4,26 +4,23 @@ Knows pages and forms; the calendar's own rules are `bot/treatment.py`. A step i
 worker's round is.
 """
 
-from typing import Any, Final
+from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot import form_links
-from bot.case_steps import locked
+from bot.case_steps import Unfit, locked
 from bot.console import follow_up_view
 from bot.console.access import Access, Followed
 from bot.console.follow_up import words
 from bot.console.layout import Refused, Visit, page
 from bot.follow_up import series_of
+from bot.follow_up_steps import STOP_REASONS, move_clock, stop
 from bot.instruments import by_form, instruments
 from bot.letters import letters_of
-from bot.treatment import UnknownZone, correct_zone, stop_follow_up
 from bot.wiring import Parts
 from bot.zones import known as zones_known
-
-STOP_REASONS: Final = ("withdrawn", "died", "treated_elsewhere", "wrong_entry")
-"""Why nobody is asked any more, as codes."""
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -43,37 +40,23 @@ async def _show(visit: Visit) -> Response:
 
 async def _zone(visit: Visit) -> Response:
     name = visit.form.one("zone")
-
-    def correct(access: Access) -> None:
-        access.case(_case_id(visit), "work")
-        desk, _, case = locked(access, visit.parts.turn, _case_id(visit), None)
-        try:
-            correct_zone(access.uow, case, name, at=desk.at, actor=access.staff.staff_ref)
-        except UnknownZone:
-            raise Refused(422, "zone") from None
-        except KeyError:
-            raise Refused(409, "no-follow-up") from None
-        desk.finish()
-
-    await visit.enter(correct)
+    try:
+        await visit.enter(lambda access: move_clock(access, visit.parts.turn, _case_id(visit), name, None))
+    except Unfit:
+        raise Refused(422, "zone") from None
     return visit.go(f"/cases/{_case_id(visit)}/follow-up")
 
 
 async def _stop(visit: Visit) -> Response:
     reason, sure = visit.form.one("reason"), visit.form.one("sure")
 
-    def stop(access: Access) -> None:
+    def confirmed(access: Access) -> None:
         access.case(_case_id(visit), "work")
         if reason not in STOP_REASONS or sure != "1":
             raise Refused(422, "stop-not-confirmed")
-        desk, _, case = locked(access, visit.parts.turn, _case_id(visit), None)
-        plan = access.uow.check_ins.plan_of(case.id)
-        if plan is None or plan.stopped_at is not None:
-            raise Refused(409, "no-follow-up")
-        stop_follow_up(access.uow, case, reason, at=desk.at, actor=access.staff.staff_ref)
-        desk.finish()
+        stop(access, visit.parts.turn, _case_id(visit), reason, None)
 
-    await visit.enter(stop)
+    await visit.enter(confirmed)
     visit.parts.wake()
     return visit.go(f"/cases/{_case_id(visit)}/follow-up")
 

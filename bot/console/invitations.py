@@ -28,5 +28,4 @@ def invite(uow: UnitOfWork, member: StaffMember, now: datetime) -> str:
 
 def link(settings: Settings, token: str) -> str:
     """The address to hand over: under `PUBLIC_BASE_URL`, never built from what a request says."""
-    base = settings.public_base_url or f"http://{settings.host}:{settings.port}"
-    return f"{base}/invitation/{token}"
+    return f"{settings.reached_at}/invitation/{token}"

@@ -7,7 +7,7 @@ from flows.steps import Flow
 
 CHECK_IN: Final = Flow(
     name="check_in",
-    revision="2026.11",
+    revision="2026.12",
     stages=(CHECK_IN_STAGE,),
     ends=("end.done", "end.held"),
     danger="check_in.red_flags",

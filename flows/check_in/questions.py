@@ -1,6 +1,8 @@
 """What is asked at a check-in, safety first: the same words and the same recall each time, one item a message. Declarations only.
 
-Sources: clinical facts 5.1 for the order; PSFS (Stratford 1995) for the three activities the person names once and rates each time.
+Eight questions where nothing happened; what was hard, and which medicine changed, is asked only of whom it concerns. Sleep and movement
+before the treatment are known from the intake. Sources: clinical facts 5.1 for the order; PSFS (Stratford 1995) for the three activities
+the person names once and rates each time.
 """
 
 from typing import Final
@@ -10,12 +12,15 @@ from flows.steps import Asks, Fact, Route, Stage, Step
 FULL: Final = Fact("check_in_kind").equals("full")
 MEASURED: Final = Fact("check_in_kind").one_of("full", "baseline")
 NAMING: Final = Fact("naming").equals(value=True)
-CHANGED: Final = Fact("medicine").one_of("more", "less", "stopped", "new")
+CHANGED: Final = Fact("medicine_change").equals(value=True)
+HARD: Final = Fact("plan").one_of("part", "none")
 ACTIVITIES: Final = 3
 """How many activities a person is asked to name."""
 CHANGES: Final = ("very_much_better", "much_better", "little_better", "same", "little_worse", "much_worse", "very_much_worse")
 """The global impression of change; the place in this list, from 1, is the score (1 = best)."""
-CUES: Final = ("hospital", "infection", "new_symptom", "new_medicine")
+MEDICINE: Final = "medicine_change"
+"""A cue unless the person goes on to say what changed, and that a physician decided it."""
+CUES: Final = ("hospital", "infection", "new_symptom", MEDICINE)
 """What goes to a person the same day."""
 
 
@@ -42,15 +47,18 @@ CHECK_IN_STAGE: Final = Stage(
         *(_named(place) for place in range(1, ACTIVITIES + 1)),
         *(_rated(place) for place in range(1, ACTIVITIES + 1)),
         Step("check_in.change", Asks("choice_of", options=CHANGES, skippable=True), when=FULL),
-        Step("check_in.rehab", Asks("choice_of", options=("regular", "some", "none", "not_planned"), skippable=True), when=FULL),
-        Step("check_in.sleep", Asks("sleep_hours", skippable=True, skip_by_word=True), when=MEASURED),
-        Step("check_in.movement", Asks("days_per_week", skippable=True, skip_by_word=True), when=MEASURED),
         Step(
-            "check_in.medicine",
-            Asks("choice_of", options=("same", "less", "more", "stopped", "new"), skippable=True),
+            "check_in.plan",
+            Asks("choice_of", options=("all", "part", "none", "not_planned"), skippable=True),
             when=FULL,
-            clears=("check_in.medicine_by",),
+            clears=("check_in.plan_hard",),
         ),
-        Step("check_in.medicine_by", Asks("choice_of", options=("own_doctor", "clinic", "self", "other"), skippable=True), when=CHANGED),
+        Step("check_in.plan_hard", Asks("choice_of", options=("rehab", "sleep", "movement", "several"), skippable=True), when=FULL & HARD),
+        Step("check_in.medicine", Asks("choice_of", options=("less", "more", "stopped", "new"), skippable=True), when=FULL & CHANGED),
+        Step(
+            "check_in.medicine_by",
+            Asks("choice_of", options=("own_doctor", "clinic", "self", "other"), skippable=True),
+            when=FULL & CHANGED,
+        ),
     ),
 )

@@ -36,6 +36,10 @@ STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("POST", "/cases/{id}/treated", {"date": "2026-03-01"}, WORKERS),
     ("POST", "/cases/{id}/close", {"reason": "timing"}, WORKERS),
     ("POST", "/cases/{id}/letter", {}, WORKERS),
+    ("POST", "/cases/{id}/follow-up/zone", {"zone": "Europe/Madrid"}, WORKERS),
+    ("POST", "/cases/{id}/follow-up/stop", {"reason": "withdrawn"}, WORKERS),
+    ("POST", "/cases/{id}/appointment", {"starts_at": "2026-03-09T16:00:00Z"}, WORKERS),
+    ("POST", "/cases/{id}/appointment/cancel", {}, WORKERS),
     ("POST", "/cases/{id}/lift", {"resume": False, "reason": "called_patient"}, WORKERS),
 )
 READ = {"/scripts", "/evidence-map", "/therapies", "/scripts/style.css"}

@@ -64,6 +64,13 @@ def tickets(rig: Rig, one: Treated) -> list[str]:
         return [ticket.kind for ticket in uow.tickets.of(one.case.id)]
 
 
+def moves(rig: Rig, one: Treated) -> list[tuple[str, str, str, str]]:
+    """Where follow-up moved the case: by whom, from, to, at which milestone."""
+    with rig.parts.database.read() as uow:
+        steps = [entry for entry in uow.timeline.of(one.case.id) if entry.action == "follow_up_begun"]
+        return [(entry.actor, entry.from_status, entry.to_status, entry.reason) for entry in steps]
+
+
 def due(milestone: str) -> datetime:
     """When a milestone is due in Mexico City."""
     return next(slot for slot in slots(TREATED_ON, "America/Mexico_City") if slot.milestone == milestone).due_at
@@ -109,6 +116,30 @@ async def test_an_invitation_leaves_at_ten_in_the_persons_own_morning(rig: Rig) 
     await passes(rig, hours=2)
     assert len(texts(rig)) == 1
     assert rows(rig, one)["1m"].state == "sent"
+
+
+async def test_the_first_check_in_after_the_treatment_begins_follow_up(rig: Rig) -> None:
+    """Not the baseline; once, by the calendar's hand, on the timeline; staff find the case under check-ins all the while."""
+    one = enter(rig)
+    await passes(rig)
+    assert moves(rig, one) == []
+    await until(rig, due("2d"))
+    await until(rig, due("14d"))
+    assert moves(rig, one) == [("system", "treated", "follow_up", "2d")]
+    found = (await rig.web.get("/api/v1/queue?status=follow_up", headers=rig.staff("coordinator"))).json()["items"]
+    assert [item["case_id"] for item in found] == [one.case.case_id]
+
+
+async def test_a_hold_is_not_ended_by_the_calendar(rig: Rig) -> None:
+    """A case on an emergency hold stays there."""
+    one = enter(rig)
+    only(rig, one, "2d")
+    with rig.parts.database.write() as uow:
+        uow.cases.move(one.case.case_id, expected=["treated"], to="emergency_hold", at=START)
+        uow.people.block(one.address.id, START)
+        uow.commit()
+    await until(rig, due("2d"))
+    assert moves(rig, one) == []
 
 
 async def test_on_whatsapp_it_leaves_as_the_approved_template(rig: Rig) -> None:
@@ -173,10 +204,7 @@ async def test_an_opt_out_turns_it_into_a_call_at_once(rig: Rig) -> None:
     await until(rig, due("3m"))
     assert len(await rig.screen("ana")) == sent
     assert tickets(rig, one) == ["check_in_phone", "check_in_phone"]
-    with rig.parts.database.read() as uow:
-        case = uow.cases.get(one.case.case_id)
-    assert case is not None
-    assert case.status == "treated"
+    assert moves(rig, one) == [("system", "treated", "follow_up", "1m")]
 
 
 @pytest.mark.parametrize("what", ["blocked", "recycled", "no_consent"])
@@ -198,6 +226,7 @@ async def test_who_cannot_be_written_to_is_called(rig: Rig, what: str) -> None:
         uow.commit()
     await until(rig, due("1m"))
     assert (rows(rig, one)["1m"].reason, tickets(rig, one), texts(rig)) == (what, ["check_in_phone"], [])
+    assert moves(rig, one) == [("system", "treated", "follow_up", "1m")]
 
 
 async def test_a_talk_under_way_is_not_interrupted(rig: Rig) -> None:

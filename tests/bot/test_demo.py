@@ -31,7 +31,7 @@ from tests.databases import SqliteDatabases
 NOW = datetime(2026, 3, 4, 16, 30, tzinfo=UTC)
 ZONE = ZoneInfo("America/Mexico_City")
 BY_PATIENT = {
-    "rosa": ("treated", "routine", "es"),
+    "rosa": ("follow_up", "routine", "es"),
     "walt": ("quote_issued", "routine", "en"),
     "lucia": ("physician_review", "routine", "es"),
     "celia": ("new", "routine", "pt"),
@@ -100,7 +100,7 @@ def test_every_text_of_a_story_left(seeded: Seeded) -> None:
 def test_the_treated_patient_has_answered_until_now(seeded: Seeded) -> None:
     """Baseline and three check-ins are answered, the next is due within the month that one button brings."""
     with seeded.database.read() as uow:
-        rows = {row.milestone: row for row in uow.check_ins.of_case(seeded.case("treated").id)}
+        rows = {row.milestone: row for row in uow.check_ins.of_case(seeded.case("follow_up").id)}
     assert [rows[name].state for name in ("baseline", "2d", "14d", "1m")] == ["answered"] * 4
     assert (rows["3m"].state, NOW < rows["3m"].due_at < NOW + timedelta(days=31)) == ("planned", True)
 
@@ -110,7 +110,7 @@ def test_the_decisions_are_signed_by_the_physician(seeded: Seeded) -> None:
     with seeded.database.read() as uow:
         signed = {case.status: uow.decisions.standing(case.id) for case in seeded.cases()}
     assert {status: found.signature.licence for status, found in signed.items() if found} == {
-        "treated": "DEMO-0000",
+        "follow_up": "DEMO-0000",
         "quote_issued": "DEMO-0000",
     }
 
@@ -236,15 +236,15 @@ async def test_only_the_demo_frames_its_pages(seeded: Seeded, tmp_path: Path, ow
 
 
 def test_a_month_later_the_next_check_in_is_asked(sqlite_url: str, tmp_path: Path) -> None:
-    """What the README promises of the button: the third month's invitation is planned at once."""
+    """What the README promises of the button: the third month's invitation, and the baseline of who was accepted, are planned at once."""
     one = played(sqlite_url, tmp_path)
     clock = DemoClock(tmp_path / "clock.json", "America/Mexico_City", lambda: NOW)
     parts = parts_of(one, clock)
     parts.writer.start()
     clock.move("month")
-    assert asyncio.run(ask(parts)) == 1
+    assert asyncio.run(ask(parts)) == 2
     with one.database.read() as uow:
-        rows = {row.milestone: row for row in uow.check_ins.of_case(one.case("treated").id)}
+        rows = {row.milestone: row for row in uow.check_ins.of_case(one.case("follow_up").id)}
     parts.writer.stop(5)
     one.database.close()
     assert (rows["3m"].attempts, set(STEPS)) == (1, {"hour", "day", "month"})

@@ -54,6 +54,18 @@ def report(rig: Rig, *, since: datetime = NOW - timedelta(days=1), days: float =
         return measure(uow, since, since + timedelta(days=days), rig.clock())
 
 
+async def test_a_patient_in_follow_up_is_a_patient(busy: tuple[Rig, dict[str, str]]) -> None:
+    """The calendar moves the case on; what became of the inquiry stays."""
+    rig, cases = busy
+    with rig.parts.database.write() as uow:
+        moved = uow.cases.move(cases["patient"], expected=["treated"], to="follow_up", at=rig.clock())
+        desk = rig.parts.turn.desk(uow)
+        desk.note(moved.case, "follow_up_begun", actor="system", was="treated", now="follow_up", reason="2d")
+        desk.finish()
+        uow.commit()
+    assert [each.case_id for each in report(rig).carrying(["fate:patient"])] == [cases["patient"]]
+
+
 async def test_every_fate_is_counted_and_listed(busy: tuple[Rig, dict[str, str]]) -> None:
     """One of each, and the list behind a number is that inquiry; the fates sum up to all inquiries."""
     rig, cases = busy

@@ -16,6 +16,7 @@ from bot.replay import Replayed, replay
 from bot.rules import Rules, shipped_rules
 from flows.events import AttachmentChecked, ChannelBlocked, Event, HoldLifted, SilenceNoted
 from flows.intake.flow import INTAKE
+from flows.session import CheckInTalk, Measured
 from messages.prompt import Option, Prompt
 from storage.database import Database
 from storage.event_codec import KINDS, Begun, Happening, Resumed, Told, UnknownHappening, dump_happening, kind_of, load_happening
@@ -232,6 +233,7 @@ EVERYTHING: tuple[Happening, ...] = (
 def example(shape: type[Any]) -> Any:
     """An event of this kind with something in every field."""
     values = {"at": AT, "n": 7, "visit": 2, "kept": True, "resume": True, "steps": ("subject.age", "inquiry.side")}
+    values["talk"] = CheckInTalk("c", "3m", "full", ("subir", "bajar"), (Measured("1m", "psfs", 3.5),))
     return shape(**{field.name: values.get(field.name, f"{field.name} ñ\n") for field in fields(shape)})
 
 

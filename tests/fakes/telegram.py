@@ -21,7 +21,7 @@ from tests.fakes import telegram_says as says
 from tests.fakes.control import control_routes
 from tests.fakes.faults import Fault, Script, suffer
 from tests.fakes.served import serve_for_ever
-from tests.fakes.telegram_methods import BotState
+from tests.fakes.telegram_methods import BotState, Uploaded
 from tests.fakes.telegram_rules import Refused, check
 
 TOKEN: Final = "123456:TEST-token_for-the-fake"
@@ -251,7 +251,9 @@ async def _params(request: Request) -> dict[str, Any]:
         posted = await request.json()
         return dict(posted)
     async with request.form() as form:
-        posted = {name: value if isinstance(value, str) else value.filename for name, value in form.items()}
+        posted = {
+            name: value if isinstance(value, str) else Uploaded(value.filename or "", await value.read()) for name, value in form.items()
+        }
     return {**request.query_params, **posted}
 
 

@@ -6,7 +6,7 @@ import itertools
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from tests.fakes import telegram_says as says
 from tests.fakes.telegram_rules import Params, Refused, keyboard
@@ -14,15 +14,29 @@ from tests.fakes.telegram_rules import Params, Refused, keyboard
 _GET_FILE_MOST: Final = 20 * 1024 * 1024
 
 
+class Uploaded(str):
+    """The name of a file sent to the Bot API, with its bytes."""
+
+    __slots__ = ("data",)
+    data: bytes
+
+    def __new__(cls, name: str, data: bytes) -> Self:
+        """A file of this name."""
+        made = super().__new__(cls, name)
+        made.data = data
+        return made
+
+
 @dataclass
 class Said:
-    """One message of the bot as a patient sees it. `text` is the caption for a picture."""
+    """One message of the bot as a patient sees it. `text` is the caption for a picture or a document."""
 
     chat: int
     message_id: int
     text: str
     rows: list[list[dict[str, Any]]] = field(default_factory=list)
     picture: bool = False
+    document: tuple[str, bytes] | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -74,8 +88,12 @@ class BotState:
     def _sendPhoto(self, params: Params) -> dict[str, Any]:
         return self._say(params, str(params.get("caption", "")), picture=True)
 
-    def _say(self, params: Params, text: str, *, picture: bool) -> dict[str, Any]:
-        said = Said(int(params["chat_id"]), next(self._ids), text, keyboard(params.get("reply_markup", "{}")), picture)
+    def _sendDocument(self, params: Params) -> dict[str, Any]:
+        file = params["document"]
+        return self._say(params, str(params.get("caption", "")), picture=False, document=(str(file), file.data))
+
+    def _say(self, params: Params, text: str, *, picture: bool, document: tuple[str, bytes] | None = None) -> dict[str, Any]:
+        said = Said(int(params["chat_id"]), next(self._ids), text, keyboard(params.get("reply_markup", "{}")), picture, document)
         self.sent.append(said)
         return _as_message(said)
 
@@ -150,5 +168,7 @@ class BotState:
 
 
 def _as_message(said: Said) -> dict[str, Any]:
-    words = {"photo": [], "caption": said.text} if said.picture else {"text": said.text}
+    words: dict[str, Any] = {"caption": said.text} if said.picture or said.document else {"text": said.text}
+    words |= {"photo": []} if said.picture else {}
+    words |= {"document": {"file_id": "d", "file_unique_id": "d", "file_name": said.document[0]}} if said.document else {}
     return {"message_id": said.message_id, "date": int(time.time()), "chat": says.private(said.chat), **words}

@@ -22,6 +22,7 @@ PARAMETERS: Final[Mapping[str, frozenset[str]]] = {
     "getMe": frozenset(),
     "sendMessage": frozenset({"chat_id", "text", "reply_markup", "link_preview_options", "disable_notification", "protect_content"}),
     "sendPhoto": frozenset({"chat_id", "photo", "caption", "reply_markup", "disable_notification", "protect_content"}),
+    "sendDocument": frozenset({"chat_id", "document", "caption", "reply_markup", "disable_notification", "protect_content"}),
     "editMessageText": frozenset({"chat_id", "message_id", "text", "reply_markup", "link_preview_options"}),
     "editMessageReplyMarkup": frozenset({"chat_id", "message_id", "reply_markup"}),
     "answerCallbackQuery": frozenset({"callback_query_id", "text", "show_alert"}),

@@ -112,12 +112,20 @@ class TwilioApi:
             raise Refused(400, 21610, "Attempt to send to unsubscribed recipient")
         content = self._content(params)
         values = variables(params.get("ContentVariables", ""))
-        body = content.render(values) if content else params["Body"]
+        body = content.render(values) if content else params.get("Body", "")
         message = self._message(self._sid("SM"), to, params.get("From", self.sender), body, "outbound-api")
         message.content_sid, message.variables, message.callback = params.get("ContentSid", ""), values, params.get("StatusCallback", "")
         self.sent.append(message)
-        await self._follow(message, self._late_failure(to, content))
+        await self._follow(message, await self._without_picture(message, params) or self._late_failure(to, content))
         return message
+
+    async def _without_picture(self, message: TwilioMessage, params: dict[str, str]) -> int:
+        """Fetch the picture of a message; 63019 when there is none to be had, as Twilio reports it afterwards."""
+        message.media_url = params.get("MediaUrl", "")
+        if not message.media_url:
+            return 0
+        status, kind, message.picture = await self.webhooks.fetch(message.media_url)
+        return 0 if status == 200 and kind in {"image/png", "image/jpeg"} else 63019
 
     def _content(self, params: dict[str, str]) -> TwilioContent | None:
         sid = params.get("ContentSid", "")

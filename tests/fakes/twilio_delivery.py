@@ -41,6 +41,17 @@ class Webhooks:
         """Deliver to the product at `public`, reached as `target`, through `client` when it runs in this process."""
         self.public, self.target, self._client = public.rstrip("/"), (target or public).rstrip("/"), client
 
+    async def fetch(self, url: str) -> tuple[int, str, bytes]:
+        """Get a picture that is to be sent, without any credentials, as Twilio does: status, content type, bytes."""
+        reached = self.target + url.removeprefix(self.public) if self.public else url
+        if self._client is None:
+            self._client = httpx.AsyncClient(timeout=15)
+        try:
+            answer = await self._client.get(reached)
+        except httpx.HTTPError:
+            return 0, "", b""
+        return answer.status_code, answer.headers.get("content-type", ""), answer.content
+
     async def inbound(self, fields: Mapping[str, str], *, token: str = "") -> int:
         """Deliver an inbound message; gives the last status, of the fallback when that was needed."""
         status = await self._tried(f"{self.public}/webhooks/twilio/whatsapp", fields, token)

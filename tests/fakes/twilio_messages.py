@@ -49,6 +49,8 @@ class TwilioMessage:
     variables: dict[str, str] = field(default_factory=dict)
     callback: str = ""
     media: dict[str, str] = field(default_factory=dict)
+    media_url: str = ""
+    picture: bytes = b""
 
     def as_json(self) -> dict[str, object]:
         """The Message resource."""

@@ -54,6 +54,10 @@ def _content(params: Mapping[str, str]) -> None:
     body, content, media = params.get("Body", ""), params.get("ContentSid", ""), params.get("MediaUrl", "")
     if not body and not content and not media:
         raise Refused(400, 21619, "A text message body or media urls must be specified")
+    if media and content:
+        raise Refused(400, 21654, "ContentSid and MediaUrl were both given")
+    if media and (urlsplit(media).scheme not in {"http", "https"} or not urlsplit(media).hostname):
+        raise Refused(400, 21620, "Invalid media URL(s)")
     if body and content:
         raise Refused(400, 21654, "Body and ContentSid were both given")
     if len(body) > 1600:

@@ -19,8 +19,8 @@ AT = datetime(2026, 6, 2, 16, 0, tzinfo=UTC)
 NAMED = ("subir escaleras", "dormir de lado", "cargar bolsas")
 BEFORE = (Measured("baseline", "nrs_pain", 6.0), Measured("baseline", "psfs", 4.0))
 MONTH = CheckInTalk("c1", "1m", "full", NAMED, BEFORE)
-MILD = ("1", "5", "4", "6", "6", "6", "3", "1", "7", "3", "1")
-"""Numbers as typed: no danger, nothing since, pain 4, three activities at 6, a little better, rehab, sleep, movement, same medicines."""
+MILD = ("1", "5", "4", "6", "6", "6", "3", "1")
+"""Numbers as typed: no danger, nothing since, pain 4, three activities at 6, a little better, the plan followed."""
 
 
 def invited(talk: CheckInTalk = MONTH, session: Session | None = None, attempt: int = 0) -> Outcome:
@@ -113,10 +113,10 @@ def test_a_whole_check_in_is_recorded_with_raw_answers() -> None:
 
 def test_a_skipped_question_is_no_value() -> None:
     """Pain skipped has no score; an activity skipped leaves the mean of the others; no zero anywhere."""
-    outcome = answered("1", "5", "saltar", "6", "saltar", "3", "8", "5", "saltar", "saltar", "6")
+    outcome = answered("1", "5", "saltar", "6", "saltar", "3", "8", "5")
     assert values(outcome.effects) == {"nrs_pain": None, "psfs": 4.5, "pgic": None}
     skipped = {answer.step for answer in ended(outcome.effects).answers if answer.skipped}
-    assert {"check_in.pain", "check_in.activity_2", "check_in.change", "check_in.sleep"} <= skipped
+    assert {"check_in.pain", "check_in.activity_2", "check_in.change", "check_in.plan"} <= skipped
 
 
 def test_numbers_come_with_direction_and_earlier_values() -> None:
@@ -164,14 +164,40 @@ def test_worse_begins_at_the_published_change(pain: str, task: list[str]) -> Non
 
 def test_a_medicine_changed_alone_goes_to_a_person() -> None:
     """Who decided it is asked, and "I did" is a cue."""
-    outcome = answered(*MILD[:-1], "4", "3")
+    outcome = answered("1", "4", "no", *MILD[2:], "3", "3")
     assert tickets(outcome.effects) == ["check_in_safety"]
+    assert {"check_in:1m:medicine_change", "check_in:1m:medicine_alone"} <= {each.id for each in flags(outcome.session)}
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "task"), [("1", "1", []), ("3", "2", []), ("4", "1", ["check_in_safety"]), ("1", "4", ["check_in_safety"])]
+)
+def test_a_changed_medicine_is_a_cue_unless_a_physician_changed_a_known_one(what: str, who: str, task: list[str]) -> None:
+    """Less, more or none of a medicine by one's own physician is care as it should be; a new one, or somebody else's word, is looked at."""
+    assert tickets(answered("1", "4", "no", *MILD[2:], what, who).effects) == task
+
+
+def test_a_changed_medicine_of_which_nothing_more_was_said_is_a_cue() -> None:
+    """Skipped, or the window ended."""
+    assert tickets(answered("1", "4", "no", *MILD[2:], "saltar", "saltar").effects) == ["check_in_safety"]
+    half = answered("1", "4", "no", "4").session
+    assert tickets(advance(half, CheckInClosed(AT + timedelta(days=8), None, "c1")).effects) == ["check_in_safety"]
+
+
+def test_where_nothing_happened_eight_questions_are_asked() -> None:
+    """And no question twice; what was hard is one more."""
+    session, asked = answered().session, []
+    for text in MILD:
+        asked.append(session.step)
+        session = said(session, text).session
+    assert (len(asked), len(set(asked)), session.status) == (8, 8, "done")
+    assert answered(*MILD[:-1], "2").session.step == "check_in.plan_hard"
 
 
 def test_a_baseline_names_the_activities() -> None:
     """Up to three in own words, each rated; no impression of change before a treatment."""
     talk = CheckInTalk("c0", "baseline", "baseline")
-    outcome = answered("1", "5", "7", "subir escaleras", "correr", "saltar esta pregunta", "3", "2", "7", "2", talk=talk)
+    outcome = answered("1", "5", "7", "subir escaleras", "correr", "saltar esta pregunta", "3", "2", talk=talk)
     assert ended(outcome.effects).activities == ("subir escaleras", "correr")
     assert values(outcome.effects) == {"nrs_pain": 7.0, "psfs": 2.5}
 

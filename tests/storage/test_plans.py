@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from flows.schedule import slots
 from storage.board import Lane, Sieve
 from storage.database import Database
+from storage.follow_ups import STANDINGS
 from storage.unit_of_work import UnitOfWork
 from tests.storage.scene import LEASE, NOW, arrive, later, plan, telegram
 
 ROWS = 4000
-BIG = ("addresses", "conversations", "messages", "outbox", "cases", "inbox", "check_ins")
+BIG = ("addresses", "conversations", "messages", "outbox", "cases", "inbox", "check_ins", "appointments")
 COPIES = {
     "addresses": "blind = blind || i",
     "conversations": "address_id = {address} + i, status = 'done', ended_at = CASE WHEN i % 2 = 0 THEN started_at END,"
@@ -26,6 +27,7 @@ COPIES = {
     "inbox": "external_id = external_id || i",
     "check_ins": "check_in_id = check_in_id || i, milestone = milestone || i, state = 'answered', next_at = NULL, send_id = 'c' || i,"
     " conversation_id = {conversation} + i",
+    "appointments": "appointment_id = appointment_id || i, next_at = NULL, case_pk = case_pk + i",
 }
 Ask = Callable[[UnitOfWork], object]
 HOT: dict[str, tuple[Ask, set[str]]] = {
@@ -51,6 +53,17 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "the lost sends of a period": (lambda uow: uow.hygiene.happened(later(1e5), later(2e5), 5), {"ix_outbox_lost"}),
     "due check-ins": (lambda uow: uow.check_ins.due(later(1e9), 10), {"ix_check_ins_next"}),
     "check-ins of a span": (lambda uow: uow.check_ins.between(NOW, later(60), 5), {"ix_check_ins_due"}),
+    "check-ins to come": (lambda uow: uow.follow_ups.listed("due", NOW, 30), {"ix_check_ins_due"}),
+    "check-ins without an answer": (lambda uow: uow.follow_ups.listed("unanswered", NOW, 30), {"ix_check_ins_due"}),
+    "check-ins past their window": (lambda uow: uow.follow_ups.listed("overdue", NOW, 30), {"ix_check_ins_due"}),
+    "how many of each": (lambda uow: [uow.follow_ups.count(each, NOW, 30) for each in STANDINGS], {"ix_check_ins_due"}),
+    "how the schedule was kept": (lambda uow: uow.follow_ups.kept(NOW, later(60)), {"ix_check_ins_due"}),
+    "who answered lately": (lambda uow: uow.follow_ups.lately(NOW), {"ix_check_ins_due"}),
+    "the check-ins of a conversation": (lambda uow: uow.check_ins.due_of(10**6, NOW), {"ix_check_ins_conversation_id"}),
+    "calls to remind of": (lambda uow: uow.appointments.due(later(1e9), 10), {"ix_appointments_next"}),
+    "the call of a case": (lambda uow: uow.appointments.ahead(10**6, NOW), {"ix_appointments_case_pk"}),
+    "files that were promised": (lambda uow: uow.cases.completed(("new",), NOW, later(60), 0, 10), {"ix_cases_completed"}),
+    "whether a file came": (lambda uow: uow.attachments.came(10**6), {"attachments"}),
     "parked deliveries": (lambda uow: uow.inbox.due_retries(NOW, 5), {"ix_inbox_due"}),
 }
 
@@ -78,6 +91,8 @@ def grown(database: Database) -> Database:
         scene = arrive(uow, "1")
         plan(uow, scene, "s")
         uow.check_ins.add(scene.case.id, scene.conversation.id, slots(NOW.date(), "UTC")[:1])
+        times = {"starts_at": later(1e5), "remind_at": later(60)}
+        uow.appointments.plan(scene.case.id, scene.conversation.id, minutes=30, by_ref="s", at=NOW, **times)
         uow.work.connection.execute(sa.text(_insert_inbox()))
         for table in BIG:
             _multiply(uow, table, scene.address.id, scene.conversation.id)

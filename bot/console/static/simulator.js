@@ -15,9 +15,9 @@ function element(name, text, className) {
 }
 function trouble(text) { $("trouble").hidden = !text; $("trouble").textContent = text || ""; }
 
-// Words stay words; only the private link to a letter, on this very server, can be followed.
+// Words stay words; only the private links of this very server can be followed: a letter, a form, a calendar entry.
 function write(bubble, text) {
-  const letter = new RegExp(`(${location.origin.replaceAll(".", "\\.")}/letter/[a-z]+)`);
+  const letter = new RegExp(`(${location.origin.replaceAll(".", "\\.")}/(?:letter|form|calendar)/[a-z]+)`);
   for (const part of text.split(letter)) {
     if (!letter.test(part)) { bubble.append(part); continue; }
     const link = element("a", part);

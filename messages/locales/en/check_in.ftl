@@ -35,7 +35,7 @@ check_in-since =
     .hospital = Hospital or emergency
     .infection = Fever or an infection
     .new_symptom = A new complaint
-    .new_medicine = A new medicine
+    .medicine_change = Another dose or medicine
     .why = The team wants to know the same day.
     .retry1 = Choose one or more answers, by number. If none of it happened, choose “None of these”.
     .retry2 = Type the numbers from the list, such as: 1 and 3.
@@ -96,28 +96,23 @@ check_in-change = Overall, since the treatment, how are you?
     .very_much_worse = Very much worse
     .why = It is your own impression. No answer is bad.
 
-## Rehabilitation, sleep, movement, medicine
+## The plan around the treatment, medicine
 
-check_in-rehab = In the last weeks, did you do your rehab?
-    .regular = Yes, nearly always
-    .some = Yes, sometimes
-    .none = I did not
-    .not_planned = It was not planned
-    .why = Rehab is part of the plan. Nobody will scold you.
-check_in-sleep =
-    In the last 7 days, how many hours did you sleep a night?
-    To skip it, type “skip”.
-    .why = Sleep affects how a body responds.
-    .retry1 = Type a number of hours. For example: 6.
-    .retry2 = A rough number is enough. For example: “about 7 hours”.
-check_in-movement =
-    In the last 7 days, on how many days did you move for half an hour or more?
-    To skip it, type “skip”.
-    .why = Walking, housework and your job count too.
-    .retry1 = Type a number from 0 to 7. For example: 3.
-    .retry2 = Count the days of this week, from 0 to 7.
-check_in-medicine = Since last time, has anything changed in your medicines?
-    .same = Nothing changed
+check_in-plan =
+    In the last 7 days, were you able to follow your plan?
+    The plan is your rehab, sleep and moving about.
+    .all = Yes, nearly all of it
+    .part = Part of it
+    .none = Not this week
+    .not_planned = I was given no plan
+    .why = What goes around the treatment counts too. Nobody will scold you.
+check_in-plan_hard = What was hardest?
+    .rehab = Rehab
+    .sleep = Sleeping well
+    .movement = Moving about
+    .several = Several things
+    .why = So the team knows what to help you with.
+check_in-medicine = What changed in your medicines?
     .less = I take less
     .more = I take more
     .stopped = I no longer take one

@@ -35,7 +35,7 @@ check_in-since =
     .hospital = Hospital, urgencias
     .infection = Fiebre o infección
     .new_symptom = Una molestia nueva
-    .new_medicine = Una medicina nueva
+    .medicine_change = Otra dosis o medicina
     .why = El equipo quiere saberlo el mismo día.
     .retry1 = Elija una o varias opciones, con su número. Si no pasó nada, elija “Ninguna de estas”.
     .retry2 = Escriba los números de la lista, por ejemplo: 1 y 3.
@@ -96,28 +96,23 @@ check_in-change = En general, desde el tratamiento, ¿cómo está?
     .very_much_worse = Muchísimo peor
     .why = Es su impresión, en sus palabras. No hay respuesta mala.
 
-## Rehabilitation, sleep, movement, medicine
+## The plan around the treatment, medicine
 
-check_in-rehab = En las últimas semanas, ¿hizo su rehabilitación?
-    .regular = Sí, casi siempre
-    .some = Sí, a veces
-    .none = No la hice
-    .not_planned = No me la indicaron
-    .why = La rehabilitación es parte del plan. Nadie le va a reclamar.
-check_in-sleep =
-    En los últimos 7 días, ¿cuántas horas durmió por noche?
-    Para saltarla, escriba “saltar”.
-    .why = El sueño influye en cómo responde el cuerpo.
-    .retry1 = Escriba un número de horas. Por ejemplo: 6.
-    .retry2 = Un número aproximado basta. Por ejemplo: “unas 7 horas”.
-check_in-movement =
-    En los últimos 7 días, ¿cuántos días se movió al menos media hora?
-    Para saltarla, escriba “saltar”.
-    .why = Caminar, la casa y el trabajo también cuentan.
-    .retry1 = Escriba un número de 0 a 7. Por ejemplo: 3.
-    .retry2 = Cuente los días de esta semana, de 0 a 7.
-check_in-medicine = Desde la última vez, ¿toma las mismas medicinas?
-    .same = Sí, las mismas
+check_in-plan =
+    En los últimos 7 días, ¿pudo seguir su plan?
+    El plan es la rehabilitación, dormir y moverse.
+    .all = Sí, con casi todo
+    .part = Con una parte
+    .none = Esta semana no
+    .not_planned = No me dieron un plan
+    .why = Lo que rodea al tratamiento también cuenta. Nadie le va a reclamar.
+check_in-plan_hard = ¿Qué le costó más?
+    .rehab = La rehabilitación
+    .sleep = Dormir bien
+    .movement = Moverme
+    .several = Varias cosas
+    .why = Así el equipo sabe con qué ayudarle.
+check_in-medicine = ¿Qué cambió en sus medicinas?
     .less = Tomo menos
     .more = Tomo más
     .stopped = Ya no tomo alguna

@@ -35,7 +35,7 @@ check_in-since =
     .hospital = Hôpital ou urgences
     .infection = Fièvre ou infection
     .new_symptom = Une gêne nouvelle
-    .new_medicine = Un nouveau médicament
+    .medicine_change = Autre dose, médicament
     .why = L’équipe veut le savoir le jour même.
     .retry1 = Choisissez une ou plusieurs réponses, par leur numéro. Si vous n’avez rien eu de la liste, choisissez “Aucune de ces choses”.
     .retry2 = Écrivez les numéros de la liste, par exemple : 1 et 3.
@@ -96,28 +96,23 @@ check_in-change = Dans l’ensemble, depuis le traitement, comment allez-vous ?
     .very_much_worse = Énormément moins bien
     .why = C’est votre impression. Il n’y a pas de mauvaise réponse.
 
-## Rehabilitation, sleep, movement, medicine
+## The plan around the treatment, medicine
 
-check_in-rehab = Ces dernières semaines, avez-vous fait votre rééducation ?
-    .regular = Oui, presque toujours
-    .some = Oui, parfois
-    .none = Je ne l’ai pas faite
-    .not_planned = Elle n’est pas prévue
-    .why = La rééducation fait partie du plan. Personne ne vous fera de reproche.
-check_in-sleep =
-    Ces 7 derniers jours, combien d’heures avez-vous dormi par nuit ?
-    Pour passer, écrivez “passer”.
-    .why = Le sommeil joue sur la réponse du corps.
-    .retry1 = Écrivez un nombre d’heures. Par exemple : 6.
-    .retry2 = Un nombre approché suffit. Par exemple : “environ 7 heures”.
-check_in-movement =
-    Ces 7 derniers jours, combien de jours avez-vous bougé une demi-heure ou plus ?
-    Pour passer, écrivez “passer”.
-    .why = La marche, le ménage et le travail comptent aussi.
-    .retry1 = Écrivez un nombre de 0 à 7. Par exemple : 3.
-    .retry2 = Comptez les jours de cette semaine, de 0 à 7.
-check_in-medicine = Depuis la dernière fois, quelque chose a-t-il changé dans vos médicaments ?
-    .same = Rien n’a changé
+check_in-plan =
+    Ces 7 derniers jours, avez-vous pu suivre votre plan ?
+    Le plan, c’est la rééducation, le sommeil et le mouvement.
+    .all = Oui, presque tout
+    .part = Une partie
+    .none = Pas cette semaine
+    .not_planned = Je n’ai pas de plan
+    .why = Ce qui entoure le traitement compte aussi. Personne ne vous fera de reproche.
+check_in-plan_hard = Qu’est-ce qui a été le plus difficile ?
+    .rehab = La rééducation
+    .sleep = Bien dormir
+    .movement = Bouger
+    .several = Plusieurs choses
+    .why = Ainsi, l’équipe sait en quoi vous aider.
+check_in-medicine = Qu’est-ce qui a changé dans vos médicaments ?
     .less = J’en prends moins
     .more = J’en prends plus
     .stopped = Je n’en prends plus un

@@ -35,7 +35,7 @@ check_in-since =
     .hospital = Hospital ou emergência
     .infection = Febre ou uma infecção
     .new_symptom = Um sintoma novo
-    .new_medicine = Um remédio novo
+    .medicine_change = Outra dose ou remédio
     .why = A equipe quer saber no mesmo dia.
     .retry1 = Escolha uma ou várias opções, pelo número. Se nada aconteceu, escolha “Nenhuma destas”.
     .retry2 = Escreva os números da lista, por exemplo: 1 e 3.
@@ -96,28 +96,23 @@ check_in-change = Em geral, desde o tratamento, como está?
     .very_much_worse = Muitíssimo pior
     .why = É a sua impressão. Não há resposta ruim.
 
-## Rehabilitation, sleep, movement, medicine
+## The plan around the treatment, medicine
 
-check_in-rehab = Nas últimas semanas, fez a sua reabilitação?
-    .regular = Sim, quase sempre
-    .some = Sim, às vezes
-    .none = Não fiz
-    .not_planned = Não foi indicada
-    .why = A reabilitação faz parte do plano. Ninguém vai cobrar.
-check_in-sleep =
-    Nos últimos 7 dias, quantas horas dormiu por noite?
-    Para pular, escreva “pular”.
-    .why = O sono influi em como o corpo responde.
-    .retry1 = Escreva um número de horas. Por exemplo: 6.
-    .retry2 = Um número aproximado basta. Por exemplo: “umas 7 horas”.
-check_in-movement =
-    Nos últimos 7 dias, em quantos dias se mexeu por meia hora ou mais?
-    Para pular, escreva “pular”.
-    .why = Andar, cuidar da casa e trabalhar também contam.
-    .retry1 = Escreva um número de 0 a 7. Por exemplo: 3.
-    .retry2 = Conte os dias desta semana, de 0 a 7.
-check_in-medicine = Desde a última vez, mudou algo nos seus remédios?
-    .same = Nada mudou
+check_in-plan =
+    Nos últimos 7 dias, conseguiu seguir o seu plano?
+    O plano é a reabilitação, dormir e se mexer.
+    .all = Sim, quase todo
+    .part = Uma parte
+    .none = Esta semana não
+    .not_planned = Não recebi um plano
+    .why = O que está em volta do tratamento também conta. Ninguém vai cobrar.
+check_in-plan_hard = O que foi mais difícil?
+    .rehab = A reabilitação
+    .sleep = Dormir bem
+    .movement = Me mexer
+    .several = Várias coisas
+    .why = Assim a equipe sabe em que ajudar.
+check_in-medicine = O que mudou nos seus remédios?
     .less = Tomo menos
     .more = Tomo mais
     .stopped = Já não tomo algum

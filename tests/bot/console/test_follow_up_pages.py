@@ -11,7 +11,7 @@ import pytest
 
 from bot.console import wording
 from bot.console.follow_up import DAYS, VIEWS, milestones
-from bot.console.follow_up_case import STOP_REASONS
+from bot.follow_up_steps import STOP_REASONS
 from flows.protocol import load
 from storage.check_ins import CheckIn
 from storage.models_check_ins import CHECK_IN_STATES, ZONE_SOURCES

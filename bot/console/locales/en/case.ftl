@@ -97,6 +97,7 @@ author-patient = Patient
 author-bot = Assistant
 author-staff = Staff
 actor-patient = Patient
+actor-system = Calendar
 late = came late
 edited = edited
 edited-before = Before the edit:

@@ -97,6 +97,7 @@ author-patient = Paciente
 author-bot = Asistente
 author-staff = Equipo
 actor-patient = Paciente
+actor-system = Calendario
 late = llegó tarde
 edited = editado
 edited-before = Antes de editar:
