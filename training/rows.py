@@ -74,7 +74,9 @@ def own() -> list[Row]:
 def own_names() -> list[Row]:
     """What our questions are called in lists a patient chooses from: who types such a name wishes nothing else."""
     catalog = shipped()
-    named = ((key, language) for language in OFFERED for key in catalog.keys(language) if key.startswith("section-") or key.endswith(".line"))
+    named = (
+        (key, language) for language in OFFERED for key in catalog.keys(language) if key.startswith("section-") or key.endswith(".line")
+    )
     texts = {catalog.text(key, language) for key, language in named if not catalog.variables(key, language)}
     return [Row(text, frozenset()) for text in sorted(texts)]
 
