@@ -1,7 +1,8 @@
 """Which words of a decision the guard reads, and how: the letter, what the patient is handed in writing, and the rest of the record.
 
 Knows the fields of a draft by the names the JSON API gives them; must not know HTTP, nor what was decided. Amounts of money stand in no
-field at all: the quote is written elsewhere, and nothing here keeps its sum.
+field at all: the quote is written elsewhere, and nothing here keeps its sum. The rules alone read them: a signed text is stopped by a
+phrase that can be named, not by a likeness.
 """
 
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def unsayable(draft: Draft, language: str) -> Unsayable | None:
     found = [
         Stopped(finding.rule, finding.phrase, words.field)
         for words in words_of(draft)
-        for finding in judge(words.text, language).findings
+        for finding in judge(words.text, language, rules_alone=True).findings
         if finding.rule in words.rules
     ]
     return Unsayable(tuple(found)) if found else None

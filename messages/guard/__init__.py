@@ -39,11 +39,12 @@ def hint(rule: str, language: str | None = None) -> str:
     return str(known.get(language or "", known[_STAFF_LANGUAGE])["instead"][rule])
 
 
-def judge(text: str, language: str | None = None) -> Verdict:
+def judge(text: str, language: str | None = None, *, rules_alone: bool = False) -> Verdict:
     """Judges `text` in any of the languages or a mixture; `language` only settles words that several share. Never raises; linear time.
 
+    `rules_alone` leaves out the second reader: for what a physician writes in the record and signs, where a phrase must be named.
     Rules and their limits: clinical-facts 4 (COFEPRIS advertising rules, FTC health-claims guidance), the clinic's own refusals.
     """
-    hits = engine().hits(text, language) or second_look(text)
+    hits = engine().hits(text, language) or ([] if rules_alone else second_look(text))
     findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in hits)
     return Verdict(bool(findings), findings)
