@@ -126,7 +126,8 @@ def _acceptance(access: Access, case: Case) -> Decision:
 
 def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
     """Refuse what the database would refuse, with the rule's name, and days that cannot be."""
-    faults = ["reference_holds_an_amount"] if any(each.rule in MONEY for each in judge(given.reference, case.language, rules_alone=True).findings) else []
+    read = judge(given.reference, case.language, rules_alone=True)
+    faults = ["reference_holds_an_amount"] if any(each.rule in MONEY for each in read.findings) else []
     if given.dated > (at + EAST).date():
         faults.append("date_in_the_future")
     unfit(tuple(faults))
