@@ -12,6 +12,7 @@ from typing import Any
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, serialize, visitor
 
+from messages.building import undisturbed
 from messages.prompt import LANGUAGES, NO_VARIABLES, Choice, Message, Prompt, Variable
 
 LOCALES = Path(__file__).parent / "locales"
@@ -143,4 +144,5 @@ def _variables(pattern: ast.Pattern) -> set[str]:
 @cache
 def shipped() -> Catalog:
     """The catalogue in `locales/`, read once."""
-    return Catalog({folder.name: {file.name: file.read_text("utf-8") for file in folder.glob("*.ftl")} for folder in LOCALES.iterdir()})
+    with undisturbed():
+        return Catalog({folder.name: {file.name: file.read_text("utf-8") for file in folder.glob("*.ftl")} for folder in LOCALES.iterdir()})

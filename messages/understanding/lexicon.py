@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from messages.building import undisturbed
 from messages.understanding.phrases import members, parse
 from messages.understanding.spelling import Spelling, squeeze
 from messages.understanding.tokens import fold
@@ -176,6 +177,11 @@ def _orders(phrase: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The lexicon of all languages; parsed once per process. Raises PhraseError when a file holds a phrase that cannot be read."""
+    with undisturbed():
+        return _loaded()
+
+
+def _loaded() -> Lexicon:
     lexicon = Lexicon()
     files = list(_files())
     classes: dict[str, dict[str, str]] = defaultdict(dict)

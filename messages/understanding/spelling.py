@@ -3,9 +3,9 @@
 Knows letters and a vocabulary; must not know labels.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -14,14 +14,13 @@ SHORTEST: Final = 6
 LONG: Final = 10
 """Words under six letters must be right; from six on one slip is forgiven, from ten on two."""
 
+_RUN: Final = re.compile(r"(.)\1+", re.DOTALL)
 _HEARD_AS: Final = str.maketrans("vzcw", "bsku", "h")
 
 
 def squeeze(word: str) -> str:
     """The word with every run of one letter written once: `ayudaaa` and `aayuda` become `ayuda`."""
-    if not any(a == b for a, b in pairwise(word)):
-        return word
-    return "".join(letter for index, letter in enumerate(word) if index == 0 or word[index - 1] != letter)
+    return _RUN.sub(r"\1", word)
 
 
 def sound(word: str) -> str:
