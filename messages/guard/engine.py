@@ -38,6 +38,13 @@ _ASKED_AND_DENIED: Final = "rhetorical"
 _DENIES: Final = "no_risk"
 """The rule whose claims are denials themselves: "No risk? No." takes nothing back."""
 _SALES: Final = frozenset({"price", "discount", "urgency", "financing"})
+_QUOTATION_MARK: Final = '"'
+_LONGEST_QUOTATION: Final = 40
+"""Pieces between the marks of a quotation that may be a phrase."""
+_TOLD: Final = "testimonial"
+"""The rule whose claims tell of one person."""
+_MONEY: Final = frozenset({"price", "financing"})
+"""Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -164,11 +171,26 @@ class Engine:
         signs = self._without_portuguese_no("".join(encoded), language)
         signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
         begins: list[int] = []
+        marks: list[int] | None = None
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
             if self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
-            yield search.rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+            first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+            marks = quotations(pieces) if marks is None else marks
+            if marks and search.rule not in _MONEY and self._cited(signs, begins, marks, first, last):
+                continue
+            yield search.rule, first, last
+
+    def _cited(self, signs: str, begins: list[int], marks: list[int], first: int, last: int) -> bool:
+        """Whether the pieces `first`..`last` stand in quotation marks, or over one of them, and are kept at a distance."""
+        place = bisect_right(marks, first)
+        place += place % 2 == 0
+        if not 0 < place < len(marks) or marks[place - 1] > last:
+            return False
+        return marks[place] - marks[place - 1] <= _LONGEST_QUOTATION and self._scope.keeps_apart(
+            signs, begins[marks[place - 1]], begins[marks[place] + 1]
+        )
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
         """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
@@ -197,7 +219,8 @@ class Engine:
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
-                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, sale=search.rule in _SALES)
+                kind = {"sale": search.rule in _SALES, "told": search.rule == _TOLD}
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, **kind)
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)
@@ -220,6 +243,11 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
         lexicon.add([word], f"={fold(word)}")
     lexicon.add([_IN_THE], "=no")
     return lexicon
+
+
+def quotations(pieces: list[str]) -> list[int]:
+    """The places of the quotation marks among `pieces`, an opening one and a closing one in turn."""
+    return [place for place, piece in enumerate(pieces) for _ in range(piece.count(_QUOTATION_MARK))]
 
 
 def windows(signs: str) -> Iterator[tuple[int, str, int, int, str]]:

@@ -6,6 +6,7 @@ Knows how far each reaches, in signs; must not know what is claimed. Sources: cl
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from itertools import islice
 from typing import Final
 
 from messages.guard.pattern import HARD, SOFT, Compiler
@@ -15,6 +16,8 @@ _AND_REACH: Final = 2
 _TOPIC_REACH: Final = 14
 _ASIDE: Final = 10
 _DENIAL: Final = 2
+_CITED_REACH: Final = 40
+"""Signs before and after words in quotation marks among which the writer keeps them at a distance."""
 """Signs before a warning among which a negation takes the warning back: "that is no lie"."""
 _CLASSES: Final = (
     "neg",
@@ -60,11 +63,14 @@ class Scope:
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
-    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False) -> bool:
+    def takes_back(
+        self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False, told: bool = False
+    ) -> bool:
         """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time.
 
         `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong." `sale` says that the
-        phrase speaks of money or haste, which no advice to ask a physician excuses.
+        phrase speaks of money or haste, which no advice to ask a physician excuses; `told` that it tells of one person's outcome, which
+        the opposite outcome of another makes honest.
         """
         if strength is Strength.ALWAYS:
             return False
@@ -73,7 +79,31 @@ class Scope:
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
             return True
+        if not sale and self._set_right(signs, start, end, after, strength, told=told):
+            return True
         return self._framed(signs, start, end, strength, sale=sale) or (bool(after) and self._rebutted(signs, start, end, after))
+
+    def _set_right(self, signs: str, start: int, end: int, after: str, strength: Strength, *, told: bool) -> bool:
+        """Whether what follows the phrase refuses it, sets the report of it right, or names the outcome of others beside it.
+
+        The next sentence does so behind a semicolon only: behind a full stop another writer may have begun.
+        """
+        begin, stop, asked = _sentence(signs, start, end)
+        rest = signs[end:stop]
+        if not asked and rest[:1] == SOFT and self._frame["refused"].match(rest, 1):
+            return True
+        if self._frame["hearsay"].search(signs[begin:stop]) and self._frame["rebuts_here"].search(rest):
+            return True
+        softened = ["declines", "mixed"] if strength is Strength.HINT else ["mixed"] if told else []
+        parts = (rest, after) if rest[-1:] == SOFT else (rest,)
+        return any(self._frame[name].match(part) for name in softened for part in parts)
+
+    def keeps_apart(self, signs: str, opened: int, closed: int) -> bool:
+        """Whether the words in quotation marks at `opened`..`closed` are somebody else's, and the writer does not stand by them."""
+        begin = max([opened - _CITED_REACH, *(signs.rfind(mark, 0, opened) for mark in HARD)]) + 1
+        stops = [stop.end() for stop in islice(_BOUNDARY.finditer(signs, closed, closed + _CITED_REACH), 3) if stop.start() > closed]
+        around = signs[max(begin, 0) : opened] + SOFT + signs[closed : stops[1] if len(stops) > 1 else closed + _CITED_REACH]
+        return self._frame["distances"].search(around) is not None and self._frame["endorses"].search(around) is None
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""

@@ -46,12 +46,12 @@ def shape(word: str) -> frozenset[str]:
 
 
 def separation(between: str) -> str:
-    """The signs of what stands between two words: nothing, `,`, `H`, `Q` or `q`, with money and percent signs as classes in braces."""
+    """The signs of what stands between two words: nothing, `,`, `H`, `Q` or `q`; a semicolon is `,H`, for what follows belongs to it."""
     found = ""
     if "?" in between:
         found = "Q"
     elif re.search(r"[.!;]+(?:[\s\"')\]*_·]|\Z)|\n[ \t]*\n|\n[ \t]*[-*·>]", between) and ".." not in between:
-        found = "H"
+        found = ",H" if ";" in between else "H"
     elif re.search(r"[,:()\n·!.;\[\]|=>]| -|- ", between):
         found = ","
     return found + ("q" if "¿" in between else "")
