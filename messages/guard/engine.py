@@ -41,8 +41,8 @@ _SALES: Final = frozenset({"price", "discount", "urgency", "financing"})
 _QUOTATION_MARK: Final = '"'
 _LONGEST_QUOTATION: Final = 40
 """Pieces between the marks of a quotation that may be a phrase."""
-_TOLD: Final = "testimonial"
-"""The rule whose claims tell of one person."""
+_TOLD: Final = frozenset({"testimonial", "authority"})
+"""Rules whose claims tell of one person, or of one licence: true, until more is made of it."""
 _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
 _IN_THE: Final = "no_"
@@ -219,7 +219,7 @@ class Engine:
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
-                kind = {"sale": search.rule in _SALES, "told": search.rule == _TOLD}
+                kind = {"sale": search.rule in _SALES, "told": search.rule in _TOLD}
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, **kind)
                 if counts:
                     yield search, start, end

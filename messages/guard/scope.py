@@ -92,7 +92,7 @@ class Scope:
         rest = signs[end:stop]
         if not asked and rest[:1] == SOFT and self._frame["refused"].match(rest, 1):
             return True
-        if self._frame["hearsay"].search(signs[begin:stop]) and self._frame["rebuts_here"].search(rest):
+        if self._frame["hearsay"].search(signs[begin:stop]) and self._frame["rebuts_here"].search(rest) and not self._stands_by(rest):
             return True
         softened = ["declines", "mixed"] if strength is Strength.HINT else ["mixed"] if told else []
         parts = (rest, after) if rest[-1:] == SOFT else (rest,)
@@ -103,7 +103,7 @@ class Scope:
         begin = max([opened - _CITED_REACH, *(signs.rfind(mark, 0, opened) for mark in HARD)]) + 1
         stops = [stop.end() for stop in islice(_BOUNDARY.finditer(signs, closed, closed + _CITED_REACH), 3) if stop.start() > closed]
         around = signs[max(begin, 0) : opened] + SOFT + signs[closed : stops[1] if len(stops) > 1 else closed + _CITED_REACH]
-        return self._frame["distances"].search(around) is not None and self._frame["endorses"].search(around) is None
+        return self._frame["distances"].search(around) is not None and not self._stands_by(around)
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""
@@ -112,7 +112,12 @@ class Scope:
         said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
         if asked and said_no and not self._sells(whole):
             return True
-        return self._frame["hearsay"].search(whole) is not None and self._frame["rebuts"].match(after) is not None
+        reported = self._frame["hearsay"].search(whole) is not None
+        return reported and self._frame["rebuts"].match(after) is not None and not self._stands_by(after)
+
+    def _stands_by(self, signs: str) -> bool:
+        """Whether the writer stands by what somebody else said."""
+        return self._frame["endorses"].search(signs) is not None
 
     def challenges(self, after: str) -> bool:
         """Whether the next sentence asks who said so, or calls it untrue."""
