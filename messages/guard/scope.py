@@ -110,7 +110,7 @@ class Scope:
         begin, stop, asked = _sentence(signs, start, end)
         whole = signs[begin:stop]
         said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
-        if asked and said_no and not self._sells(whole):
+        if asked and (self._frame["offer_declined"].match(after) or (said_no and not self._sells(whole))):
             return True
         reported = self._frame["hearsay"].search(whole) is not None
         return reported and self._frame["rebuts"].match(after) is not None and not self._stands_by(after)
