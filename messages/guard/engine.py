@@ -247,7 +247,8 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
 
 def quotations(pieces: list[str]) -> list[int]:
     """The places of the quotation marks among `pieces`, an opening one and a closing one in turn."""
-    return [place for place, piece in enumerate(pieces) for _ in range(piece.count(_QUOTATION_MARK))]
+    marks = {piece: piece.count(_QUOTATION_MARK) for piece in set(pieces) if _QUOTATION_MARK in piece}
+    return [place for place, piece in enumerate(pieces) if piece in marks for _ in range(marks[piece])] if marks else []
 
 
 def windows(signs: str) -> Iterator[tuple[int, str, int, int, str]]:

@@ -5,7 +5,7 @@ Knows the shapes of numbers and what punctuation separates; must not know rules.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from messages.guard.disguise import Unmasking
@@ -57,6 +57,17 @@ def separation(between: str) -> str:
     return found + ("q" if "¿" in between else "")
 
 
+class _Seen(dict[str, str]):
+    """The signs of the pieces already read; `learn` reads a new one and remembers it when it is short."""
+
+    def __init__(self, learn: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = learn
+
+    def __missing__(self, piece: str) -> str:
+        return self._read(piece)
+
+
 class Alphabet:
     """Signs for every class set that can occur, and the memory of pieces already read."""
 
@@ -74,7 +85,7 @@ class Alphabet:
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
         self._classes = {sign: classes for classes, sign in self._sign.items()}
-        self._seen: dict[str, str] = {}
+        self._seen = _Seen(self._learn)
         self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
         for classes, sign in self._sign.items():
             for name in classes:
@@ -92,8 +103,7 @@ class Alphabet:
         """The signs of each piece, none to a few each."""
         if len(self._seen) > _REMEMBERED:
             self._seen.clear()
-        seen = self._seen
-        return [seen[piece] if piece in seen else self._learn(piece) for piece in pieces]
+        return [*map(self._seen.__getitem__, pieces)]
 
     def _learn(self, piece: str) -> str:
         signs = self._word(piece) if piece[0].isascii() and piece[0].isalnum() else self._between(piece)
