@@ -15,7 +15,7 @@ from typing import Any, Final
 from messages.guard.characters import fold, offsets, runs_backwards, starts
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
-from messages.guard.scope import Scope, Strength
+from messages.guard.scope import About, Scope, Strength
 from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
@@ -45,6 +45,7 @@ _TOLD: Final = frozenset({"testimonial", "authority"})
 """Rules whose claims tell of one person, or of one licence: true, until more is made of it."""
 _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
+_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -219,8 +220,7 @@ class Engine:
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
-                kind = {"sale": search.rule in _SALES, "told": search.rule in _TOLD}
-                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, **kind)
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, _ABOUT[search.rule])
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)

@@ -5,11 +5,13 @@ Knows how far each reaches, in signs; must not know what is claimed. Sources: cl
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from typing import Final
 
 from messages.guard.pattern import HARD, SOFT, Compiler
+from messages.guard.signs import NEUTRAL
 
 _REACH: Final = 22
 _AND_REACH: Final = 2
@@ -49,6 +51,22 @@ class Strength(Enum):
     HINT = "hint"
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim is about.
+
+    A `sale` no advice to ask a physician excuses, and the `amount` or plan of one no report; what is `told` of one person or one licence is
+    honest beside its other half.
+    """
+
+    sale: bool = False
+    amount: bool = False
+    told: bool = False
+
+
+_PLAIN: Final = About()
+
+
 class Scope:
     """Reads the surroundings of a phrase in a text of signs."""
 
@@ -63,14 +81,10 @@ class Scope:
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
-    def takes_back(
-        self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False, told: bool = False
-    ) -> bool:
+    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", about: About = _PLAIN) -> bool:
         """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time.
 
-        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong." `sale` says that the
-        phrase speaks of money or haste, which no advice to ask a physician excuses; `told` that it tells of one person's outcome, which
-        the opposite outcome of another makes honest.
+        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong."
         """
         if strength is Strength.ALWAYS:
             return False
@@ -79,9 +93,9 @@ class Scope:
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
             return True
-        if not sale and self._set_right(signs, start, end, after, strength, told=told):
+        if not about.amount and self._set_right(signs, start, end, after, strength, told=about.told):
             return True
-        return self._framed(signs, start, end, strength, sale=sale) or (bool(after) and self._rebutted(signs, start, end, after))
+        return self._framed(signs, start, end, strength, sale=about.sale) or (bool(after) and self._rebutted(signs, start, end, after))
 
     def _set_right(self, signs: str, start: int, end: int, after: str, strength: Strength, *, told: bool) -> bool:
         """Whether what follows the phrase refuses it, sets the report of it right, or names the outcome of others beside it.
@@ -137,11 +151,17 @@ class Scope:
             for warning in self._frame["warning"].finditer(signs, begin, stop)
         )
 
+    def _led_to(self, before: str, strength: Strength) -> bool:
+        """Whether what stands before the phrase puts it in doubt, or says what is free for all."""
+        if self._frame["doubt"].search(before) or self._frame["leads"].search(before.replace(SOFT, NEUTRAL)):
+            return True
+        return strength is Strength.FREE and self._frame["community"].search(before) is not None
+
     def _framed(self, signs: str, start: int, end: int, strength: Strength, *, sale: bool) -> bool:
         begin, stop, asked = _sentence(signs, start, end)
         begin = max(begin, self._but(signs, begin, start))
         before, whole = signs[begin:start], signs[begin:stop]
-        if self._frame["doubt"].search(before) or self._warned(signs, begin, stop):
+        if self._led_to(before, strength) or self._warned(signs, begin, stop):
             return True
         if (not sale or strength is Strength.FREE) and self._frame["advice"].search(whole) is not None:
             return True
