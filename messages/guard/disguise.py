@@ -5,7 +5,7 @@ Knows how people hide words; must not know rules. A disguise is only ever taken 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from itertools import chain, compress, product
 from typing import Final
 
 from messages.guard.lexicon import Lexicon
@@ -22,8 +22,6 @@ _FIGURED: Final = re.compile(r"\d")
 _HEARD: Final = str.maketrans({"z": "s", "x": "s", "y": "i", "w": "u", "c": "k"})
 LONGEST_WORD: Final = 40
 _LONGEST_PART: Final = 9
-_ROW: Final = 2 * LONGEST_WORD
-"""Pieces that one hidden word may span: its letters and what stands between them."""
 _SHORTEST_RUN: Final = 9
 _SHORTEST_HEARD: Final = 5
 _MOST_FIGURES: Final = 4
@@ -97,6 +95,18 @@ def _changed(word: str, key: str) -> bool:
     return second == first + 1 and len(places) == _PAIR and word[first] == key[second] and word[second] == key[first]
 
 
+class _Once(dict[tuple[str, ...], bool]):
+    """What `weigh` says of a row of pieces; of equal rows it is asked once."""
+
+    def __init__(self, weigh: Callable[[tuple[str, ...]], bool]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, row: tuple[str, ...]) -> bool:
+        self[row] = self._weigh(row)
+        return self[row]
+
+
 class Unmasking:
     """Takes disguises off towards one lexicon, which must be complete."""
 
@@ -105,6 +115,7 @@ class Unmasking:
         self._lexicon = lexicon
         keys = lexicon.key | lexicon.key_stems
         self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
+        self._row = 2 * max(map(len, keys)) + 4
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
         often = sorted(key for key in lexicon.mistyped if len(key) >= _MISTYPED)
         self._shortened = {shorter: key for key in often for shorter in _one_less(key)}
@@ -177,8 +188,8 @@ class Unmasking:
         longest of the lexicon.
         """
         letters = {piece: piece.translate(_FIGURE) for piece in set(pieces)}
-        plain = [letters[piece] for piece in pieces]
-        found = self._found(pieces, plain)
+        plain = [*map(letters.__getitem__, pieces)]
+        found = self._found(pieces, plain, self._promising(pieces, letters))
         if not found:
             return None
         result: list[str] = []
@@ -196,12 +207,12 @@ class Unmasking:
                 place += 1
         return [*result, *pieces[place:]], [*lengths, *map(len, pieces[place:])]
 
-    def _found(self, pieces: list[str], plain: list[str]) -> list[tuple[int, int, str]]:
-        """Beginning, end and letters of each hidden word. The same row of pieces is read once."""
+    def _found(self, pieces: list[str], plain: list[str], promising: list[int]) -> list[tuple[int, int, str]]:
+        """Beginning, end and letters of each hidden word at one of the `promising` places. The same row of pieces is read once."""
         read: dict[tuple[str, ...], tuple[int, str] | None] = {}
         found = []
-        for place in self._promising(pieces, plain):
-            row = tuple(pieces[place : place + _ROW])
+        for place in promising:
+            row = tuple(pieces[place : place + self._row])
             if row not in read:
                 span = self._longest(pieces, plain, place)
                 read[row] = (span[1] - place, span[2]) if span else None
@@ -210,17 +221,15 @@ class Unmasking:
                 found.append((place, place + hidden[0], hidden[1]))
         return found
 
-    def _promising(self, pieces: list[str], plain: list[str]) -> list[int]:
+    def _promising(self, pieces: list[str], letters: dict[str, str]) -> list[int]:
         """Where a piece and the word after the next begin, together, a word worth hiding. The same three pieces are weighed once."""
-        known, weighed, found = self._beginnings, dict[tuple[str, ...], bool](), []
-        for place in range(len(pieces) - 2):
-            if plain[place] in known:
-                parts = tuple(pieces[place : place + 5 : 2])
-                if parts not in weighed:
-                    weighed[parts] = self._begin(parts)
-                if weighed[parts]:
-                    found.append(place)
-        return found
+        opens = {piece for piece, plain in letters.items() if plain in self._beginnings}
+        last, worth = max(len(pieces) - 4, 0), _Once(self._begin)
+        rows: chain[tuple[str, ...]] = chain(
+            zip(pieces, pieces[2:], pieces[4:], strict=False), zip(pieces[last:], pieces[last + 2 :], strict=False)
+        )
+        opening = [*map(opens.__contains__, pieces)]
+        return [*compress(compress(range(len(pieces)), opening), map(worth.__getitem__, compress(rows, opening)))]
 
     def _begin(self, parts: tuple[str, ...]) -> bool:
         """Whether two or three pieces in a row may be the beginning of a hidden word."""

@@ -16,7 +16,7 @@ from messages.building import undisturbed
 from messages.guard.characters import fold, offsets, runs_backwards, starts
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
-from messages.guard.scope import Scope, Strength
+from messages.guard.scope import About, Scope, Strength
 from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
@@ -39,6 +39,14 @@ _ASKED_AND_DENIED: Final = "rhetorical"
 _DENIES: Final = "no_risk"
 """The rule whose claims are denials themselves: "No risk? No." takes nothing back."""
 _SALES: Final = frozenset({"price", "discount", "urgency", "financing"})
+_QUOTATION_MARK: Final = '"'
+_LONGEST_QUOTATION: Final = 40
+"""Pieces between the marks of a quotation that may be a phrase."""
+_TOLD: Final = frozenset({"testimonial", "authority"})
+"""Rules whose claims tell of one person, or of one licence: true, until more is made of it."""
+_MONEY: Final = frozenset({"price", "financing"})
+"""Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
+_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -165,11 +173,26 @@ class Engine:
         signs = self._without_portuguese_no("".join(encoded), language)
         signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
         begins: list[int] = []
+        marks: list[int] | None = None
         for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
             if self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
-            yield search.rule, bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+            first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+            marks = quotations(pieces) if marks is None else marks
+            if marks and search.rule not in _MONEY and self._cited(signs, begins, marks, first, last):
+                continue
+            yield search.rule, first, last
+
+    def _cited(self, signs: str, begins: list[int], marks: list[int], first: int, last: int) -> bool:
+        """Whether the pieces `first`..`last` stand in quotation marks, or over one of them, and are kept at a distance."""
+        place = bisect_right(marks, first)
+        place += place % 2 == 0
+        if not 0 < place < len(marks) or marks[place - 1] > last:
+            return False
+        return marks[place] - marks[place - 1] <= _LONGEST_QUOTATION and self._scope.keeps_apart(
+            signs, begins[marks[place - 1]], begins[marks[place] + 1]
+        )
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
         """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
@@ -198,7 +221,7 @@ class Engine:
             while (match := search.compiled.search(window, place)) is not None:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
-                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, sale=search.rule in _SALES)
+                counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, _ABOUT[search.rule])
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)
@@ -221,6 +244,12 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
         lexicon.add([word], f"={fold(word)}")
     lexicon.add([_IN_THE], "=no")
     return lexicon
+
+
+def quotations(pieces: list[str]) -> list[int]:
+    """The places of the quotation marks among `pieces`, an opening one and a closing one in turn."""
+    marks = {piece: piece.count(_QUOTATION_MARK) for piece in set(pieces) if _QUOTATION_MARK in piece}
+    return [place for place, piece in enumerate(pieces) if piece in marks for _ in range(marks[piece])] if marks else []
 
 
 def windows(signs: str) -> Iterator[tuple[int, str, int, int, str]]:

@@ -5,16 +5,21 @@ Knows how far each reaches, in signs; must not know what is claimed. Sources: cl
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import Final
 
 from messages.guard.pattern import HARD, SOFT, Compiler
+from messages.guard.signs import NEUTRAL
 
 _REACH: Final = 22
 _AND_REACH: Final = 2
 _TOPIC_REACH: Final = 14
 _ASIDE: Final = 10
 _DENIAL: Final = 2
+_CITED_REACH: Final = 40
+"""Signs before and after words in quotation marks among which the writer keeps them at a distance."""
 """Signs before a warning among which a negation takes the warning back: "that is no lie"."""
 _CLASSES: Final = (
     "neg",
@@ -46,6 +51,22 @@ class Strength(Enum):
     HINT = "hint"
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim is about.
+
+    A `sale` no advice to ask a physician excuses, and the `amount` or plan of one no report; what is `told` of one person or one licence is
+    honest beside its other half.
+    """
+
+    sale: bool = False
+    amount: bool = False
+    told: bool = False
+
+
+_PLAIN: Final = About()
+
+
 class Scope:
     """Reads the surroundings of a phrase in a text of signs."""
 
@@ -60,11 +81,10 @@ class Scope:
         self._links = frozenset("".join(charset(f"@{name}") for name in lists["links"]) + SOFT)
         self._frame = {name: compiler.union(patterns) for name, patterns in frames.items()}
 
-    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", *, sale: bool = False) -> bool:
+    def takes_back(self, signs: str, start: int, end: int, strength: Strength, after: str = "", about: About = _PLAIN) -> bool:
         """Whether the phrase at `start`..`end` of `signs` is denied, asked about or doubted rather than claimed. Constant time.
 
-        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong." `sale` says that the
-        phrase speaks of money or haste, which no advice to ask a physician excuses.
+        `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong."
         """
         if strength is Strength.ALWAYS:
             return False
@@ -73,16 +93,45 @@ class Scope:
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
             return True
-        return self._framed(signs, start, end, strength, sale=sale) or (bool(after) and self._rebutted(signs, start, end, after))
+        if not about.amount and self._set_right(signs, start, end, after, strength, told=about.told):
+            return True
+        return self._framed(signs, start, end, strength, sale=about.sale) or (bool(after) and self._rebutted(signs, start, end, after))
+
+    def _set_right(self, signs: str, start: int, end: int, after: str, strength: Strength, *, told: bool) -> bool:
+        """Whether what follows the phrase refuses it, sets the report of it right, or names the outcome of others beside it.
+
+        The next sentence does so behind a semicolon only: behind a full stop another writer may have begun.
+        """
+        begin, stop, asked = _sentence(signs, start, end)
+        rest = signs[end:stop]
+        if not asked and rest[:1] == SOFT and self._frame["refused"].match(rest, 1):
+            return True
+        if self._frame["hearsay"].search(signs[begin:stop]) and self._frame["rebuts_here"].search(rest) and not self._stands_by(rest):
+            return True
+        softened = ["declines", "mixed"] if strength is Strength.HINT else ["mixed"] if told else []
+        parts = (rest, after) if rest[-1:] == SOFT else (rest,)
+        return any(self._frame[name].match(part) for name in softened for part in parts)
+
+    def keeps_apart(self, signs: str, opened: int, closed: int) -> bool:
+        """Whether the words in quotation marks at `opened`..`closed` are somebody else's, and the writer does not stand by them."""
+        begin = max([opened - _CITED_REACH, *(signs.rfind(mark, 0, opened) for mark in HARD)]) + 1
+        stops = [stop.end() for stop in islice(_BOUNDARY.finditer(signs, closed, closed + _CITED_REACH), 3) if stop.start() > closed]
+        around = signs[max(begin, 0) : opened] + SOFT + signs[closed : stops[1] if len(stops) > 1 else closed + _CITED_REACH]
+        return self._frame["distances"].search(around) is not None and not self._stands_by(around)
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""
         begin, stop, asked = _sentence(signs, start, end)
         whole = signs[begin:stop]
         said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
-        if asked and said_no and not self._sells(whole):
+        if asked and (self._frame["offer_declined"].match(after) or (said_no and not self._sells(whole))):
             return True
-        return self._frame["hearsay"].search(whole) is not None and self._frame["rebuts"].match(after) is not None
+        reported = self._frame["hearsay"].search(whole) is not None
+        return reported and self._frame["rebuts"].match(after) is not None and not self._stands_by(after)
+
+    def _stands_by(self, signs: str) -> bool:
+        """Whether the writer stands by what somebody else said."""
+        return self._frame["endorses"].search(signs) is not None
 
     def challenges(self, after: str) -> bool:
         """Whether the next sentence asks who said so, or calls it untrue."""
@@ -102,11 +151,17 @@ class Scope:
             for warning in self._frame["warning"].finditer(signs, begin, stop)
         )
 
+    def _led_to(self, before: str, strength: Strength) -> bool:
+        """Whether what stands before the phrase puts it in doubt, or says what is free for all."""
+        if self._frame["doubt"].search(before) or self._frame["leads"].search(before.replace(SOFT, NEUTRAL)):
+            return True
+        return strength is Strength.FREE and self._frame["community"].search(before) is not None
+
     def _framed(self, signs: str, start: int, end: int, strength: Strength, *, sale: bool) -> bool:
         begin, stop, asked = _sentence(signs, start, end)
         begin = max(begin, self._but(signs, begin, start))
         before, whole = signs[begin:start], signs[begin:stop]
-        if self._frame["doubt"].search(before) or self._warned(signs, begin, stop):
+        if self._led_to(before, strength) or self._warned(signs, begin, stop):
             return True
         if (not sale or strength is Strength.FREE) and self._frame["advice"].search(whole) is not None:
             return True

@@ -5,7 +5,7 @@ Knows the shapes of numbers and what punctuation separates; must not know rules.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from messages.guard.disguise import Unmasking
@@ -46,15 +46,26 @@ def shape(word: str) -> frozenset[str]:
 
 
 def separation(between: str) -> str:
-    """The signs of what stands between two words: nothing, `,`, `H`, `Q` or `q`, with money and percent signs as classes in braces."""
+    """The signs of what stands between two words: nothing, `,`, `H`, `Q` or `q`; a semicolon is `,H`, for what follows belongs to it."""
     found = ""
     if "?" in between:
         found = "Q"
     elif re.search(r"[.!;]+(?:[\s\"')\]*_·]|\Z)|\n[ \t]*\n|\n[ \t]*[-*·>]", between) and ".." not in between:
-        found = "H"
+        found = ",H" if ";" in between else "H"
     elif re.search(r"[,:()\n·!.;\[\]|=>]| -|- ", between):
         found = ","
     return found + ("q" if "¿" in between else "")
+
+
+class _Seen(dict[str, str]):
+    """The signs of the pieces already read; `learn` reads a new one and remembers it when it is short."""
+
+    def __init__(self, learn: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = learn
+
+    def __missing__(self, piece: str) -> str:
+        return self._read(piece)
 
 
 class Alphabet:
@@ -74,7 +85,7 @@ class Alphabet:
         ordered = sorted(filter(None, sets), key=sorted)
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
         self._classes = {sign: classes for classes, sign in self._sign.items()}
-        self._seen: dict[str, str] = {}
+        self._seen = _Seen(self._learn)
         self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
         for classes, sign in self._sign.items():
             for name in classes:
@@ -92,8 +103,7 @@ class Alphabet:
         """The signs of each piece, none to a few each."""
         if len(self._seen) > _REMEMBERED:
             self._seen.clear()
-        seen = self._seen
-        return [seen[piece] if piece in seen else self._learn(piece) for piece in pieces]
+        return [*map(self._seen.__getitem__, pieces)]
 
     def _learn(self, piece: str) -> str:
         signs = self._word(piece) if piece[0].isascii() and piece[0].isalnum() else self._between(piece)
