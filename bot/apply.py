@@ -45,6 +45,8 @@ _TICKET_DUE: Final = {
     "check_in_safety": timedelta(hours=8),
     "check_in_worse": timedelta(hours=8),
 }
+PRESSING: Final = frozenset({"check_in_safety", "check_in_worse"})
+"""What a treated person's answers ask for the same day: the case itself rises in the queue, with a deadline of its own."""
 FOLLOWED: Final = frozenset({"treated", "follow_up"})
 """Statuses of a case whose patient was treated: a wish for no messages ends the messages, not the care."""
 
@@ -184,10 +186,9 @@ class Apply:
         if (session.answers, session.flags) == (before.answers, before.flags):
             return
         standing = self._rules.flags(session)
-        known = {flag.id for flag in self._rules.flags(before)} if standing else set()
-        flags = [flag for flag in standing if flag.id not in known]
-        if flags:
-            desk.uow.flags.add(self.open_case(desk, talk).id, flags, desk.at)
+        if standing:
+            # all of them: a flag that an earlier case of this person holds, or that was missed once, stands on this one too
+            desk.uow.flags.add(self.open_case(desk, talk).id, standing, desk.at)
 
     def _keep_packet(self, desk: Desk, talk: Talk, before: Session) -> None:
         """The case's summary columns, and the packet once a person may read it."""
@@ -219,6 +220,8 @@ class Apply:
             case OpenTicket():
                 due = desk.at + _TICKET_DUE[effect.kind] if effect.kind in _TICKET_DUE else None
                 self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
+                if effect.kind in PRESSING and due is not None:
+                    self._press(desk, talk, due)
             case OptOut() | OptIn():
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
             case EraseWords():
@@ -240,6 +243,13 @@ class Apply:
         case = self.open_case(desk, talk)
         desk.uow.tickets.open(case.id, kind, quote, n, desk.at, due_at)
         desk.note(case, "ticket_opened", reason=kind)
+
+    def _press(self, desk: Desk, talk: Talk, due: datetime) -> None:
+        """The case is urgent and due."""
+        case = self.open_case(desk, talk)
+        desk.uow.cases.press(case, "urgent", desk.at)
+        desk.uow.clocks.start(case.id, "next_response", desk.at, due)
+        self._again(desk, talk)
 
     def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
         case, session = self.open_case(desk, talk), talk.conversation.session

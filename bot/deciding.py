@@ -37,7 +37,7 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     access.case(case_id, "decide")
     desk, talk, case = locked(access, turn, case_id, version)
     held(access, case, "free_or_mine")
-    unfit(tuple(rules.faults(draft)))
+    unfit(tuple(rules.faults(draft, access.at.date())))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
@@ -49,7 +49,7 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     _acknowledged(draft, packet)
     _questions_fit(draft, talk)
     flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged)
+    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
     signed = _sign(access, desk, case, draft, weight_of(packet))
     _clear(access, desk, case, draft)
     talk.case = _move(access, desk, case, to)
@@ -82,9 +82,10 @@ def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...]
     case = access.case(case_id, "decide")
     access.note("case.read", case.case_id)
     flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    warned = rules.warnings(draft, weight_kg=weight_of(access.packet(case)), standing_flags=flagged)
+    packet = access.packet(case)
+    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
     stopped = unsayable(draft, case.language)
-    return (*rules.faults(draft), *warned), stopped.findings if stopped else ()
+    return (*rules.faults(draft, access.at.date()), *warned), stopped.findings if stopped else ()
 
 
 def weight_of(packet: Mapping[str, Any]) -> float | None:

@@ -5,6 +5,7 @@ Pure: computes doses and names faults and warnings as codes. Judges no patient a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from flows.handoff import Outcome
@@ -100,8 +101,8 @@ class Draft:
     questions: tuple[str, ...] = ()
 
 
-def faults(draft: Draft) -> Iterator[str]:
-    """What contradicts itself or is missing, as codes; nothing is signed while there is one."""
+def faults(draft: Draft, today: date) -> Iterator[str]:
+    """What contradicts itself or is missing, as codes; nothing is signed while there is one. `today` is the clinic's calendar day."""
     yes = [draft.answers[question].yes for question in QUESTIONS if question in draft.answers]
     if draft.outcome != "needs_information" and len(yes) < len(QUESTIONS):
         yield "four_answers_needed"
@@ -115,6 +116,8 @@ def faults(draft: Draft) -> Iterator[str]:
         yield "questions_belong_to_needs_information"
     if draft.protocol is not None and draft.outcome != "accepted":
         yield "protocol_belongs_to_acceptance"
+    if draft.follow_up_on and draft.follow_up_on <= today.isoformat():
+        yield "follow_up_is_past"
 
 
 def million_total(protocol: Protocol, weight_kg: float | None) -> float | None:
@@ -124,9 +127,11 @@ def million_total(protocol: Protocol, weight_kg: float | None) -> float | None:
     return None if weight_kg is None else round(protocol.million_per_kg * weight_kg, 1)
 
 
-def warnings(draft: Draft, *, weight_kg: float | None, standing_flags: tuple[str, ...]) -> tuple[str, ...]:
-    """What the physician should see before signing, as codes; none of it stops the signature."""
-    return tuple(dict.fromkeys(_warnings(draft, weight_kg, standing_flags)))
+def warnings(draft: Draft, *, weight_kg: float | None, standing_flags: tuple[str, ...], tier: str | None) -> tuple[str, ...]:
+    """What the physician should see before signing, as codes; none of it stops the signature. `tier`: the evidence of the condition."""
+    found = tuple(_warnings(draft, weight_kg, standing_flags))
+    unmapped = ("evidence_not_on_map",) if draft.outcome == "accepted" and tier in {None, "not_on_map"} else ()
+    return tuple(dict.fromkeys((*found, *unmapped)))
 
 
 def _warnings(draft: Draft, weight_kg: float | None, standing_flags: tuple[str, ...]) -> Iterator[str]:

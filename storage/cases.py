@@ -127,6 +127,11 @@ class Cases:
         self._change(now.id, status=status, priority=higher(now.priority, priority), completed_at=at, due_at=due_at, **waiting)
         return True
 
+    def press(self, case: Case, priority: str, at: datetime) -> None:
+        """The case waits for a person from now on, at least as pressing as this."""
+        now = self._one(cases.c.id == case.id)
+        self._change(now.id, priority=higher(now.priority, priority), waiting_since=at)
+
     def hold(self, case: Case, at: datetime) -> bool:
         """`emergency_hold`, priority `emergency`, top of the queue; keeps the holder. False when it is held already."""
         free = sa.and_(cases.c.id == case.id, OPEN, cases.c.status != "emergency_hold")

@@ -166,7 +166,7 @@ def _given(form: Form) -> papers.Given:
 
 FAULTS: Final = frozenset({
     "four_answers_needed", "four_yes_needed", "reason_needed", "letter_needed", "questions_belong_to_needs_information",
-    "protocol_belongs_to_acceptance",
+    "protocol_belongs_to_acceptance", "follow_up_is_past",
 })  # fmt: skip
 """Codes of `flows/decision.py` that keep a decision from being signed; the others are warnings."""
 

@@ -34,7 +34,19 @@ def flag(flag_id: str, language: Language) -> str:
         return word("flag", rest, language)
     if start == "emerging_therapy":
         return f"{word('flag', start, language)}: {word('therapy', rest, language)}"
+    if start == "check_in":
+        milestone, _, cue = rest.partition(":")
+        return f"{word('flag', start, language)} {milestone}: {_cue(cue, language)}"
     return word("flag", flag_id, language)
+
+
+def _cue(cue: str, language: Language) -> str:
+    """What a treated person told at a check-in: the option chosen, what got worse, or a medicine changed alone."""
+    what, _, measure = cue.partition(":")
+    key = f"check_in-since.{what}"
+    if shipped().has(key, language):
+        return shipped().text(key, language)
+    return f"{word('cue', what, language)} {measure}".strip()
 
 
 def condition(code: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from storage.models_cases import ENDED
 from storage.models_cases import STATUSES as STORED
 from storage.models_decisions import OUTCOMES as STORED_OUTCOMES
 
+TODAY = date(2026, 3, 2)
 ROLES = ("coordinator", "physician", "auditor", "admin")
 STAFF_STEPS = {name for name, step in STEPS.items() if step.by & {"coordinator", "physician"}}
 YES = Candidacy(yes=True, reason="Consta.")
@@ -105,15 +107,15 @@ def test_a_step_leads_nowhere_from_elsewhere() -> None:
 def test_acceptance_needs_each_yes(question: str) -> None:
     """One no among the four is named."""
     no = {**ACCEPTED.answers, question: Candidacy(yes=False, reason="No.")}
-    assert list(faults(replace(ACCEPTED, answers=no))) == ["four_yes_needed"]
-    assert list(faults(ACCEPTED)) == []
+    assert list(faults(replace(ACCEPTED, answers=no), TODAY)) == ["four_yes_needed"]
+    assert list(faults(ACCEPTED, TODAY)) == []
 
 
 def test_more_information_may_leave_the_questions_open() -> None:
     """The physician does not know yet; a letter or a question is enough."""
     asks = Draft("needs_information", {}, (), "", questions=("host.weight",))
-    assert (list(faults(asks)), list(faults(replace(asks, questions=(), letter="Carta.")))) == ([], [])
-    assert list(faults(replace(asks, questions=()))) == ["letter_needed"]
+    assert (list(faults(asks, TODAY)), list(faults(replace(asks, questions=(), letter="Carta."), TODAY))) == ([], [])
+    assert list(faults(replace(asks, questions=()), TODAY)) == ["letter_needed"]
 
 
 def test_the_reason_codes_are_those_of_the_clinic() -> None:
@@ -130,8 +132,8 @@ def test_the_whole_dose_and_its_warning(dose: float, weight: float | None, total
     """Dose times recorded weight; outside one to two million per kilogram a warning, never a fault."""
     protocol = replace(PROTOCOL, million_per_kg=dose)
     draft = replace(ACCEPTED, protocol=protocol)
-    found = warnings(draft, weight_kg=weight, standing_flags=())
-    assert (million_total(protocol, weight), list(faults(draft))) == (total, [])
+    found = warnings(draft, weight_kg=weight, standing_flags=(), tier="strong")
+    assert (million_total(protocol, weight), list(faults(draft, TODAY))) == (total, [])
     outside = not 1 <= dose <= 2
     assert ("dose_outside_1_to_2_million_per_kg" in found, "weight_missing" in found) == (outside, weight is None)
 
@@ -139,13 +141,13 @@ def test_the_whole_dose_and_its_warning(dose: float, weight: float | None, total
 def test_a_local_dose_is_not_weighed() -> None:
     """Into a joint the whole dose is written, and per kilogram says nothing."""
     local = Protocol("Artrosis de rodilla", "intra_articular", 1, million_total=40.0)
-    found = warnings(replace(ACCEPTED, protocol=local), weight_kg=None, standing_flags=())
+    found = warnings(replace(ACCEPTED, protocol=local), weight_kg=None, standing_flags=(), tier="strong")
     assert (million_total(local, None), [code for code in found if code.startswith(("dose", "weight"))]) == (40.0, [])
 
 
 def test_warnings_name_what_a_record_lacks() -> None:
     """Documents, protocol, expected response, measures, disclosures, flags nobody resolved."""
-    bare = warnings(ACCEPTED, weight_kg=80.0, standing_flags=("minor", "proxy"))
+    bare = warnings(ACCEPTED, weight_kg=80.0, standing_flags=("minor", "proxy"), tier="strong")
     assert set(bare) == {
         "flag_unresolved:minor",
         "flag_unresolved:proxy",
@@ -162,13 +164,13 @@ def test_warnings_name_what_a_record_lacks() -> None:
         expected_response=("Menos dolor",),
         measurement_plan=("KOOS a 3 meses",),
     )
-    assert warnings(whole, weight_kg=80.0, standing_flags=("minor", "proxy")) == ("disclosure_missing",)
+    assert warnings(whole, weight_kg=80.0, standing_flags=("minor", "proxy"), tier="strong") == ("disclosure_missing",)
 
 
 def test_a_deferral_says_until_when_or_what() -> None:
     """Else it is a decline by another name."""
     deferred = replace(ACCEPTED, outcome="deferred", reasons=("infection", "other_medical"))
-    assert warnings(deferred, weight_kg=None, standing_flags=()) == ("reason_text_missing", "condition_missing")
+    assert warnings(deferred, weight_kg=None, standing_flags=(), tier="strong") == ("reason_text_missing", "condition_missing")
 
 
 def test_the_record_is_plain_values_with_the_dose() -> None:
@@ -179,3 +181,18 @@ def test_the_record_is_plain_values_with_the_dose() -> None:
         82.0,
         {"yes": True, "reason": "Consta."},
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("2026-03-01", ["follow_up_is_past"]), ("2026-03-02", ["follow_up_is_past"]), ("2026-06-01", [])]
+)
+def test_a_day_to_look_again_lies_ahead(day: str, found: list[str]) -> None:
+    """A deferral to a day that is over would bring nobody back."""
+    deferred = replace(ACCEPTED, outcome="deferred", reasons=("timing_medical",), follow_up_on=day)
+    assert list(faults(deferred, TODAY)) == found
+
+
+@pytest.mark.parametrize(("tier", "found"), [("not_on_map", True), (None, True), ("preliminary", False)])
+def test_a_condition_off_the_map_is_pointed_out(tier: str | None, found: bool) -> None:  # noqa: FBT001 - a row of the table
+    """Accepting it is the physician's to do, knowing that no evidence is on record."""
+    assert ("evidence_not_on_map" in warnings(ACCEPTED, weight_kg=80.0, standing_flags=(), tier=tier)) is found

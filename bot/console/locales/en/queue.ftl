@@ -120,6 +120,9 @@ flag-no_evidence_phenotype = Nothing published for this problem
 flag-not_understood = Was not understood
 flag-document_language_to_confirm = Language of documents to confirm
 flag-emerging_therapy = Asked about
+flag-check_in = At check-in
+cue-worse = got worse:
+cue-medicine_alone = changed a medicine alone
 
 several = Several cases at once
 several-count = { $n } ticked

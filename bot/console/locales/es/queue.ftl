@@ -120,6 +120,9 @@ flag-no_evidence_phenotype = Sin evidencia publicada para este problema
 flag-not_understood = No se entendió
 flag-document_language_to_confirm = Confirmar idioma de los documentos
 flag-emerging_therapy = Preguntó por
+flag-check_in = En la consulta de seguimiento
+cue-worse = empeoró:
+cue-medicine_alone = cambió una medicina por su cuenta
 
 several = Varios casos a la vez
 several-count = Marcados: { $n }
