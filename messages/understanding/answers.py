@@ -68,7 +68,8 @@ def _pain(said: Said, language: str, _question: Question) -> Reading:
 
 
 def _sleep(said: Said, language: str, _question: Question) -> Reading:
-    return read_measure(spell_clock(spell_span(to_digits(said.folded, language), language)), language, MEASURES["sleep_hours"])
+    spelt = spell_clock(spell_span(to_digits(said.folded, language), language))
+    return read_measure(settle(spelt, language) or spelt, language, MEASURES["sleep_hours"])
 
 
 def _choice(said: Said, language: str, question: Question) -> Reading:

@@ -15,7 +15,9 @@ from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
-_DECADE: Final = re.compile(r"\b\d0'?s\b")
+_OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
+"""A decade (`60s`) or a bound (`65+`)."""
+_BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @\d\d\D*$")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
 _YOUNGEST_BARE: Final = 5
@@ -50,6 +52,12 @@ def _short_year(digits_text: str, today: date | None) -> Reading:
     return Reprompt(Reason.AMBIGUOUS_DATE)
 
 
+def _is_year_alone(digits_text: str, language: str) -> bool:
+    """Whether two digits stand behind a word that only a year follows: `del 58`."""
+    leads = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["born_alone"])
+    return re.fullmatch(rf"\W*(?:{leads}) '?\d\d\W*", digits_text) is not None
+
+
 def _agree(age: float, moment: Moment, today: date | None) -> bool:
     return today is not None and 0 <= today.year - moment.year - age <= 1
 
@@ -63,18 +71,27 @@ def _ages(digits_text: str) -> list[Quantity]:
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     marked = without_calendar_units(mark_months(folded, language), language)
+    birthday = _BIRTHDAY.search(marked)
+    if birthday and _says(marked, language, "turned"):
+        return _on_birthday(Quantity(int(birthday["age"]), "year", *birthday.span("age")), marked, language)
     dates = list(find_dates(marked, language, today, past=True))
     left = dates[-1][1] if dates else marked
     ages = _ages(left)
     if dates:
         return _from_dates([moment for moment, _ in dates], ages, today)
-    if _says(marked, language, "born") and not any(quantity.unit for quantity in ages):
+    if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
-    if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _DECADE.search(folded):
+    if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _OPEN.search(folded):
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
+
+
+def _on_birthday(age: Quantity, digits_text: str, language: str) -> Reading:
+    """An age with the month of a birthday: past it is the age (`cumplí 60 en enero`), else it is still to come."""
+    nearly = _says(digits_text, language, "nearly")
+    return _age(age) if _says(digits_text, language, "turned") and not nearly else Reprompt(Reason.AMBIGUOUS)
 
 
 def _from_dates(dates: list[Moment | Reason], ages: list[Quantity], today: date | None) -> Reading:

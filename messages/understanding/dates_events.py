@@ -69,7 +69,7 @@ def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator
         if not pattern.search(marked):
             continue
         same_day = number == today.weekday() and not _group(language, "last").search(marked)
-        if same_day or (language == "en" and _group(language, "next").search(marked)):
+        if same_day or ((past or language == "en") and _group(language, "next").search(marked)):
             yield Reason.AMBIGUOUS_DATE
             continue
         days = -((today.weekday() - number - 1) % 7 + 1) if past else (number - today.weekday() - 1) % 7 + 1
