@@ -4,6 +4,7 @@ Knows how people give their age and which of these cannot be; must not know what
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,7 @@ _OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
 _BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @\d\d\D*$")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
+_OLDEST_IN_MONTHS: Final = 47
 _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
@@ -68,6 +70,12 @@ def _ages(digits_text: str) -> list[Quantity]:
     return with_years or [quantity for quantity in found if not quantity.unit]
 
 
+def _from_months(found: list[Quantity]) -> list[Quantity]:
+    """The whole years of a small child's age told in months: `18 meses`."""
+    alone = len(found) == 1 and found[0].unit == "month" and found[0].value <= _OLDEST_IN_MONTHS
+    return [replace(found[0], value=found[0].value // 12, unit="year")] if alone and found[0].value >= 12 else []
+
+
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     marked = without_calendar_units(mark_months(folded, language), language)
@@ -81,6 +89,7 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
         return _from_dates([moment for moment, _ in dates], ages, today)
     if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
+    ages = ages or _from_months(quantities(left))
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
     if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _OPEN.search(folded):
