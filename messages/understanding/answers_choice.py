@@ -11,6 +11,7 @@ from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
+from messages.understanding.answers_amounts import within
 from messages.understanding.answers_lexicon import lexicon, phrases, table
 from messages.understanding.answers_options import Option, Words
 from messages.understanding.answers_positions import Places, read_places
@@ -51,6 +52,15 @@ class Choices:
     def numbered(self) -> bool:
         """Whether labels hold numbers of their own, so that a bare number could mean a label."""
         return any(word.isdigit() for option in self.options for word in option.own[0])
+
+    def letters(self) -> str:
+        """The letters that stand for places: up to that of the last one, without those some other label begins with."""
+        initials = [{phrase[0][0] for phrase in option.own} for option in self.options]
+        return "".join(
+            letter
+            for place, letter in enumerate("abcdefghij"[: len(self.options)])
+            if not any(letter in found for other, found in enumerate(initials) if other != place)
+        )
 
     def asks_yes_no(self) -> bool:
         """Whether the options are a yes and a no, by whatever names."""
@@ -105,7 +115,15 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
             return affirmed
     if is_value(read_yes_no(" ".join(short), offered.language)):
         return []
-    return by_words.partly(short, offered.options) or by_words.alike(short, offered.options) or by_words.alike_label(bare, offered.options)
+    return _by_form(bare, short, offered)
+
+
+def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
+    """Options named in part, in another form of their words, or with a slip."""
+    options = offered.options
+    found = by_words.partly(short, options) or by_words.alike(short, options) or by_words.alike_label(bare, options)
+    denied = by_words.negations(offered.language).intersection(bare)
+    return found if found or denied else by_words.stemmed(short, options, offered.language)
 
 
 def _yes_no(folded: str, offered: Choices) -> Reading:
@@ -159,10 +177,19 @@ def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list
     return chosen[1:] if taken_back else chosen
 
 
-def _without_politeness(folded: str, language: str) -> Words:
+def _without_politeness(folded: str, offered: Choices) -> Words:
+    """The row without courtesies, but for those that are words of an option: `doctor` of "My doctor"."""
     row = by_words.row_of(folded)
-    polite = lexicon(language, "politeness")
-    return tuple(row[found.start] for found in polite.walk(row) if not found.group)
+    polite = lexicon(offered.language, "politeness")
+    told = {word for option in offered.options for phrase in (*option.own, *option.telling) for word in phrase if phrase[1:] == ()} | {
+        word for option in offered.options for phrase in option.own for word in phrase
+    }
+    return tuple(
+        word
+        for found in polite.walk(row)
+        if not found.group or told.intersection(row[found.start : found.end])
+        for word in row[found.start : found.end]
+    )
 
 
 def _turns(row: Words, language: str) -> set[str]:
@@ -173,7 +200,7 @@ def _turns(row: Words, language: str) -> set[str]:
 
 def _named(folded: str, offered: Choices) -> Reading:
     """An answer in the words of the options."""
-    row = _without_politeness(folded, offered.language)
+    row = _without_politeness(folded, offered)
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
@@ -209,6 +236,29 @@ def _asks_back(row: Words, language: str) -> bool:
     return phrases({"asking": table(language)["choice"]["asking"]}).at(row, 0) is not None
 
 
+def _is_between(row: Words, offered: Choices) -> bool:
+    """Whether the answer wavers between two options: `entre bueno y regular`."""
+    section = table(offered.language)["choice"]
+    found = [phrase.group for phrase in phrases({"between": section["between"], "join": section["joins"]}).find(row)]
+    return found[:1] == ["between"] and "join" in found
+
+
+def _second_place(folded: str, offered: Choices) -> Places | None:
+    """`not the first, the second`: the place behind one that is denied."""
+    first, _, second = folded.partition(",")
+    denial, _, denied = first.strip().partition(" ")
+    if denial not in by_words.negations(offered.language) or not second:
+        return None
+    one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
+    return other if one and other and not offered.multi else None
+
+
+def _is_told_place(places: Places, offered: Choices) -> bool:
+    """Whether the only number said is of an article (`la 3`) and stands in no label."""
+    numbers = {word for option in offered.options for word in option.own[0] if word.isdigit()}
+    return places.led and len(places.chosen) == 1 and str(places.chosen[0] + 1) not in numbers
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
     row = by_words.without_marks(by_words.row_of(folded))
@@ -217,8 +267,15 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     found = by_words.exact(row, offered.options)
     if found:
         return _result(found, offered)
-    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()))
-    if places and (places.explicit or not (offered.numbered() and any(word.isdigit() for word in row))):
+    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters())
+    if places is None and (other := _second_place(folded, offered)):
+        return _by_place(other, offered)
+    if places and (places.explicit or _is_told_place(places, offered) or not (offered.numbered() and any(word.isdigit() for word in row))):
         return _by_place(places, offered)
+    amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
+    if amount is not None:
+        return _result([offered.options[amount].id], offered)
+    if _is_between(row, offered):
+        return Reprompt(Reason.AMBIGUOUS)
     yes_no = _yes_no(folded, offered)
     return yes_no if is_value(yes_no) else _named(folded, offered)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
@@ -18,7 +19,9 @@ from messages.understanding.numbers import to_digits
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
+_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb"})
 _SHORTEST_SLIP: Final = 4
+_LONGEST_ENDING: Final = 6
 _ALIKE: Final = 80
 _SHORT_LABEL: Final = 3
 _MARGIN: Final = 12
@@ -96,6 +99,12 @@ def negations(language: str) -> frozenset[str]:
     return frozenset(word for phrase in table(language)["choice"]["not"] for word in text.key(phrase))
 
 
+@cache
+def weak_words(language: str) -> frozenset[str]:
+    """Words so common in labels that one of them alone, within an answer of more words, tells no option."""
+    return frozenset(word for phrase in table(language)["choice"]["weak"] for word in text.key(phrase))
+
+
 def content(row: Sequence[str], language: str) -> Words:
     """A row without the words that carry no choice; all of it when nothing would be left."""
     kept = tuple(word for word in row if word not in stop_words(language))
@@ -113,10 +122,11 @@ def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
 def option(name: str, texts: tuple[str, ...], language: str) -> Option:
     """An option by its id and the texts it is shown or said as."""
     keys = [_key(said) for said in (*texts, name)]
-    own = frozenset[str]().union(*(_concepts().get(key, frozenset()) for key in keys))
+    own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
     phrases = [*keys, *(phrase for concept in sorted(own) for phrase in _concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
-    telling = tuple(form for form in forms if not stop_words(language).issuperset(form))
+    silent = stop_words(language) | weak_words(language)
+    telling = tuple(form for form in forms if not silent.issuperset(form))
     return Option(name, tuple(filter(None, keys)) or ((name,),), forms, telling, own)
 
 
@@ -125,15 +135,23 @@ def with_telling_words(options: tuple[Option, ...], language: str) -> tuple[Opti
     labels = [content(option.own[0], language) for option in options]
     if any(word.isdigit() for label in labels for word in label):
         return options
-    return tuple(replace(option, telling=option.telling + _telling_words(place, labels, language)) for place, option in enumerate(options))
+    return tuple(
+        replace(option, telling=tuple(dict.fromkeys(option.telling + _telling_words(place, labels, language))))
+        for place, option in enumerate(options)
+    )
 
 
 def _telling_words(place: int, labels: Sequence[Words], language: str) -> tuple[Words, ...]:
     own = labels[place]
     if len(own) > _SHORT_LABEL or negations(language).intersection(own):
         return ()
+    silent = stop_words(language) | weak_words(language)
     others = {word for other, label in enumerate(labels) if other != place for word in label}
-    return tuple((word,) for word in own if word not in others and word not in stop_words(language) and len(word) >= _SHORTEST_PART)
+    words = [word for word in own if word not in others and word not in silent and len(word) >= _SHORTEST_PART]
+    alike = [phrase for word in words for concept in sorted(_concepts().get((word,), ())) for phrase in _concept_phrases(concept, language)]
+    return tuple((word,) for word in words) + tuple(
+        phrase for phrase in alike if not others.intersection(phrase) and not silent.issuperset(phrase)
+    )
 
 
 def exact(row: Words, options: Sequence[Option]) -> list[str]:
@@ -157,7 +175,7 @@ def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> l
         _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), negative))
         for candidate in options
         for phrase in candidate.telling
-        if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART
+        if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART or phrase[0] in _SHORT_WORDS
         for start in range(len(row) - len(phrase) + 1)
         if row[start : start + len(phrase)] == phrase
     ]
@@ -183,6 +201,25 @@ def partly(row: Words, options: Sequence[Option]) -> list[str]:
     found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]
     return list(dict.fromkeys(close or [name for name, _ in found]))
+
+
+def stemmed(row: Words, options: Sequence[Option], language: str) -> list[str]:
+    """Options of which the row has a word in another form (`me recomendó` of "Recomendación"); two forms of one word tell neither."""
+    silent = stop_words(language) | weak_words(language)
+    own = [{word for phrase in candidate.own for word in phrase if word not in silent} for candidate in options]
+    found = {}
+    for place, candidate in enumerate(options):
+        words = own[place] - set[str]().union(*own[:place], *own[place + 1 :])
+        if any(_same_stem(word, said) for word in words for said in row if said not in silent):
+            found[candidate.id] = True
+    return list(found)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two words differ by their endings only."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    shorter, longer = sorted((len(one), len(other)))
+    return shared >= _SHORTEST_SLIP and shared >= shorter - 2 and longer - shared <= _LONGEST_ENDING and shared * 3 >= shorter * 2
 
 
 def _likeness(row: Words, phrase: Words) -> float:
