@@ -19,19 +19,20 @@ _PAIR: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """From `low` to `high`, in days where the unit is one of time; `exact` when a single figure was said."""
+    """From `low` to `high`, in days where the unit is one of time; `exact` for a single figure, `closed` where the bound belongs to it."""
 
     low: float
     high: float
     unit: str
     exact: bool = False
+    closed: bool = True
 
     def holds(self, other: "Amount") -> bool:
         """Whether all of another amount lies within this one, its open end left out."""
         if self.unit != other.unit:
             return False
         inside = self.low <= other.low and other.high <= self.high
-        return inside and not (other.exact and other.low in {self.low, self.high} and math.inf in {self.high, -self.low})
+        return inside and (self.closed or not other.exact or other.low not in {self.low, self.high})
 
 
 def amount(folded: str, language: str, usual: str = "") -> Amount | None:
@@ -49,8 +50,8 @@ def amount(folded: str, language: str, usual: str = "") -> Amount | None:
     if len(bounds) > 1:
         return None
     low = -math.inf if "under" in bounds else values[0]
-    high = math.inf if "over" in bounds else values[0]
-    return Amount(low, high, kind, exact=not bounds)
+    high = math.inf if bounds & {"over", "open"} else values[0]
+    return Amount(low, high, kind, exact=not bounds, closed=bounds <= {"open"})
 
 
 def _spelt(folded: str, language: str) -> str:
@@ -63,8 +64,8 @@ def _spelt(folded: str, language: str) -> str:
 
 def _bounds(digits: str, language: str) -> set[str]:
     section = table(language)["choice"]
-    bounds = {found.group for found in phrases({"over": section["over"], "under": section["under"]}).find(text.words(digits))}
-    return bounds | ({"over"} if "+" in digits else set()) | {sign for mark, sign in ((">", "over"), ("<", "under")) if mark in digits}
+    bounds = {found.group for found in phrases({name: section[name] for name in ("open", "over", "under")}).find(text.words(digits))}
+    return bounds | ({"open"} if "+" in digits else set()) | {sign for mark, sign in ((">", "over"), ("<", "under")) if mark in digits}
 
 
 def within(folded: str, labels: Sequence[str], language: str) -> int | None:
@@ -72,12 +73,20 @@ def within(folded: str, labels: Sequence[str], language: str) -> int | None:
     offered = [amount(label, language) for label in labels]
     known = [(place, each) for place, each in enumerate(offered) if each]
     bare = amount(folded, language)
-    said = amount(folded, language, _usual(labels, language)) if bare else None
+    usual = _usual(labels, language)
+    said = amount(folded, language, usual) if bare else None
+    if said and bare and not any(each.unit for _, each in known) and bare.unit == "time":
+        said = _in_years(said)
     if bare is None or said is None or len(known) < _PAIR or _is_place(bare, labels):
         return None
-    same = [place for place, each in known if (each.low, each.high, each.unit) == (said.low, said.high, said.unit)]
+    same = [place for place, each in known if (each.low, each.high, each.unit) == (said.low, said.high, said.unit) and not said.exact]
     held = same or [place for place, each in known if each.holds(said)]
     return held[0] if len(held) == 1 else None
+
+
+def _in_years(said: Amount) -> Amount:
+    """An amount of years beside labels without a unit, which can only be ages or years."""
+    return Amount(said.low / _DAYS["year"], said.high / _DAYS["year"], "", said.exact, said.closed)
 
 
 def _usual(labels: Sequence[str], language: str) -> str:
@@ -88,4 +97,15 @@ def _usual(labels: Sequence[str], language: str) -> str:
 
 def _is_place(said: Amount, labels: Sequence[str]) -> bool:
     """Whether a bare figure could as well be the place of an option."""
-    return said.exact and not said.unit and said.low <= len(labels)
+    return said.exact and not said.unit and 1 <= said.low <= len(labels)
+
+
+def holds_none(figure: int, labels: Sequence[str], language: str) -> bool:
+    """Whether the labels are amounts and a bare figure lies in none of them, so that it can only be a place."""
+    known = [each for each in (amount(label, language) for label in labels) if each]
+    said = [
+        Amount(value, value, each.unit, exact=True) for each in known for value in [float(figure) * (_DAYS["year"] if each.unit else 1)]
+    ]
+    written = any(str(figure) in text.words(label) for label in labels)
+    bounded = any(math.isinf(each.low) for each in known)
+    return len(known) > 1 and not written and not bounded and not any(each.holds(one) for each, one in zip(known, said, strict=True))

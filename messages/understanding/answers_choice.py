@@ -5,18 +5,20 @@ options are about.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
-from messages.understanding.answers_amounts import within
+from messages.understanding.answers_amounts import holds_none, within
 from messages.understanding.answers_lexicon import lexicon, phrases, table
 from messages.understanding.answers_options import Option, Words
 from messages.understanding.answers_positions import Places, read_places
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_yes_no import letters_of, read_yes_no
+from messages.understanding.numbers import to_digits
 
 _NOT_A_CHOICE: Final = Reprompt(Reason.NOT_A_CHOICE)
 _SHORT: Final = 2
@@ -62,6 +64,11 @@ class Choices:
             if not any(letter in found for other, found in enumerate(initials) if other != place)
         )
 
+    def ordered(self) -> bool:
+        """Whether a label is itself said as a place: `Segunda` for Monday."""
+        read = [read_places(" ".join(option.own[0]), self.language, len(self.options)) for option in self.options]
+        return not self.numbered() and any(places is not None and places.chosen for places in read)
+
     def asks_yes_no(self) -> bool:
         """Whether the options are a yes and a no, by whatever names."""
         return bool(self.with_concept("yes") and (self.with_concept("no") or self.with_concept("none")))
@@ -70,8 +77,11 @@ class Choices:
 def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, language: str, *, multi: bool) -> Choices:
     """The options of a question with their texts."""
     texts = labels or {}
-    known = tuple(by_words.option(name, tuple(texts.get(name, ())), language) for name in options)
-    return Choices(by_words.with_telling_words(known, language), language, multi)
+    known = [by_words.option(name, tuple(texts.get(name, ())), language) for name in options]
+    counted = Counter(concept for option in known for concept in option.concepts)
+    shared = frozenset(concept for concept, times in counted.items() if times > 1)
+    known = [by_words.option(name, tuple(texts.get(name, ())), language, shared) for name in options]
+    return Choices(by_words.with_telling_words(tuple(known), language), language, multi)
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
@@ -110,7 +120,7 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
         if found:
             return found
     for form in (row, shortened):
-        affirmed, negated = by_words.mentioned(form, offered.options, by_words.negations(offered.language))
+        affirmed, negated = by_words.mentioned(form, offered.options, offered.language)
         if affirmed or negated:
             return affirmed
     if is_value(read_yes_no(" ".join(short), offered.language)):
@@ -121,6 +131,8 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
 def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
     """Options named in part, in another form of their words, or with a slip."""
     options = offered.options
+    if by_words.is_another_thing(short, offered.language):
+        return by_words.partly(short, options)
     found = by_words.partly(short, options) or by_words.alike(short, options) or by_words.alike_label(bare, options)
     denied = by_words.negations(offered.language).intersection(bare)
     return found if found or denied else by_words.stemmed(short, options, offered.language)
@@ -138,7 +150,8 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
 
 
 def _clauses(row: Words, language: str) -> list[Words]:
-    joins = phrases({"join": table(language)["choice"]["joins"]})
+    section = table(language)["choice"]
+    joins = phrases({"join": [*section["joins"], *section["but"]]})
     clauses: list[list[str]] = [[]]
     for found in joins.walk(row):
         if found.group or text.is_break(row[found.start]):
@@ -151,6 +164,10 @@ def _clauses(row: Words, language: str) -> list[Words]:
 def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
     """The options one clause names; None when it was meant as a choice but names none for certain."""
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
+    if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
+        return []
+    if places is None and not offered.numbered() and any(word.isdigit() for word in clause):
+        return None
     if places:
         reading = _by_place(places, Choices(offered.options, offered.language, multi=True))
         return list(reading.value) if isinstance(reading, Read) and isinstance(reading.value, tuple) else None
@@ -243,6 +260,15 @@ def _is_between(row: Words, offered: Choices) -> bool:
     return found[:1] == ["between"] and "join" in found
 
 
+def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
+    """Options whose label is said in number words; `cero` where one is "none"."""
+    digits = to_digits(folded, offered.language)
+    none = offered.with_concept("none")
+    if digits == "0" and none:
+        return [none]
+    return by_words.exact(by_words.without_marks(by_words.row_of(digits)), offered.options) if digits != folded else []
+
+
 def _second_place(folded: str, offered: Choices) -> Places | None:
     """`not the first, the second`: the place behind one that is denied."""
     first, _, second = folded.partition(",")
@@ -251,6 +277,17 @@ def _second_place(folded: str, offered: Choices) -> Places | None:
         return None
     one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
     return other if one and other and not offered.multi else None
+
+
+def _is_by_place(places: Places, folded: str, offered: Choices) -> bool:
+    """Whether places said are meant as such, though labels may hold numbers or ordinals of their own."""
+    figures = any(word.isdigit() for word in text.words(to_digits(folded, offered.language)))
+    if offered.ordered() and not re.search(r"\d", folded):
+        return False
+    if places.explicit or _is_told_place(places, offered) or not (offered.numbered() and figures):
+        return True
+    labels = [" ".join(option.own[0]) for option in offered.options]
+    return len(places.chosen) == 1 and not places.outside() and holds_none(places.chosen[0] + 1, labels, offered.language)
 
 
 def _is_told_place(places: Places, offered: Choices) -> bool:
@@ -264,13 +301,13 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     row = by_words.without_marks(by_words.row_of(folded))
     if not offered.options or "?" in folded or _asks_back(row, offered.language):
         return _NOT_A_CHOICE
-    found = by_words.exact(row, offered.options)
+    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
     places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters())
     if places is None and (other := _second_place(folded, offered)):
         return _by_place(other, offered)
-    if places and (places.explicit or _is_told_place(places, offered) or not (offered.numbered() and any(word.isdigit() for word in row))):
+    if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)
     amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
     if amount is not None:

@@ -119,11 +119,11 @@ def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
 
 
 @cache
-def option(name: str, texts: tuple[str, ...], language: str) -> Option:
-    """An option by its id and the texts it is shown or said as."""
+def option(name: str, texts: tuple[str, ...], language: str, shared: frozenset[str] = frozenset()) -> Option:
+    """An option by its id and the texts it is shown or said as; of concepts it shares with another option it has no phrases."""
     keys = [_key(said) for said in (*texts, name)]
     own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
-    phrases = [*keys, *(phrase for concept in sorted(own) for phrase in _concept_phrases(concept, language))]
+    phrases = [*keys, *(phrase for concept in sorted(own - shared) for phrase in _concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
     telling = tuple(form for form in forms if not silent.issuperset(form))
@@ -160,19 +160,25 @@ def exact(row: Words, options: Sequence[Option]) -> list[str]:
     return own or [candidate.id for candidate in options if row in candidate.phrases]
 
 
-def _is_negated(row: Words, start: int, end: int, negative: frozenset[str]) -> bool:
+def _is_negated(row: Words, start: int, end: int, language: str) -> bool:
+    negative, near = negations(language), table(language)["choice"]["near"]
     before: list[str] = []
     for word in reversed(row[max(0, start - _NEGATED_WITHIN) : start]):
         if text.is_break(word):
             break
         before.append(word)
+    clause = list(takewhile(lambda word: not text.is_break(word), reversed(row[:start])))
+    silent = list(takewhile(lambda word: word in stop_words(language) - negative, clause))
+    before += clause[len(silent) : len(silent) + 1]
+    if clause and clause[0] in near:
+        return True
     ends = end + 1 == len(row) or (end + 1 < len(row) and text.is_break(row[end + 1]))
     return bool(negative.intersection(before)) or (ends and row[end] in negative)
 
 
-def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> list[_Span]:
+def _spans(row: Words, options: Sequence[Option], language: str) -> list[_Span]:
     return [
-        _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), negative))
+        _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), language))
         for candidate in options
         for phrase in candidate.telling
         if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART or phrase[0] in _SHORT_WORDS
@@ -181,9 +187,9 @@ def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> l
     ]
 
 
-def mentioned(row: Words, options: Sequence[Option], negative: frozenset[str]) -> tuple[list[str], list[str]]:
+def mentioned(row: Words, options: Sequence[Option], language: str) -> tuple[list[str], list[str]]:
     """Options whose phrase stands in the row: affirmed and negated ones; a phrase within a longer one does not count."""
-    spans = _spans(row, options, negative)
+    spans = _spans(row, options, language)
     whole = [span for span in spans if not any(span.within(other) for other in spans)]
     affirmed = dict.fromkeys(span.option for span in sorted(whole, key=lambda span: span.start) if not span.negated)
     return list(affirmed), [span.option for span in whole if span.negated and span.option not in affirmed]
@@ -201,6 +207,11 @@ def partly(row: Words, options: Sequence[Option]) -> list[str]:
     found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]
     return list(dict.fromkeys(close or [name for name, _ in found]))
+
+
+def is_another_thing(row: Words, language: str) -> bool:
+    """Whether a row is a known word for something: `hombre` is no slip of "Hombro"."""
+    return any(row in _concept_phrases(concept, language) for concept in table("concepts")[language])
 
 
 def stemmed(row: Words, options: Sequence[Option], language: str) -> list[str]:

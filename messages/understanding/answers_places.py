@@ -82,11 +82,21 @@ def _through(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{_either(section['from'])}) )?\b(\d{{1,2}}) (?:{_either(section['through'])}) (\d{{1,2}})\b")
 
 
-def spell_places(folded: str, language: str, count: int, letters: str = "") -> str:
+def _spell_every(folded: str, language: str, real: int) -> str:
+    """`las tres` of three options that say something as all of them."""
+    section = table(language)["choice"]
+    found = re.fullmatch(rf"\W*(?:{_either(section['every'])}) (?P<few>[^\W_]+)\W*", folded)
+    digits = to_digits(found["few"], language) if found else ""
+    return section["all"][0] if digits.isdigit() and real == int(digits) > len("12") else folded
+
+
+def spell_places(folded: str, language: str, count: int, letters: str = "", *, real: int | None = None) -> str:
     """The answer with places said in other ways as numbers; `letters` are those that may stand for a place."""
     spelt = _NUMBER_SIGN.sub("# ", folded)
     if language == "es":
         spelt = _SPANISH_OR.sub(" u ", spelt)
-    spelt = _spell_runs(spelt, language, count)
+    if language == "en":
+        spelt = re.sub(r"\bboth (?=\d|the \w+ and)", "", spelt)
+    spelt = _spell_every(_spell_runs(spelt, language, count), language, count if real is None else real)
     spelt = _spell_letters(spelt, language, count, letters) if letters else spelt
     return _through(language).sub(r"\1-\2", spelt)

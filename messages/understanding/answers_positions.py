@@ -106,7 +106,7 @@ def read_places(folded: str, language: str, count: int, *, real: int | None = No
     `count` is the number of options, `real` that of those which say something (all, where it is not given): two of them are "both".
     `letters` are those that may stand for places.
     """
-    spelt = spell_places(folded, language, count, letters)
+    spelt = spell_places(folded, language, count, letters, real=real)
     said = _NTH_ONE.sub(r"\1", spelt) if language == "en" else spelt
     row = text.words(said)
     places = Places(count, pair=(count if real is None else real) == _PAIR, led=_LED.search(said) is not None)
