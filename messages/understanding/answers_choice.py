@@ -25,6 +25,7 @@ _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
 _LONE: Final = frozenset({"none", "unsure"})
 _PAIR: Final = 2
+_GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,19 +195,32 @@ def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list
     return chosen[1:] if taken_back else chosen
 
 
+def _label_words(offered: Choices) -> set[str]:
+    """The words of the labels, and the single words that tell an option."""
+    alone = {phrase[0] for option in offered.options for phrase in option.telling if len(phrase) == 1}
+    return alone | {word for option in offered.options for phrase in option.own for word in phrase}
+
+
 def _without_politeness(folded: str, offered: Choices) -> Words:
-    """The row without courtesies, but for those that are words of an option: `doctor` of "My doctor"."""
-    row = by_words.row_of(folded)
-    polite = lexicon(offered.language, "politeness")
-    told = {word for option in offered.options for phrase in (*option.own, *option.telling) for word in phrase if phrase[1:] == ()} | {
-        word for option in offered.options for phrase in option.own for word in phrase
-    }
-    return tuple(
-        word
-        for found in polite.walk(row)
-        if not found.group or told.intersection(row[found.start : found.end])
-        for word in row[found.start : found.end]
-    )
+    """The row without courtesies, but for a word that an option has too: `doctor` of "My doctor"."""
+    row, told = by_words.row_of(folded), _label_words(offered)
+    walked = lexicon(offered.language, "politeness").walk(row)
+    kept = [found for found in walked if not found.group or (found.end - found.start == 1 and row[found.start] in told)]
+    return tuple(row[found.start] for found in kept)
+
+
+def _plainly(folded: str, offered: Choices) -> str:
+    """The answer without a greeting before it and thanks after it; all of it where nothing else is said."""
+    told = _label_words(offered)
+    said = [
+        text.fold(phrase)
+        for phrase in table(offered.language)["politeness"]["drop"]
+        if not told.issuperset(text.key(phrase)) or " " in phrase
+    ]
+    polite = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+    left = re.sub(rf"^(?:\W*\b(?:{polite})\b\s*[,;.!:]+\s*)+|(?:\s*[,;.!]+\s*(?:{polite})\b\W*)+$", "", folded)
+    left = re.sub(rf"^(?:{_GREETED}[\s,]+)+", "", left)
+    return left if re.search(r"\w", left) else folded
 
 
 def _turns(row: Words, language: str) -> set[str]:
@@ -301,6 +315,8 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     row = by_words.without_marks(by_words.row_of(folded))
     if not offered.options or "?" in folded or _asks_back(row, offered.language):
         return _NOT_A_CHOICE
+    folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
+    row = by_words.without_marks(by_words.row_of(folded))
     found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
