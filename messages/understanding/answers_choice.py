@@ -123,16 +123,24 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
     for form in (row, shortened):
         affirmed, negated = by_words.mentioned(form, offered.options, offered.language)
         if affirmed or negated:
-            return affirmed
+            return affirmed + [name for name in _also_of_subject(row, offered) if affirmed and name not in affirmed]
+    if set(row) <= by_words.stop_words(offered.language) and by_words.of_subject(row, offered.options, offered.language):
+        return by_words.of_subject(row, offered.options, offered.language)
     if is_value(read_yes_no(" ".join(short), offered.language)):
         return []
     return _by_form(bare, short, offered)
 
 
+def _also_of_subject(row: Words, offered: Choices) -> list[str]:
+    """In `dolor y movilidad` the option of the word that elsewhere only says what an answer is about."""
+    joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
+    return by_words.of_subject(row, offered.options, offered.language) if joins.intersection(row) else []
+
+
 def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
     """Options named in part, in another form of their words, or with a slip."""
     options = offered.options
-    if by_words.is_another_thing(short, offered.language):
+    if by_words.is_another_thing(short, offered.options, offered.language):
         return by_words.partly(short, options)
     found = by_words.partly(short, options) or by_words.alike(short, options) or by_words.alike_label(bare, options)
     denied = by_words.negations(offered.language).intersection(bare)
@@ -167,7 +175,7 @@ def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
         return []
-    if places is None and not offered.numbered() and any(word.isdigit() for word in clause):
+    if places is None and not offered.numbered() and any(word.isdigit() and int(word) <= len(offered.options) for word in clause):
         return None
     if places:
         reading = _by_place(places, Choices(offered.options, offered.language, multi=True))

@@ -209,9 +209,18 @@ def partly(row: Words, options: Sequence[Option]) -> list[str]:
     return list(dict.fromkeys(close or [name for name, _ in found]))
 
 
-def is_another_thing(row: Words, language: str) -> bool:
-    """Whether a row is a known word for something: `hombre` is no slip of "Hombro"."""
-    return any(row in _concept_phrases(concept, language) for concept in table("concepts")[language])
+def is_another_thing(row: Words, options: Sequence[Option], language: str) -> bool:
+    """Whether a row is a known word for something no label names: `hombre` is no slip of "Hombro"."""
+    named = {(word,) for candidate in options for phrase in candidate.own for word in phrase}
+    meant = [_concept_phrases(concept, language) for concept in table("concepts")[language]]
+    return any(row in said and not named.intersection(said) for said in meant)
+
+
+def of_subject(row: Words, options: Sequence[Option], language: str) -> list[str]:
+    """Options whose label has a word, such as "dolor", that elsewhere only says what an answer is about."""
+    subject = {word for phrase in table(language)["choice"]["subject"] for word in text.key(phrase)}.intersection(row)
+    found = [candidate.id for candidate in options if any(subject.intersection(phrase) for phrase in candidate.own)]
+    return found if len(found) == 1 else []
 
 
 def stemmed(row: Words, options: Sequence[Option], language: str) -> list[str]:

@@ -26,6 +26,8 @@ _REPLACED: Final = str.maketrans(
         "\u00bd": " 1/2",
         "\u00bc": " 1/4",
         "\u00be": " 3/4",
+        "\u0153": "oe",
+        "\u0152": "OE",
         "\U0001f51f": " 10 ",
         "\u00ba": "o",
         "\u00aa": "a",
