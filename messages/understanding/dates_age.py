@@ -57,7 +57,7 @@ def _short_year(digits_text: str, today: date | None) -> Reading:
 def _is_year_alone(digits_text: str, language: str) -> bool:
     """Whether two digits stand behind a word that only a year follows: `del 58`."""
     leads = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["born_alone"])
-    return re.fullmatch(rf"\W*(?:{leads}) '?\d\d\W*", digits_text) is not None
+    return re.fullmatch(rf"\W*(?:(?:{leads}) '?|')\d\d\W*", digits_text) is not None
 
 
 def _agree(age: float, moment: Moment, today: date | None) -> bool:
@@ -68,6 +68,15 @@ def _ages(digits_text: str) -> list[Quantity]:
     found = quantities(digits_text)
     with_years = [quantity for quantity in found if quantity.unit == "year"]
     return with_years or [quantity for quantity in found if not quantity.unit]
+
+
+def _is_open(digits_text: str, folded: str, language: str) -> bool:
+    """Whether an age is still to come, a bound, or a whole decade (`nací en los 60`)."""
+    decade = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["decade"])
+    whole = re.search(rf"\b(?:{decade}) \d0\b(?! ?(?:an|de\b|yea|cum))", digits_text) is not None and not _says(
+        digits_text, language, "turned"
+    )
+    return whole or _says(f"{digits_text} ; {folded}", language, "nearly") or _OPEN.search(folded) is not None
 
 
 def _from_months(found: list[Quantity]) -> list[Quantity]:
@@ -87,12 +96,14 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
     ages = _ages(left)
     if dates:
         return _from_dates([moment for moment, _ in dates], ages, today)
+    if _is_open(marked, folded, language) and quantities(left):
+        return Reprompt(Reason.AMBIGUOUS)
     if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
     ages = ages or _from_months(quantities(left))
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
-    if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _OPEN.search(folded):
+    if len({quantity.value for quantity in ages}) > 1:
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
 
