@@ -57,7 +57,12 @@ class Choices:
         return any(word.isdigit() for option in self.options for word in option.own[0])
 
     def letters(self) -> str:
-        """The letters that stand for places: up to that of the last one, without those some other label begins with."""
+        """The letters that stand for places: up to that of the last one, without those some other label begins with.
+
+        None where a yes or no is asked for, which no slip of one letter may give.
+        """
+        if self.asks_yes_no():
+            return ""
         initials = [{phrase[0][0] for phrase in option.own} for option in self.options]
         return "".join(
             letter
