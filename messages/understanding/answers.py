@@ -68,7 +68,8 @@ def _pain(said: Said, language: str, _question: Question) -> Reading:
 
 
 def _sleep(said: Said, language: str, _question: Question) -> Reading:
-    return read_measure(spell_clock(spell_span(to_digits(said.folded, language), language)), language, MEASURES["sleep_hours"])
+    spelt = spell_clock(spell_span(to_digits(said.folded, language), language))
+    return read_measure(settle(spelt, language) or spelt, language, MEASURES["sleep_hours"])
 
 
 def _choice(said: Said, language: str, question: Question) -> Reading:
@@ -144,6 +145,10 @@ def read_answer(
     return _in_any(kind, answer, LANGUAGES, question)
 
 
+def _shown(option: str, question: Question) -> str:
+    return text.fold(" , ".join(question.labels.get(option, (option,))))
+
+
 def _in_one(kind: str, answer: Said, language: str, question: Question) -> Reading:
     if kind not in _OWN_DOUBT and is_refusal(answer.folded, language):
         return REFUSED
@@ -151,6 +156,9 @@ def _in_one(kind: str, answer: Said, language: str, question: Question) -> Readi
         return UNSURE
     reading = READERS[kind](answer, language, question)
     if kind == "choice_of" and isinstance(reading, Reprompt):
+        declining = [name for name in question.options if is_refusal(_shown(name, question), language)]
+        if len(declining) == 1 and is_refusal(answer.folded, language):
+            return Read((declining[0],) if question.multi else declining[0])
         return REFUSED if is_refusal(answer.folded, language) else UNSURE if is_doubt(answer.folded, language) else reading
     return reading
 

@@ -5,23 +5,27 @@ options are about.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
+from messages.understanding.answers_amounts import holds_none, within
 from messages.understanding.answers_lexicon import lexicon, phrases, table
 from messages.understanding.answers_options import Option, Words
 from messages.understanding.answers_positions import Places, read_places
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_yes_no import letters_of, read_yes_no
+from messages.understanding.numbers import to_digits
 
 _NOT_A_CHOICE: Final = Reprompt(Reason.NOT_A_CHOICE)
 _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
 _LONE: Final = frozenset({"none", "unsure"})
 _PAIR: Final = 2
+_GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,25 @@ class Choices:
         """Whether labels hold numbers of their own, so that a bare number could mean a label."""
         return any(word.isdigit() for option in self.options for word in option.own[0])
 
+    def letters(self) -> str:
+        """The letters that stand for places: up to that of the last one, without those some other label begins with.
+
+        None where a yes or no is asked for, which no slip of one letter may give.
+        """
+        if self.asks_yes_no():
+            return ""
+        initials = [{phrase[0][0] for phrase in option.own} for option in self.options]
+        return "".join(
+            letter
+            for place, letter in enumerate("abcdefghij"[: len(self.options)])
+            if not any(letter in found for other, found in enumerate(initials) if other != place)
+        )
+
+    def ordered(self) -> bool:
+        """Whether a label is itself said as a place: `Segunda` for Monday."""
+        read = [read_places(" ".join(option.own[0]), self.language, len(self.options)) for option in self.options]
+        return not self.numbered() and any(places is not None and places.chosen for places in read)
+
     def asks_yes_no(self) -> bool:
         """Whether the options are a yes and a no, by whatever names."""
         return bool(self.with_concept("yes") and (self.with_concept("no") or self.with_concept("none")))
@@ -60,8 +83,11 @@ class Choices:
 def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, language: str, *, multi: bool) -> Choices:
     """The options of a question with their texts."""
     texts = labels or {}
-    known = tuple(by_words.option(name, tuple(texts.get(name, ())), language) for name in options)
-    return Choices(by_words.with_telling_words(known, language), language, multi)
+    known = [by_words.option(name, tuple(texts.get(name, ())), language) for name in options]
+    counted = Counter(concept for option in known for concept in option.concepts)
+    shared = frozenset(concept for concept, times in counted.items() if times > 1)
+    known = [by_words.option(name, tuple(texts.get(name, ())), language, shared) for name in options]
+    return Choices(by_words.with_telling_words(tuple(known), language), language, multi)
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
@@ -100,12 +126,30 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
         if found:
             return found
     for form in (row, shortened):
-        affirmed, negated = by_words.mentioned(form, offered.options, by_words.negations(offered.language))
+        affirmed, negated = by_words.mentioned(form, offered.options, offered.language)
         if affirmed or negated:
-            return affirmed
+            return affirmed + [name for name in _also_of_subject(row, offered) if affirmed and name not in affirmed]
+    if set(row) <= by_words.stop_words(offered.language) and by_words.of_subject(row, offered.options, offered.language):
+        return by_words.of_subject(row, offered.options, offered.language)
     if is_value(read_yes_no(" ".join(short), offered.language)):
         return []
-    return by_words.partly(short, offered.options) or by_words.alike(short, offered.options) or by_words.alike_label(bare, offered.options)
+    return _by_form(bare, short, offered)
+
+
+def _also_of_subject(row: Words, offered: Choices) -> list[str]:
+    """In `dolor y movilidad` the option of the word that elsewhere only says what an answer is about."""
+    joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
+    return by_words.of_subject(row, offered.options, offered.language) if joins.intersection(row) else []
+
+
+def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
+    """Options named in part, in another form of their words, or with a slip."""
+    options = offered.options
+    if by_words.is_another_thing(short, offered.options, offered.language):
+        return by_words.partly(short, options)
+    found = by_words.partly(short, options) or by_words.alike(short, options) or by_words.alike_label(bare, options)
+    denied = by_words.negations(offered.language).intersection(bare)
+    return found if found or denied else by_words.stemmed(short, options, offered.language)
 
 
 def _yes_no(folded: str, offered: Choices) -> Reading:
@@ -120,7 +164,8 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
 
 
 def _clauses(row: Words, language: str) -> list[Words]:
-    joins = phrases({"join": table(language)["choice"]["joins"]})
+    section = table(language)["choice"]
+    joins = phrases({"join": [*section["joins"], *section["but"]]})
     clauses: list[list[str]] = [[]]
     for found in joins.walk(row):
         if found.group or text.is_break(row[found.start]):
@@ -133,6 +178,10 @@ def _clauses(row: Words, language: str) -> list[Words]:
 def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
     """The options one clause names; None when it was meant as a choice but names none for certain."""
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
+    if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
+        return []
+    if places is None and not offered.numbered() and any(word.isdigit() and int(word) <= len(offered.options) for word in clause):
+        return None
     if places:
         reading = _by_place(places, Choices(offered.options, offered.language, multi=True))
         return list(reading.value) if isinstance(reading, Read) and isinstance(reading.value, tuple) else None
@@ -159,10 +208,32 @@ def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list
     return chosen[1:] if taken_back else chosen
 
 
-def _without_politeness(folded: str, language: str) -> Words:
-    row = by_words.row_of(folded)
-    polite = lexicon(language, "politeness")
-    return tuple(row[found.start] for found in polite.walk(row) if not found.group)
+def _label_words(offered: Choices) -> set[str]:
+    """The words of the labels, and the single words that tell an option."""
+    alone = {phrase[0] for option in offered.options for phrase in option.telling if len(phrase) == 1}
+    return alone | {word for option in offered.options for phrase in option.own for word in phrase}
+
+
+def _without_politeness(folded: str, offered: Choices) -> Words:
+    """The row without courtesies, but for a word that an option has too: `doctor` of "My doctor"."""
+    row, told = by_words.row_of(folded), _label_words(offered)
+    walked = lexicon(offered.language, "politeness").walk(row)
+    kept = [found for found in walked if not found.group or (found.end - found.start == 1 and row[found.start] in told)]
+    return tuple(row[found.start] for found in kept)
+
+
+def _plainly(folded: str, offered: Choices) -> str:
+    """The answer without a greeting before it and thanks after it; all of it where nothing else is said."""
+    told = _label_words(offered)
+    said = [
+        text.fold(phrase)
+        for phrase in table(offered.language)["politeness"]["drop"]
+        if not told.issuperset(text.key(phrase)) or " " in phrase
+    ]
+    polite = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+    left = re.sub(rf"^(?:\W*\b(?:{polite})\b\s*[,;.!:]+\s*)+|(?:\s*[,;.!]+\s*(?:{polite})\b\W*)+$", "", folded)
+    left = re.sub(rf"^(?:{_GREETED}[\s,]+)+", "", left)
+    return left if re.search(r"\w", left) else folded
 
 
 def _turns(row: Words, language: str) -> set[str]:
@@ -173,7 +244,7 @@ def _turns(row: Words, language: str) -> set[str]:
 
 def _named(folded: str, offered: Choices) -> Reading:
     """An answer in the words of the options."""
-    row = _without_politeness(folded, offered.language)
+    row = _without_politeness(folded, offered)
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
@@ -209,16 +280,68 @@ def _asks_back(row: Words, language: str) -> bool:
     return phrases({"asking": table(language)["choice"]["asking"]}).at(row, 0) is not None
 
 
+def _is_between(row: Words, offered: Choices) -> bool:
+    """Whether the answer wavers between two options: `entre bueno y regular`."""
+    section = table(offered.language)["choice"]
+    found = [phrase.group for phrase in phrases({"between": section["between"], "join": section["joins"]}).find(row)]
+    return found[:1] == ["between"] and "join" in found
+
+
+def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
+    """Options whose label is said in number words; `cero` where one is "none"."""
+    digits = to_digits(folded, offered.language)
+    none = offered.with_concept("none")
+    if digits == "0" and none:
+        return [none]
+    return by_words.exact(by_words.without_marks(by_words.row_of(digits)), offered.options) if digits != folded else []
+
+
+def _second_place(folded: str, offered: Choices) -> Places | None:
+    """`not the first, the second`: the place behind one that is denied."""
+    first, _, second = folded.partition(",")
+    denial, _, denied = first.strip().partition(" ")
+    if denial not in by_words.negations(offered.language) or not second:
+        return None
+    one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
+    return other if one and other and not offered.multi else None
+
+
+def _is_by_place(places: Places, folded: str, offered: Choices) -> bool:
+    """Whether places said are meant as such, though labels may hold numbers or ordinals of their own."""
+    figures = any(word.isdigit() for word in text.words(to_digits(folded, offered.language)))
+    if offered.ordered() and not re.search(r"\d", folded):
+        return False
+    if places.explicit or _is_told_place(places, offered) or not (offered.numbered() and figures):
+        return True
+    labels = [" ".join(option.own[0]) for option in offered.options]
+    return len(places.chosen) == 1 and not places.outside() and holds_none(places.chosen[0] + 1, labels, offered.language)
+
+
+def _is_told_place(places: Places, offered: Choices) -> bool:
+    """Whether the only number said is of an article (`la 3`) and stands in no label."""
+    numbers = {word for option in offered.options for word in option.own[0] if word.isdigit()}
+    return places.led and len(places.chosen) == 1 and str(places.chosen[0] + 1) not in numbers
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
     row = by_words.without_marks(by_words.row_of(folded))
     if not offered.options or "?" in folded or _asks_back(row, offered.language):
         return _NOT_A_CHOICE
-    found = by_words.exact(row, offered.options)
+    folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
+    row = by_words.without_marks(by_words.row_of(folded))
+    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
-    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()))
-    if places and (places.explicit or not (offered.numbered() and any(word.isdigit() for word in row))):
+    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters())
+    if places is None and (other := _second_place(folded, offered)):
+        return _by_place(other, offered)
+    if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)
+    amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
+    if amount is not None:
+        return _result([offered.options[amount].id], offered)
+    if _is_between(row, offered):
+        return Reprompt(Reason.AMBIGUOUS)
     yes_no = _yes_no(folded, offered)
     return yes_no if is_value(yes_no) else _named(folded, offered)

@@ -16,7 +16,11 @@ from messages.understanding.answers_yes_no import letters_of
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 _LAUGHTER: Final = re.compile(r"(?:k{2,}|(?:j[aeiou]){2,}j?|(?:h[aeiou]){2,}h?|(?:rs)+|lol|mdr|xd+)")
-_SUFFIX: Final = re.compile(r"\b(?:jr|sr|jnr|snr)$", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"\b(?:jr|sr|jnr|snr|[a-z])$", re.IGNORECASE)
+_MASHED: Final = re.compile(r"(?:asd(?!r)|qwe|zxc|sdf|dfg).*|abc|[^aeiouy]{5,}|(?:blah?)+|test")
+"""Keys struck at random, or letters no name begins with."""
+_LAST_FIRST: Final = re.compile(r"^\W*[^\W\d_]+\s*,\s*(?P<after>[^\W\d_]+)(?:\s+[^\W\d_]+)?\W*$")
+_NICKNAME: Final = re.compile(r"[^\W\d_]\s+[(\"“«][^\W\d_]+[)\"”»]\s+[^\W\d_]")
 _ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|(?<=[^\W\d_]{4})\.\s|\d|@")
 
 
@@ -86,15 +90,68 @@ def _before_more(words: list[str], language: str) -> list[str]:
     return words
 
 
+def _is_doubtful(said: str, language: str) -> bool:
+    """Whether a surname may stand first (`Ruiz, Carlos`), a nickname within, or two names are given for one."""
+    reversed_order = _LAST_FIRST.match(said)
+    after = text.fold(reversed_order["after"]) if reversed_order else ""
+    told = _group(language, "never") | _group(language, "trailing")
+    by_name = bool(after) and after not in told and reversed_order is not None and reversed_order["after"].istitle()
+    greets = any(_greeting(language).match(part) for part in (_plain(said).strip(), after))
+    surname = any(re.search(rf",.*\b{re.escape(word)}\b", _plain(said)) for word in _group(language, "surname"))
+    return (by_name and not greets) or surname or bool(_NICKNAME.search(said)) or _is_renamed(_plain(said), language)
+
+
+def _is_renamed(plain: str, language: str) -> bool:
+    """Whether the answer gives another name after a word for but: `Rosa, pero me dicen Chayo`."""
+    but = "|".join(map(re.escape, map(text.fold, table(language)["yes_no"]["contrast"])))
+    return re.search(rf"[^\W\d_].*\b(?:{but})\b", plain[: _end_of_introduction(plain, language)]) is not None
+
+
+def _end_of_introduction(plain: str, language: str) -> int:
+    found = _introduction(language).match(plain)
+    return found.end() if found else 0
+
+
+def _is_two(words: list[str], language: str) -> bool:
+    """Whether two people are named: `Ana y Luis`, and not the two surnames of `José Ortega y Gasset`."""
+    joins = {text.fold(word) for word in table(language)["choice"]["joins"]}
+    places = [place for place, word in enumerate(words) if place and text.fold(word) in joins and word.islower()]
+    return any(place == 1 or len(words) - place > 2 for place in places)
+
+
+def _holds_a_sentence(words: list[str], language: str) -> bool:
+    """Whether two or more words in small letters stand before or after a name in usual ones: `todos aquí me conocen como Nana`."""
+    small = _group(language, "particles")
+    loose = [word.islower() and text.fold(word) not in small for word in words]
+    first = next((place for place, word in enumerate(words) if word[0].isupper()), None)
+    if first is None:
+        return False
+    last = max(place for place, word in enumerate(words) if word[0].isupper())
+    return sum(loose[:first]) > 1 or sum(loose[last + 1 :]) > 1
+
+
+def _kept(said: str) -> str:
+    """The part of what is left that holds the name: up to the first mark, or the next part where that says it in full (`Bob, Bob Lee`)."""
+    first, *others = (part.strip(" .\"'") for part in _ENDS.split(said)[:2])
+    full = others[0] if others and first else ""
+    return full if first in (full.split() or ("",))[:: max(len(full.split()) - 1, 1)] else first
+
+
 def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
-    if _LAUGHTER.fullmatch(said.casefold().strip(" .!")):
+    if _LAUGHTER.fullmatch(said.casefold().strip(" .!")) or _MASHED.fullmatch(text.fold(said)):
         return Reprompt(Reason.UNCLEAR)
-    kept = re.split(_ENDS, _strip(said, language))[0].strip(" .\"'")
+    if _is_doubtful(said, language):
+        return Reprompt(Reason.AMBIGUOUS)
+    kept = _kept(_title(language).sub("", _strip(said, language)))
+    if re.search(rf"{re.escape(kept)}\s*\?|\w\.\.+ ?\w", said):
+        return Reprompt(Reason.UNCLEAR)
     words = _WORD.findall(_title(language).sub("", kept))
     while words and text.fold(words[-1]) in _group(language, "trailing"):
         words.pop()
     words = _before_more(words, language)
+    if _is_two(words, language) or _holds_a_sentence(words, language):
+        return Reprompt(Reason.AMBIGUOUS)
     folded = [text.fold(word) for word in words]
     if not words or len(words) > _LONGEST or sum(map(len, words)) < len("Al"):
         return Reprompt(Reason.UNCLEAR)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
@@ -18,7 +19,9 @@ from messages.understanding.numbers import to_digits
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
+_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb"})
 _SHORTEST_SLIP: Final = 4
+_LONGEST_ENDING: Final = 6
 _ALIKE: Final = 80
 _SHORT_LABEL: Final = 3
 _MARGIN: Final = 12
@@ -96,6 +99,12 @@ def negations(language: str) -> frozenset[str]:
     return frozenset(word for phrase in table(language)["choice"]["not"] for word in text.key(phrase))
 
 
+@cache
+def weak_words(language: str) -> frozenset[str]:
+    """Words so common in labels that one of them alone, within an answer of more words, tells no option."""
+    return frozenset(word for phrase in table(language)["choice"]["weak"] for word in text.key(phrase))
+
+
 def content(row: Sequence[str], language: str) -> Words:
     """A row without the words that carry no choice; all of it when nothing would be left."""
     kept = tuple(word for word in row if word not in stop_words(language))
@@ -110,13 +119,14 @@ def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
 
 
 @cache
-def option(name: str, texts: tuple[str, ...], language: str) -> Option:
-    """An option by its id and the texts it is shown or said as."""
+def option(name: str, texts: tuple[str, ...], language: str, shared: frozenset[str] = frozenset()) -> Option:
+    """An option by its id and the texts it is shown or said as; of concepts it shares with another option it has no phrases."""
     keys = [_key(said) for said in (*texts, name)]
-    own = frozenset[str]().union(*(_concepts().get(key, frozenset()) for key in keys))
-    phrases = [*keys, *(phrase for concept in sorted(own) for phrase in _concept_phrases(concept, language))]
+    own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
+    phrases = [*keys, *(phrase for concept in sorted(own - shared) for phrase in _concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
-    telling = tuple(form for form in forms if not stop_words(language).issuperset(form))
+    silent = stop_words(language) | weak_words(language)
+    telling = tuple(form for form in forms if not silent.issuperset(form))
     return Option(name, tuple(filter(None, keys)) or ((name,),), forms, telling, own)
 
 
@@ -125,15 +135,23 @@ def with_telling_words(options: tuple[Option, ...], language: str) -> tuple[Opti
     labels = [content(option.own[0], language) for option in options]
     if any(word.isdigit() for label in labels for word in label):
         return options
-    return tuple(replace(option, telling=option.telling + _telling_words(place, labels, language)) for place, option in enumerate(options))
+    return tuple(
+        replace(option, telling=tuple(dict.fromkeys(option.telling + _telling_words(place, labels, language))))
+        for place, option in enumerate(options)
+    )
 
 
 def _telling_words(place: int, labels: Sequence[Words], language: str) -> tuple[Words, ...]:
     own = labels[place]
     if len(own) > _SHORT_LABEL or negations(language).intersection(own):
         return ()
+    silent = stop_words(language) | weak_words(language)
     others = {word for other, label in enumerate(labels) if other != place for word in label}
-    return tuple((word,) for word in own if word not in others and word not in stop_words(language) and len(word) >= _SHORTEST_PART)
+    words = [word for word in own if word not in others and word not in silent and len(word) >= _SHORTEST_PART]
+    alike = [phrase for word in words for concept in sorted(_concepts().get((word,), ())) for phrase in _concept_phrases(concept, language)]
+    return tuple((word,) for word in words) + tuple(
+        phrase for phrase in alike if not others.intersection(phrase) and not silent.issuperset(phrase)
+    )
 
 
 def exact(row: Words, options: Sequence[Option]) -> list[str]:
@@ -142,30 +160,36 @@ def exact(row: Words, options: Sequence[Option]) -> list[str]:
     return own or [candidate.id for candidate in options if row in candidate.phrases]
 
 
-def _is_negated(row: Words, start: int, end: int, negative: frozenset[str]) -> bool:
+def _is_negated(row: Words, start: int, end: int, language: str) -> bool:
+    negative, near = negations(language), table(language)["choice"]["near"]
     before: list[str] = []
     for word in reversed(row[max(0, start - _NEGATED_WITHIN) : start]):
         if text.is_break(word):
             break
         before.append(word)
+    clause = list(takewhile(lambda word: not text.is_break(word), reversed(row[:start])))
+    silent = list(takewhile(lambda word: word in stop_words(language) - negative, clause))
+    before += clause[len(silent) : len(silent) + 1]
+    if clause and clause[0] in near:
+        return True
     ends = end + 1 == len(row) or (end + 1 < len(row) and text.is_break(row[end + 1]))
     return bool(negative.intersection(before)) or (ends and row[end] in negative)
 
 
-def _spans(row: Words, options: Sequence[Option], negative: frozenset[str]) -> list[_Span]:
+def _spans(row: Words, options: Sequence[Option], language: str) -> list[_Span]:
     return [
-        _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), negative))
+        _Span(candidate.id, start, start + len(phrase), _is_negated(row, start, start + len(phrase), language))
         for candidate in options
         for phrase in candidate.telling
-        if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART
+        if len(phrase) > 1 or len(phrase[0]) >= _SHORTEST_PART or phrase[0] in _SHORT_WORDS
         for start in range(len(row) - len(phrase) + 1)
         if row[start : start + len(phrase)] == phrase
     ]
 
 
-def mentioned(row: Words, options: Sequence[Option], negative: frozenset[str]) -> tuple[list[str], list[str]]:
+def mentioned(row: Words, options: Sequence[Option], language: str) -> tuple[list[str], list[str]]:
     """Options whose phrase stands in the row: affirmed and negated ones; a phrase within a longer one does not count."""
-    spans = _spans(row, options, negative)
+    spans = _spans(row, options, language)
     whole = [span for span in spans if not any(span.within(other) for other in spans)]
     affirmed = dict.fromkeys(span.option for span in sorted(whole, key=lambda span: span.start) if not span.negated)
     return list(affirmed), [span.option for span in whole if span.negated and span.option not in affirmed]
@@ -183,6 +207,39 @@ def partly(row: Words, options: Sequence[Option]) -> list[str]:
     found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]
     return list(dict.fromkeys(close or [name for name, _ in found]))
+
+
+def is_another_thing(row: Words, options: Sequence[Option], language: str) -> bool:
+    """Whether a row is a known word for something no label names: `hombre` is no slip of "Hombro"."""
+    named = {(word,) for candidate in options for phrase in candidate.own for word in phrase}
+    meant = [_concept_phrases(concept, language) for concept in table("concepts")[language]]
+    return any(row in said and not named.intersection(said) for said in meant)
+
+
+def of_subject(row: Words, options: Sequence[Option], language: str) -> list[str]:
+    """Options whose label has a word, such as "dolor", that elsewhere only says what an answer is about."""
+    subject = {word for phrase in table(language)["choice"]["subject"] for word in text.key(phrase)}.intersection(row)
+    found = [candidate.id for candidate in options if any(subject.intersection(phrase) for phrase in candidate.own)]
+    return found if len(found) == 1 else []
+
+
+def stemmed(row: Words, options: Sequence[Option], language: str) -> list[str]:
+    """Options of which the row has a word in another form (`me recomendó` of "Recomendación"); two forms of one word tell neither."""
+    silent = stop_words(language) | weak_words(language)
+    own = [{word for phrase in candidate.own for word in phrase if word not in silent} for candidate in options]
+    found = {}
+    for place, candidate in enumerate(options):
+        words = own[place] - set[str]().union(*own[:place], *own[place + 1 :])
+        if any(_same_stem(word, said) for word in words for said in row if said not in silent):
+            found[candidate.id] = True
+    return list(found)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two words differ by their endings only."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    shorter, longer = sorted((len(one), len(other)))
+    return shared >= _SHORTEST_SLIP and shared >= shorter - 2 and longer - shared <= _LONGEST_ENDING and shared * 3 >= shorter * 2
 
 
 def _likeness(row: Words, phrase: Words) -> float:

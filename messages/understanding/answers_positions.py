@@ -11,12 +11,14 @@ from typing import Final
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import Phrases, phrases, table
+from messages.understanding.answers_places import spell_places
 from messages.understanding.numbers import to_digits
 
 _NUMBER: Final = re.compile(r"\d{1,3}")
 _SILENT: Final = frozenset(",.;:()#*\"'&+! ")
 _BETWEEN: Final = frozenset("-/")
 _NTH_ONE: Final = re.compile(r"\b(first|second|third|fourth|fifth|sixth|last|middle|bottom|top|\d+(?:st|nd|rd|th)) ones?\b")
+_LED: Final = re.compile(r"^\W*(?:la|el|the|a|le) \d\W*$")
 _PAIR: Final = 2
 
 
@@ -26,6 +28,7 @@ class Places:
 
     `everything`: all were named at once. `none`: none is wanted. `doubtful`: it could mean other places. `removed`: named as left out.
     `explicit`: said to be places, in words such as "option" or "the second", and not numbers alone. `pair`: "both" has a meaning here.
+    `led`: an article stands before a number (`la 3`).
     `spanned`: a hyphen between two numbers left out those between them (`1-3`), which count where several may be chosen.
     """
 
@@ -41,6 +44,7 @@ class Places:
     hyphens: int = 0
     spanned: bool = False
     pending: bool = False
+    led: bool = False
 
     def take(self, place: int) -> None:
         """Choose a place, or leave it out where the words before said "all but"."""
@@ -49,8 +53,10 @@ class Places:
     def mark(self, group: str) -> None:
         """Take a phrase that stands for places or changes how they are meant."""
         match group:
-            case "last":
-                self.take(self.count - 1)
+            case "last" | "penultimate" | "antepenultimate":
+                self.take(self.count - 1 - ("last", "penultimate", "antepenultimate").index(group))
+            case "top":
+                self.take(0)
             case "middle":
                 self.doubtful |= self.count % _PAIR == 0
                 self.take(self.count // _PAIR)
@@ -88,20 +94,22 @@ class Places:
 def _phrases(language: str) -> Phrases:
     section = table(language)["choice"]
     ordinals = {f"#{place}": names for place, names in enumerate(section["ordinals"])}
-    groups = {name: section[name] for name in ("none", "last", "middle", "all", "both")}
+    groups = {name: section[name] for name in ("none", "last", "penultimate", "antepenultimate", "top", "middle", "all", "both")}
     turns = {"excluding": section["except"], "doubtful": section["or"], "explicit": section["explicit"]}
     polite = [*table(language)["politeness"]["drop"], *table("shared")["yes_no"]["filler"]]
     return phrases({**ordinals, **groups, **turns, "silent": [*section["words"], *section["joins"], *polite]})
 
 
-def read_places(folded: str, language: str, count: int, *, real: int | None = None) -> Places | None:
+def read_places(folded: str, language: str, count: int, *, real: int | None = None, letters: str = "") -> Places | None:
     """The places said, or None when the answer says anything else as well.
 
     `count` is the number of options, `real` that of those which say something (all, where it is not given): two of them are "both".
+    `letters` are those that may stand for places.
     """
-    said = _NTH_ONE.sub(r"\1", folded) if language == "en" else folded
+    spelt = spell_places(folded, language, count, letters, real=real)
+    said = _NTH_ONE.sub(r"\1", spelt) if language == "en" else spelt
     row = text.words(said)
-    places = Places(count, pair=(count if real is None else real) == _PAIR)
+    places = Places(count, pair=(count if real is None else real) == _PAIR, led=_LED.search(said) is not None)
     for found in _phrases(language).walk(row):
         if found.group:
             places.mark(found.group)
@@ -119,6 +127,7 @@ def _take_number(places: Places, word: str, language: str) -> bool:
     if word in _BETWEEN:
         places.doubtful |= bool(places.chosen)
         return True
+    places.explicit |= word == "#"
     if word in _SILENT:
         return True
     digits = word if word.isdigit() else to_digits(word, language)

@@ -26,6 +26,8 @@ _REPLACED: Final = str.maketrans(
         "\u00bd": " 1/2",
         "\u00bc": " 1/4",
         "\u00be": " 3/4",
+        "\u0153": "oe",
+        "\u0152": "OE",
         "\U0001f51f": " 10 ",
         "\u00ba": "o",
         "\u00aa": "a",
@@ -34,6 +36,7 @@ _REPLACED: Final = str.maketrans(
 _MARK = re.compile(r"[\u0300-\u036f]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]|_")
+_NUMERO: Final = re.compile(r"\b[Nn]\s?[\u00ba\u00b0]\.?\s?(?=\d)")
 _RUN = re.compile(r"([^\W\d_])\1+")
 _STRETCH = re.compile(r"([^\W\d_])\1{2,}")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -47,7 +50,7 @@ def sound(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, no accents or invisible characters, single spaces; letters drawn out (siiii) once."""
-    plain = _NOISE.sub("", sound(text).replace("\u200d", "").translate(_REPLACED).replace("''", '"'))
+    plain = _NOISE.sub("", _NUMERO.sub("num ", sound(text)).replace("\u200d", "").translate(_REPLACED).replace("''", '"'))
     plain = unicodedata.normalize("NFKD", plain)[:_LONGEST_FOLDED].translate(_REPLACED).casefold()
     return _SPACE.sub(" ", _STRETCH.sub(r"\1", _MARK.sub("", plain))).strip()
 

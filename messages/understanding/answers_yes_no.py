@@ -93,11 +93,12 @@ _VERDICTS: Final = tuple(
 
 def _letters(folded: str, language: str) -> str:
     row = text.words(folded)
-    doubted = _doubted(row, language)
+    doubted, undone = _doubted(row, language), _doubted(row, language, undone=True)
     letters = []
     for found in lexicon(language, "yes_no").walk(row):
-        if doubted.intersection(range(found.start, found.end)):
-            letters.append("U")
+        said = set(range(found.start, found.end))
+        if said & doubted or said & undone:
+            letters.append("U" if said & doubted else "L")
         else:
             letters.append(_letter(found.group, row[found.start]))
     return _REPEATED.sub(lambda run: run[1] or "", "".join(letters))
@@ -110,17 +111,22 @@ def _letter(group: str, word: str) -> str:
 
 
 @cache
-def _certainty(language: str) -> tuple[tuple[frozenset[str], frozenset[str], int], ...]:
+def _certainty(language: str, *, undone: bool) -> tuple[tuple[frozenset[str], frozenset[str], int], ...]:
     def keys(said: Sequence[str]) -> frozenset[str]:
         return frozenset(word for phrase in said for word in text.key(phrase))
 
-    return tuple((keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"])
+    return tuple(
+        (keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"] if row.get("undone", False) is undone
+    )
 
 
-def _doubted(row: Sequence[str], language: str) -> frozenset[int]:
-    """Places of the words between a denial and the word of certainty that it denies, both included."""
+def _doubted(row: Sequence[str], language: str, *, undone: bool = False) -> frozenset[int]:
+    """Places of the words between a denial and the word of certainty that it denies, both included.
+
+    With `undone` the word is one that turns the denial round: stopping, being without.
+    """
     found: set[int] = set()
-    for first, then, within in _certainty(language):
+    for first, then, within in _certainty(language, undone=undone):
         for start in (place for place, word in enumerate(row) if word in first):
             clause = list(takewhile(lambda word: not text.is_break(word), row[start : start + 2 + within]))
             ends = [place for place, word in enumerate(clause) if place and word in then]

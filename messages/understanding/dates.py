@@ -132,8 +132,13 @@ def _year_in_two_digits(short: int, today: date | None, *, past: bool) -> int | 
 
 
 def _recent(part: dict[str, int], today: date | None, *, past: bool) -> int:
-    """The year of a past event in two digits, where the first number can be no year (`28/11/24`); 0 where it could be another."""
+    """The year of a past event in two digits, where the first number can be no year (`28/11/24`); 0 where it could be another.
+
+    Over 31 it can be no day either, and lies in the last century (`25/12/58`).
+    """
     newest = today.year % 100 if today and past else 0
+    if newest and part["short"] > max(newest, 31):
+        return 1900 + part["short"]
     return 2000 + part["short"] if newest and part["short"] <= newest < part["first"] else 0
 
 

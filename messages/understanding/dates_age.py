@@ -4,6 +4,7 @@ Knows how people give their age and which of these cannot be; must not know what
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,9 +16,12 @@ from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
-_DECADE: Final = re.compile(r"\b\d0'?s\b")
+_OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
+"""A decade (`60s`) or a bound (`65+`)."""
+_BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @\d\d\D*$")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
+_OLDEST_IN_MONTHS: Final = 47
 _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
@@ -50,6 +54,12 @@ def _short_year(digits_text: str, today: date | None) -> Reading:
     return Reprompt(Reason.AMBIGUOUS_DATE)
 
 
+def _is_year_alone(digits_text: str, language: str) -> bool:
+    """Whether two digits stand behind a word that only a year follows: `del 58`."""
+    leads = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["born_alone"])
+    return re.fullmatch(rf"\W*(?:(?:{leads}) '?|')\d\d\W*", digits_text) is not None
+
+
 def _agree(age: float, moment: Moment, today: date | None) -> bool:
     return today is not None and 0 <= today.year - moment.year - age <= 1
 
@@ -60,21 +70,48 @@ def _ages(digits_text: str) -> list[Quantity]:
     return with_years or [quantity for quantity in found if not quantity.unit]
 
 
+def _is_open(digits_text: str, folded: str, language: str) -> bool:
+    """Whether an age is still to come, a bound, or a whole decade (`nací en los 60`)."""
+    decade = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["decade"])
+    whole = re.search(rf"\b(?:{decade}) \d0\b(?! ?(?:an|de\b|yea|cum))", digits_text) is not None and not _says(
+        digits_text, language, "turned"
+    )
+    return whole or _says(f"{digits_text} ; {folded}", language, "nearly") or _OPEN.search(folded) is not None
+
+
+def _from_months(found: list[Quantity]) -> list[Quantity]:
+    """The whole years of a small child's age told in months: `18 meses`."""
+    alone = len(found) == 1 and found[0].unit == "month" and found[0].value <= _OLDEST_IN_MONTHS
+    return [replace(found[0], value=found[0].value // 12, unit="year")] if alone and found[0].value >= 12 else []
+
+
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     marked = without_calendar_units(mark_months(folded, language), language)
+    birthday = _BIRTHDAY.search(marked)
+    if birthday and _says(marked, language, "turned"):
+        return _on_birthday(Quantity(int(birthday["age"]), "year", *birthday.span("age")), marked, language)
     dates = list(find_dates(marked, language, today, past=True))
     left = dates[-1][1] if dates else marked
     ages = _ages(left)
     if dates:
         return _from_dates([moment for moment, _ in dates], ages, today)
-    if _says(marked, language, "born") and not any(quantity.unit for quantity in ages):
+    if _is_open(marked, folded, language) and quantities(left):
+        return Reprompt(Reason.AMBIGUOUS)
+    if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
+    ages = ages or _from_months(quantities(left))
     if not ages:
         return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
-    if len({quantity.value for quantity in ages}) > 1 or _says(f"{marked} ; {folded}", language, "nearly") or _DECADE.search(folded):
+    if len({quantity.value for quantity in ages}) > 1:
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
+
+
+def _on_birthday(age: Quantity, digits_text: str, language: str) -> Reading:
+    """An age with the month of a birthday: past it is the age (`cumplí 60 en enero`), else it is still to come."""
+    nearly = _says(digits_text, language, "nearly")
+    return _age(age) if _says(digits_text, language, "turned") and not nearly else Reprompt(Reason.AMBIGUOUS)
 
 
 def _from_dates(dates: list[Moment | Reason], ages: list[Quantity], today: date | None) -> Reading:

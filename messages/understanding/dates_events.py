@@ -56,7 +56,10 @@ def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reas
     ahead = bool(_group(language, "ahead").search(marked) or _group(language, "ahead_after").search(marked))
     if spans and back != ahead:
         yield _away(spans[0], -1 if back else 1, today) if len(spans) == 1 else Reason.AMBIGUOUS_DATE
+    counted = bool(spans) and back != ahead
     for name, days in _NAMED.items():
+        if counted and name == "today":  # `2 weeks ago today` tells the day counted back
+            continue
         found = _group(language, name).search(marked)
         if found:
             day = today + timedelta(days=days)
@@ -69,7 +72,7 @@ def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator
         if not pattern.search(marked):
             continue
         same_day = number == today.weekday() and not _group(language, "last").search(marked)
-        if same_day or (language == "en" and _group(language, "next").search(marked)):
+        if same_day or ((past or language == "en") and _group(language, "next").search(marked)):
             yield Reason.AMBIGUOUS_DATE
             continue
         days = -((today.weekday() - number - 1) % 7 + 1) if past else (number - today.weekday() - 1) % 7 + 1
