@@ -43,7 +43,7 @@ class Subjects:
                 self.proxied = True
                 self.patients.add("child")
                 return owner
-        return (self._asked_for(conditions) if asking else None) or self._told_of(risks)
+        return (self._asked_for(conditions) if asking else None) or self._told_of([*conditions, *risks])
 
     def _told_of(self, risks: list[Match]) -> Match | None:
         """`Dad is 69, takes warfarin`: a relative with an age or a wish of his own, in a message that says nothing of the writer's body."""
@@ -102,7 +102,7 @@ class Subjects:
         cues = [*self._scope.cues["other"], *self._scope.cues["self"]]
         before = [cue for cue in cues if cue.start <= match.start and self._scope.sentence[cue.start] == here]
         inside = [cue for cue in self._scope.cues["other"] if match.start < cue.start < match.end]
-        return max([*before, *inside], key=lambda cue: (cue.end, cue.rule.label == "scope:other"), default=None)
+        return max([*before, *inside], key=lambda cue: (cue.end, cue.rule.label == "scope:other", cue.rule.kind), default=None)
 
     def _carried(self, match: Match) -> str:
         """`Mi mamá tiene 70. Toma Eliquis`: a verb in the third person goes on with who was named last."""
