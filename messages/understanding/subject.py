@@ -10,6 +10,8 @@ SELF = ""
 NEAR = 4
 CLOSE = frozenset({"mother", "father", "spouse", "sibling", "grandparent", "inlaw", "kin", "friend"})
 """Relatives for whom a writer may be asking when their condition is told together with a question."""
+FAMILY = CLOSE - {"friend"} | {"child"}
+"""Relatives who are the patient when the message tells their age or what they want treated, and nothing the writer has."""
 
 
 class Subjects:
@@ -21,10 +23,11 @@ class Subjects:
         self.proxied = bool(proxies) or for_other
         self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
 
-    def implied(self, conditions: list[Match], ages: list[Match], *, asking: bool = False) -> Match | None:
+    def implied(self, conditions: list[Match], ages: list[Match], risks: list[Match], *, asking: bool = False) -> Match | None:
         """The words that name whose condition is told, though no phrase says "for".
 
         A child's is told by a grown-up; a relative's is asked about where the message is `asking` and tells nothing of the writer.
+        `risks` are what the physician must look at first: a relative's count where he or she is told of as the patient.
         """
         if self.proxied:
             return None
@@ -40,7 +43,19 @@ class Subjects:
                 self.proxied = True
                 self.patients.add("child")
                 return owner
-        return self._asked_for(conditions) if asking else None
+        return (self._asked_for(conditions) if asking else None) or self._told_of([*conditions, *risks])
+
+    def _told_of(self, risks: list[Match]) -> Match | None:
+        """`Dad is 69, takes warfarin`: a relative with an age or a wish of his own, in a message that says nothing of the writer's body."""
+        if not self._scope.cues["patient"] or self._scope.cues["owncase"] or self._scope.cues["heredity"]:
+            return None
+        owners = [owner for match in risks if not self._scope.holds("dead", match) and (owner := self._nearest_before(match))]
+        kinds = {owner.rule.kind for owner in owners if owner.rule.label == "scope:other"}
+        if len(kinds) != 1 or kinds - FAMILY:
+            return None
+        self.proxied = True
+        self.patients |= kinds
+        return next(owner for owner in owners if owner.rule.kind in kinds)
 
     def _asked_for(self, conditions: list[Match]) -> Match | None:
         """The one close relative of whom every condition is told as present."""
@@ -87,7 +102,7 @@ class Subjects:
         cues = [*self._scope.cues["other"], *self._scope.cues["self"]]
         before = [cue for cue in cues if cue.start <= match.start and self._scope.sentence[cue.start] == here]
         inside = [cue for cue in self._scope.cues["other"] if match.start < cue.start < match.end]
-        return max([*before, *inside], key=lambda cue: (cue.end, cue.rule.label == "scope:other"), default=None)
+        return max([*before, *inside], key=lambda cue: (cue.end, cue.rule.label == "scope:other", cue.rule.kind), default=None)
 
     def _carried(self, match: Match) -> str:
         """`Mi mamá tiene 70. Toma Eliquis`: a verb in the third person goes on with who was named last."""

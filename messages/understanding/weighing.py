@@ -55,7 +55,9 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     told = [match for match in visible if not scope.holds("neg", match)]
     conditions = [match for match in told if match.rule.label.startswith("indication:")]
     asking = bool(words.asked) or any(match.rule.label.startswith(REQUESTS) for match in told)
-    implied = subjects.implied(conditions, [match for match in told if match.rule.label == "minor"], asking=asking)
+    ages = [match for match in told if match.rule.label == "minor"]
+    risks = [match for match in told if match.rule.label.startswith("contraindication:")]
+    implied = subjects.implied(conditions, ages, risks, asking=asking)
     if implied is not None:
         kept["proxy", ""] = implied
     denied = [match for match in visible if match.rule.label.startswith("contraindication:") and scope.holds("neg", match)]
