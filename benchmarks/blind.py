@@ -83,6 +83,13 @@ def messages(found: list[dict[str, Any]]) -> Iterator[str]:
     )
 
 
+def ordinary(found: list[dict[str, Any]]) -> Iterator[str]:
+    """What people without any danger say, most of it in answer to our questions: how many would stop the script."""
+    read = [{label.id for label in read_message(case["text"], case["lang"]).labels} for case in found]
+    yield f"read as danger {share(sum(bool(ids & DANGER) for ids in read), len(found))}"
+    yield f"read as opt-out or erasure {share(sum(bool(ids & {'opt_out', 'delete_data'}) for ids in read), len(found))}"
+
+
 def answers(found: list[dict[str, Any]]) -> Iterator[str]:
     """Right, wrongly stored, asked again without need: together and per kind of question."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -135,7 +142,7 @@ def _columns(found: Iterable[dict[str, Any]]) -> list[str]:
 def main() -> None:
     """Print every table of a folder."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    for name, table in {"guard": guard, "messages": messages, "answers": answers, "languages": languages}.items():
+    for name, table in {"guard": guard, "messages": messages, "ordinary": ordinary, "answers": answers, "languages": languages}.items():
         found = cases(folder, name)
         if found:
             print(f"\n{name}: {len(found)} rows")

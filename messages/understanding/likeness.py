@@ -12,9 +12,12 @@ from messages.understanding.reading import Label
 MODEL: Final = "danger"
 DANGER: Final = "danger"
 KINDS: Final = ("emergency", "crisis")
-ENOUGH: Final = {DANGER: 0.2, "opt_out": 0.8, "delete_data": 1.2}
+ENOUGH: Final = {DANGER: 0.8, "opt_out": 0.8, "delete_data": 1.2}
 """Above this a label is given. Chosen on messages of authors who saw neither rules nor weights: missing danger is the worse mistake,
-stopping in vain the smaller one. `python -m benchmarks.understanding` prints both sides."""
+stopping in vain the smaller one. `python -m benchmarks.blind` prints both sides."""
+FEW: Final = 6
+FEWER_SURER: Final = 0.8
+"""A message under `FEW` words is most often an answer to a question: it must be that much more alike."""
 WISHES: Final = ("opt_out", "delete_data")
 """Wishes that bind us by law. Where the rules heard one of them, it is that one."""
 LEAST: Final = 3
@@ -26,12 +29,14 @@ def raised(text: str, heard: Collection[str]) -> list[Label]:
 
     Reads the first `LONGEST` characters; the rules read all of any message.
     """
-    if len(text.split(maxsplit=LEAST)) < LEAST:
+    words = len(text.split(maxsplit=FEW))
+    if words < LEAST:
         return []
+    more = FEWER_SURER if words < FEW else 0.0
     found = likest(MODEL, (*ENOUGH, *KINDS), text[:LONGEST])
     wishes = WISHES if set(WISHES).isdisjoint(heard) else ()
-    given = [_label(text, name, found[name]) for name in wishes if found[name].score > ENOUGH[name]]
-    if found[DANGER].score <= ENOUGH[DANGER] or not set(KINDS).isdisjoint(heard):
+    given = [_label(text, name, found[name]) for name in wishes if found[name].score > ENOUGH[name] + more]
+    if found[DANGER].score <= ENOUGH[DANGER] + more or not set(KINDS).isdisjoint(heard):
         return given
     kind = max(KINDS, key=lambda one: found[one].score)
     return [_label(text, kind, found[DANGER]), *given]
