@@ -84,6 +84,16 @@ def parts_of(seeded: Seeded, clock: DemoClock | MovingClock, **more: str) -> Par
     return assemble(seeded.settings.model_copy(update=more), database=seeded.database, clock=clock)
 
 
+def test_the_queue_shows_every_flag_of_the_packet(seeded: Seeded) -> None:
+    """What the packet tells a physician and what the queue and the decision form list are the same, but for what was cleared."""
+    for case in seeded.cases():
+        with seeded.database.read() as uow:
+            packet, cleared = uow.cases.packet(case), uow.flags.cleared(case.id)
+            listed = {flag.id for flag in uow.flags.of([case.id]).get(case.id, ())}
+        if packet is not None:
+            assert {flag["id"] for flag in packet["flags"]} - set(cleared) <= listed, case.status
+
+
 def test_every_story_ends_where_it_should(seeded: Seeded) -> None:
     """One case each, in the status, priority and language told."""
     assert sorted((case.status, case.priority, case.language) for case in seeded.cases()) == sorted(BY_PATIENT.values())
