@@ -77,7 +77,8 @@ def _concepts() -> Mapping[Words, frozenset[str]]:
     found: dict[Words, frozenset[str]] = {}
     for language in LANGUAGES:
         for concept, said in table("concepts")[language].items():
-            for phrase in (concept, *said):
+            carriers = table("concepts")["carried_by"].get(concept)
+            for phrase in (concept, *said) if carriers is None else carriers:
                 found[_key(phrase)] = found.get(_key(phrase), frozenset()) | {concept}
     return found
 

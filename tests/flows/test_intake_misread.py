@@ -1,9 +1,12 @@
 """What was once misread between steering, answering and asking beside: each a fact that now holds."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from flows import answer_reading
+from flows.books import STEPS
 from flows.effects import OpenHandoff, OptIn
 from flows.events import MediaReceived
 from flows.intake.flow import INTAKE
@@ -11,6 +14,7 @@ from messages.catalog import shipped
 from messages.prompt import OFFERED
 from messages.understanding import read_message
 from messages.understanding.answers import read_answer
+from messages.understanding.answers_reading import Read
 from tests.flows.patient import AT, Patient, at, everywhere, patient
 
 EVERYWHERE = everywhere()
@@ -179,3 +183,26 @@ def test_suicidal_thoughts_in_spanish_are_heard(words: str) -> None:
 def test_a_label_nobody_meant_is_not_read(words: str, label: str) -> None:
     """Everyday words of cause are no request about privacy."""
     assert label not in read_message(words, "es").ids
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "who"),
+    [
+        ("es", "es para mi mamá", "other"),
+        ("es", "por mi mamá", "other"),
+        ("es", "es mi mamá", "other"),
+        ("es", "es para mí", "self"),
+        ("pt", "é pra minha mãe", "other"),
+        ("pt", "é para mim", "self"),
+        ("en", "it's for my mum", "other"),
+        ("en", "it's for me", "self"),
+        ("fr", "c'est pour ma mère", "other"),
+        ("fr", "c'est pour moi", "self"),
+    ],
+)
+def test_a_relative_named_is_somebody_else(language: str, typed: str, who: str) -> None:
+    """For whom the inquiry is may be answered by naming the relative."""
+    asked = standing("subject.who")
+    read = answer_reading.read(STEPS["subject.who"], replace(asked.session, language=language), typed, asked.at)
+    assert isinstance(read, Read)
+    assert read.value == who
