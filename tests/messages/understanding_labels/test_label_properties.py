@@ -28,6 +28,7 @@ def test_any_text_is_read(text: str) -> None:
         assert text[label.start : label.end] == label.quote != ""
 
 
+@settings(deadline=None)  # as above
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(noise: bytes) -> None:
     """Bytes decoded the rough way do not raise."""
