@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.understanding import share
 from messages.guard import judge
 from messages.understanding import read_message
 from messages.understanding.answers import as_json, read_answer
@@ -37,11 +38,6 @@ def cases(folder: Path, name: str) -> list[dict[str, Any]]:
     """The rows of every file whose name begins so."""
     lines = (line for path in sorted(folder.glob(f"{name}*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
     return [json.loads(line) for line in lines]
-
-
-def share(part: int, whole: int) -> str:
-    """A share in percent with its counts."""
-    return f"{100 * part / whole:5.1f} % of {whole}" if whole else "-"
 
 
 def guard(found: list[dict[str, Any]]) -> Iterator[str]:

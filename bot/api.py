@@ -16,6 +16,7 @@ from bot import api_actions as actions
 from bot import api_decisions, api_fhir, api_follow_up, api_hygiene
 from bot.api_entry import (
     Endpoint,
+    NoBody,
     StrictBody,
     body_of,
     case_response,
@@ -39,10 +40,6 @@ __all__ = ["routes", "signed_in"]
 STATUSES: Final = frozenset(handoff.STATUSES)
 SPAN: Final = timedelta(days=400)
 """How far back and ahead check-ins are listed when the query does not say."""
-
-
-class NoBody(StrictBody):
-    """claim, release, request-review, acknowledge: nothing."""
 
 
 class MessageBody(StrictBody):

@@ -12,8 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import papers
-from bot.api_entry import Endpoint, StrictBody, body_of, case_response, enter, right, stopped, version_of
-from bot.api_follow_up import stepped
+from bot.api_entry import Endpoint, NoBody, StrictBody, body_of, case_response, enter, right, stepped, stopped, version_of
 from bot.api_views import decision_item
 from bot.case_steps import Unsayable
 from bot.console.access import Access
@@ -163,10 +162,6 @@ class CloseBody(StrictBody):
     reason: Literal["timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable"]
 
 
-class NothingBody(StrictBody):
-    """No members."""
-
-
 PaperLike: TypeAlias = PaperBody | ConsentBody | TreatedBody
 PaperStep: TypeAlias = Callable[[Access, Turn, str, papers.Given, int | None], Case]
 
@@ -221,7 +216,7 @@ def _close(parts: Parts) -> Endpoint:
 def _letter(parts: Parts) -> Endpoint:
     async def send(request: Request, staff: StaffMember) -> Response:
         right(staff, "work")
-        await body_of(request, NothingBody)
+        await body_of(request, NoBody)
         letters = letters_of(parts)
         return await stepped(
             parts, request, staff, lambda access, case_id, version: send_letter(access, parts.turn, letters, case_id, version)

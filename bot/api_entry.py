@@ -37,6 +37,10 @@ class StrictBody(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
 
 
+class NoBody(StrictBody):
+    """No members: the step says all."""
+
+
 async def signed_in(parts: Parts, request: Request) -> StaffMember:
     """The person behind the bearer token. Raises a 401 `Problem`; the same one for every reason."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
@@ -115,6 +119,14 @@ def moment_of(request: Request, name: str, default: datetime) -> datetime:
 def case_response(case: Case, extra: dict[str, Any] | None = None, status: int = 200) -> JSONResponse:
     """A case row with its version as ETag."""
     return JSONResponse({**case_item(case), **(extra or {})}, status, {"ETag": f'"{case.version}"'})
+
+
+async def stepped(parts: Parts, request: Request, staff: StaffMember, run: Callable[[Access, str, int | None], Case]) -> Response:
+    """One step on a case through the one door; what it planned may leave at once."""
+    case_id, version = request.path_params["case_id"], version_of(request)
+    case = await enter(parts, staff, lambda access: run(access, case_id, version))
+    parts.wake()
+    return case_response(case)
 
 
 def right(staff: StaffMember, right: Right) -> None:

@@ -3,20 +3,17 @@
 Knows HTTP; must not know the calendar nor what a step does (`bot/appointments.py`, `bot/follow_up_steps.py`).
 """
 
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.api_entry import Endpoint, StrictBody, body_of, case_response, enter, right, version_of
+from bot.api_entry import Endpoint, NoBody, StrictBody, body_of, case_response, enter, right, stepped, version_of
 from bot.api_views import appointment_item
 from bot.appointments import LONGEST, SHORTEST, Call, cancel_call, plan_call
-from bot.console.access import Access
 from bot.follow_up_steps import move_clock, stop
 from bot.wiring import Parts
-from storage.cases import Case
 from storage.staff import StaffMember
 
 
@@ -37,10 +34,6 @@ class CallBody(StrictBody):
 
     starts_at: AwareDatetime
     minutes: int = Field(default=30, ge=SHORTEST, le=LONGEST)
-
-
-class NothingBody(StrictBody):
-    """No members."""
 
 
 def endpoints(parts: Parts) -> tuple[tuple[str, str, Endpoint], ...]:
@@ -87,15 +80,7 @@ def _call(parts: Parts) -> Endpoint:
 def _no_call(parts: Parts) -> Endpoint:
     async def cancel(request: Request, staff: StaffMember) -> Response:
         right(staff, "work")
-        await body_of(request, NothingBody)
+        await body_of(request, NoBody)
         return await stepped(parts, request, staff, lambda access, case_id, version: cancel_call(access, parts.turn, case_id, version))
 
     return cancel
-
-
-async def stepped(parts: Parts, request: Request, staff: StaffMember, run: Callable[[Access, str, int | None], Case]) -> Response:
-    """One step on a case through the one door; what it planned may leave at once."""
-    case_id, version = request.path_params["case_id"], version_of(request)
-    case = await enter(parts, staff, lambda access: run(access, case_id, version))
-    parts.wake()
-    return case_response(case)

@@ -104,13 +104,20 @@ def targets(settings: Settings) -> Targets:
 
 def warm_up(parts: Parts) -> None:
     """Load what is read on first use (texts, word lists, rules), so that the first patient does not wait for it."""
+    session = parts.rules.start(Newcomer())
+    parts.rules.awaits_more(session, "hola")
+    read_words()
+
+
+def read_words() -> None:
+    """Load texts, word lists, rules and weights. The greeting is long enough for both readers."""
+    from messages.catalog import shipped
     from messages.guard import judge
     from messages.understanding import read_message
 
-    session = parts.rules.start(Newcomer())
-    parts.rules.awaits_more(session, "hola")
-    read_message("hola", session.language)
-    judge("hola", session.language)
+    shipped()
+    read_message("hola, muy buenos días", "es")
+    judge("hola, muy buenos días", "es")
 
 
 def new_id() -> str:

@@ -1,12 +1,11 @@
 """A second reader beside the rules: how much a text is like the texts people collected of one kind, by its words and parts of words.
 
-    likest("danger", ("emergency",), text)   # -> {"emergency": Likeness(score, start, end)}; the sentence that weighs most
+    Compared("danger", text).like("emergency")   # -> Likeness(score, start, end); the sentences that weigh most
 
 Linear, deterministic, without a network: whole numbers learnt by `python -m training`, shipped as data. It only ever raises something;
 what the rules found it never takes back. Knows no rule, no language and no patient.
 """
 
-from messages.classifier.features import spans
-from messages.classifier.model import LONGEST, Likeness, header, likest, telling
+from messages.classifier.model import LONGEST, Compared, Likeness, header, telling
 
-__all__ = ["LONGEST", "Likeness", "header", "likest", "spans", "telling"]
+__all__ = ["LONGEST", "Compared", "Likeness", "header", "telling"]

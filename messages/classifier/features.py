@@ -49,8 +49,8 @@ def spans(text: str) -> list[Span]:
     for match in _SENTENCE.finditer(text):
         words = _words(match.group())
         if words:
-            places = {crc32(name.encode()) & _LAST for name in _neighbours(words)}.union(*map(_places_of, words))
-            found.append(Span(match.start(), match.end(), frozenset(places)))
+            places = frozenset(map(place, _neighbours(words))).union(*map(_places_of, words))
+            found.append(Span(match.start(), match.end(), places))
     return found
 
 

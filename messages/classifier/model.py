@@ -4,7 +4,7 @@ Knows the file they lie in; must not know what a head means. A score is a number
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import decompress
 
-from messages.classifier.features import SIZE, Span, names, place, spans, windows
+from messages.classifier.features import SIZE, names, place, spans, windows
 
 FOLDER: Final = Path(__file__).with_name("weights")
 LONGEST: Final = 4096
@@ -41,13 +41,21 @@ class Head:
         return self.bias + self.step * sum(map(self.weights.__getitem__, places)) / sqrt(len(places) + 1)
 
 
-def likest(model: str, heads: Sequence[str], text: str) -> dict[str, Likeness]:
-    """The text's score under each head: that of the whole, or of the few sentences that are more like the kind.
+class Compared:
+    """A text, cut once, to be held against any head of a model."""
 
-    Raises KeyError for a head that was not trained.
-    """
-    judged, known = windows(spans(text[:LONGEST])), load(model)
-    return {head: _judged(known[head], judged) for head in heads}
+    def __init__(self, model: str, text: str) -> None:
+        """Reads the first `LONGEST` characters. Raises FileNotFoundError for a model that was not trained."""
+        self._heads, self._parts = load(model), windows(spans(text[:LONGEST]))
+
+    def like(self, name: str) -> Likeness:
+        """The text's score under a head: that of the whole, or of the few sentences that are more like the kind.
+
+        Raises KeyError for a head that was not trained.
+        """
+        head = self._heads[name]
+        each = (Likeness(head.score(part.places), part.start, part.end) for part in self._parts)
+        return max(each, key=lambda one: one.score, default=Likeness(head.bias, 0, 0))
 
 
 def telling(model: str, head: str, text: str, most: int = 5) -> list[tuple[str, float]]:
@@ -73,9 +81,3 @@ def load(model: str) -> Mapping[str, Head]:
     packed = (FOLDER / f"{model}.weights").read_bytes().split(b"\n", 1)[1]
     table = memoryview(decompress(packed)).cast("b")
     return {head["name"]: Head(table[at * SIZE : (at + 1) * SIZE], head["step"], head["bias"]) for at, head in enumerate(told["heads"])}
-
-
-def _judged(head: Head, judged: list[Span]) -> Likeness:
-    if not judged:
-        return Likeness(head.bias, 0, 0)
-    return max((Likeness(head.score(span.places), span.start, span.end) for span in judged), key=lambda one: one.score)

@@ -6,7 +6,7 @@ text of ours in which somebody's variable makes a promise is very like an honest
 
 from typing import Final
 
-from messages.classifier import LONGEST, Likeness, likest
+from messages.classifier import LONGEST, Compared, Likeness
 from messages.guard.characters import fold, offsets
 from messages.guard.engine import RULES, Hit, engine
 
@@ -23,30 +23,32 @@ def second_look(text: str) -> list[Hit]:
     Reads the first `LONGEST` characters: a longer text cannot be sent.
     """
     read = text[:LONGEST]
-    score, reading, found = _most(read)
-    if score <= STOPPED:
+    as_written, together = _readings(read)
+    found = max((as_written, together) if together else (as_written,), key=_violation)
+    if _violation(found) <= STOPPED:
         return []
-    rules = likest(MODEL, RULES, reading)
-    rule = max(RULES, key=lambda one: rules[one].score)
-    return [Hit(rule, *_place(read, reading, found))]
+    rule = max(RULES, key=lambda one: found.like(one).score)
+    return [Hit(rule, *_place(read, found.like(VIOLATION)))] if found is as_written else [Hit(rule, 0, len(read))]
 
 
 def likeness(text: str) -> float:
     """How like a text is to what must not leave: a number without unit, zero is neither."""
-    return _most(text[:LONGEST])[0]
+    return max(_violation(reading) for reading in _readings(text[:LONGEST]) if reading is not None)
 
 
-def _most(text: str) -> tuple[float, str, Likeness]:
-    """The score of the reading that is most alike: as a reader sees the text, and with letters set apart put together."""
+def _readings(text: str) -> tuple[Compared, Compared | None]:
+    """The text as a reader sees it, and with letters set apart put together, when there are any."""
     folded = fold(text)
     together = engine().put_together(folded)
-    each = [(reading, likest(MODEL, (VIOLATION,), reading)[VIOLATION]) for reading in (folded, together) if reading is not None]
-    reading, found = max(each, key=lambda one: one[1].score)
-    return found.score, reading, found
+    return Compared(MODEL, folded), None if together is None else Compared(MODEL, together)
 
 
-def _place(text: str, reading: str, found: Likeness) -> tuple[int, int]:
-    if reading != fold(text) or found.end == 0:
+def _violation(reading: Compared) -> float:
+    return reading.like(VIOLATION).score
+
+
+def _place(text: str, found: Likeness) -> tuple[int, int]:
+    if found.end == 0:
         return 0, len(text)
     places = offsets(text, found.end)
     return places[found.start], places[found.end - 1] + 1

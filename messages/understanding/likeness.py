@@ -6,7 +6,7 @@ Knows how alike is alike enough for each label; must not know words. It adds lab
 from collections.abc import Collection
 from typing import Final
 
-from messages.classifier import LONGEST, Likeness, likest
+from messages.classifier import Compared, Likeness
 from messages.understanding.reading import Label
 
 MODEL: Final = "danger"
@@ -27,19 +27,22 @@ LEAST: Final = 3
 def raised(text: str, heard: Collection[str]) -> list[Label]:
     """What the text is most like of what was not `heard` in it; danger is raised as the kind it is more like.
 
-    Reads the first `LONGEST` characters; the rules read all of any message.
+    Reads as much as a channel carries; the rules read all of any message.
     """
     words = len(text.split(maxsplit=FEW))
     if words < LEAST:
         return []
     more = FEWER_SURER if words < FEW else 0.0
-    found = likest(MODEL, (*ENOUGH, *KINDS), text[:LONGEST])
-    wishes = WISHES if set(WISHES).isdisjoint(heard) else ()
-    given = [_label(text, name, found[name]) for name in wishes if found[name].score > ENOUGH[name] + more]
-    if found[DANGER].score <= ENOUGH[DANGER] + more or not set(KINDS).isdisjoint(heard):
+    message = Compared(MODEL, text)
+    wishes = ((name, message.like(name)) for name in (WISHES if set(WISHES).isdisjoint(heard) else ()))
+    given = [_label(text, name, found) for name, found in wishes if found.score > ENOUGH[name] + more]
+    if not set(KINDS).isdisjoint(heard):
         return given
-    kind = max(KINDS, key=lambda one: found[one].score)
-    return [_label(text, kind, found[DANGER]), *given]
+    danger = message.like(DANGER)
+    if danger.score <= ENOUGH[DANGER] + more:
+        return given
+    kind = max(KINDS, key=lambda one: message.like(one).score)
+    return [_label(text, kind, danger), *given]
 
 
 def _label(text: str, name: str, found: Likeness) -> Label:

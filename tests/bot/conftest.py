@@ -5,18 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from messages.catalog import shipped
-from messages.guard import judge
-from messages.understanding import read_message
+from bot.wiring import read_words
 from tests.bot.rig import Rig, running
 
 
 @pytest.fixture(scope="session", autouse=True)
 def read_once() -> None:
     """Texts, word lists and rules are read before the first test: no delivery waits for them, as in a process that has started."""
-    shipped()
-    read_message("hola", "es")
-    judge("hola", "es")
+    read_words()
 
 
 @pytest.fixture

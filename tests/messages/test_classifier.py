@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from messages.classifier import LONGEST, header, likest, spans, telling
-from messages.classifier.features import names, place
+from messages.classifier import LONGEST, Compared, header, telling
+from messages.classifier.features import names, place, spans
 from messages.guard import RULES, judge
 from messages.guard.likeness import likeness
 from messages.understanding import read_message
@@ -90,7 +90,7 @@ def test_the_same_text_always_comes_to_the_same() -> None:
 def test_only_what_can_be_sent_is_read() -> None:
     """Beyond the longest message of any channel nothing changes the score."""
     text = "la rodilla duele " * 300
-    assert likest("danger", ("danger",), text[:LONGEST]) == likest("danger", ("danger",), text)
+    assert Compared("danger", text[:LONGEST]).like("danger") == Compared("danger", text).like("danger")
 
 
 def test_a_person_can_see_what_weighed() -> None:

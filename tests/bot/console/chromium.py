@@ -5,12 +5,15 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 HOW_TO_ENABLE = "python -m playwright install --with-deps chromium"
+SHOTS = os.environ.get("SCREENSHOTS", "")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -46,3 +49,12 @@ def page(browser: Browser, *, width: int, scheme: Any = "light", scripts: bool =
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
     yield watched
     context.close()
+
+
+def sound(seen: Watched, name: str) -> None:
+    """No complaint of the browser, no finding of axe, no scrolling sideways; a picture where one is wanted (`SCREENSHOTS`)."""
+    if SHOTS:
+        seen.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
+    found = [(each["id"], each["nodes"][0]["html"][:160]) for each in Axe().run(seen.page).response["violations"]]
+    assert (found, seen.complaints) == ([], [])
+    assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

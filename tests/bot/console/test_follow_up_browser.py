@@ -1,19 +1,16 @@
 """Follow-up and the patient's form in Chromium: nothing blocked, inaccessible or too wide; the form stopped and taken up again."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bot import form_links
 from bot.instruments import instruments
 from storage.staff import StaffMember
-from tests.bot.console.chromium import Watched, chromium, page
+from tests.bot.console.chromium import chromium, page, sound
 from tests.bot.console.people import account
 from tests.bot.console.served import Served, served
 from tests.bot.instruments import licensed_folder
@@ -22,8 +19,6 @@ from tests.databases import SqliteDatabases
 from tests.follow_up import tells, treated
 
 pytestmark = [pytest.mark.browser]
-
-SHOTS = os.environ.get("SCREENSHOTS", "")
 
 
 @dataclass
@@ -73,15 +68,6 @@ def followed(rig: Rig, address: str) -> tuple[str, str]:
         link = uow.messages.for_conversation(everyone[0].conversation.id, 0)[-1].text.partition("/form/")[2].split()[0]
         uow.commit()
     return everyone[0].case.case_id, f"/form/{link}"
-
-
-def sound(seen: Watched, name: str) -> None:
-    """No complaint, no finding of axe, no scrolling sideways; a picture where one is wanted."""
-    if SHOTS:
-        seen.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
-    found = [(each["id"], each["nodes"][0]["html"][:160]) for each in Axe().run(seen.page).response["violations"]]
-    assert (found, seen.complaints) == ([], [])
-    assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (390, "light"), (1280, "dark")])

@@ -1,22 +1,18 @@
 """The patient's private letter in Chromium: nothing blocked, inaccessible or too wide, in both schemes, on a phone and without a script."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.bot.console.chromium import Watched, chromium, page
+from tests.bot.console.chromium import chromium, page, sound
 from tests.bot.console.served import Served, served
 from tests.bot.reviewing import ACCEPTED, LETTER, decided, link_in
 from tests.databases import SqliteDatabases
 
 pytestmark = [pytest.mark.browser]
 
-SHOTS = os.environ.get("SCREENSHOTS", "")
 LONG = f"{LETTER}\n\nVéase https://clinic.example/{'a' * 180} y además {'palabralarga' * 12}.\n\n{'Una frase más. ' * 60}"
 """A letter of life size, with words longer than a phone is wide."""
 SIZES = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"), (320, "light")]
@@ -46,15 +42,6 @@ def sent(browser: Browser, sqlite_databases: SqliteDatabases, tmp_path_factory: 
         here.run(here.rig.send_all())
         told = [item["text"] for item in here.run(here.rig.screen("ana")) if item["message_key"] == "handoff-answer_ready"]
         yield Sent(here, here.address + link_in(told[-1]))
-
-
-def sound(seen: Watched, name: str) -> None:
-    """No complaint of the browser, no finding of axe, no scrolling sideways; a picture where one is wanted."""
-    if SHOTS:
-        seen.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
-    found = [(each["id"], each["nodes"][0]["html"][:160]) for each in Axe().run(seen.page).response["violations"]]
-    assert (found, seen.complaints) == ([], [])
-    assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
