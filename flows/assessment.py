@@ -4,7 +4,7 @@ Judges nothing: what weighs how much stands in the protocol data. A flag of an a
 person may clear it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from flows.evidence import answered, confirmed, speak_as
 from flows.protocol import load, presumed_severity
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
-from flows.session import Answer, Flag, Session, Severity
+from flows.session import Answer, Flag, Session, Severity, once
 from flows.steps import FactValue
 
 WEIGHT: Final[dict[Severity, int]] = {"info": 0, "caution": 1, "hard": 2}
@@ -42,7 +42,8 @@ def age(session: Session) -> int | None:
     return int(float(str(answer.value)))
 
 
-def facts(session: Session) -> dict[str, FactValue]:
+@once
+def facts(session: Session) -> Mapping[str, FactValue]:
     """Every fact that conditions of a conversation may read. A fact that is not known yet is absent."""
     answers = answered(session)
     found: dict[str, FactValue] = {"name_known": bool(session.display_name), "hard": is_hard(session), "short": is_short(session)}
@@ -75,7 +76,7 @@ SIMPLE: Final = {
 }
 
 
-def _condition_facts(session: Session, answers: dict[str, Answer]) -> Iterator[tuple[str, FactValue]]:
+def _condition_facts(session: Session, answers: Mapping[str, Answer]) -> Iterator[tuple[str, FactValue]]:
     complaint = answers.get("inquiry.complaint")
     if complaint is None:
         return
@@ -94,7 +95,7 @@ def _condition_facts(session: Session, answers: dict[str, Answer]) -> Iterator[t
         yield "outcomes", "studied" if speak_as(session) in {"strong", "moderate"} else "open"
 
 
-def row_answer(row: Contraindication, answers: dict[str, Answer]) -> str | None:
+def row_answer(row: Contraindication, answers: Mapping[str, Answer]) -> str | None:
     """What was answered to a screening row, asked alone or within its group: `yes`, `no`, `unsure`, …; None while not asked."""
     if not row.group:
         answer = answers.get(f"screening.{row.id}")
@@ -124,6 +125,7 @@ def is_hard(session: Session) -> bool:
     return any(flag.severity == "hard" for flag in ending)
 
 
+@once
 def flags(session: Session) -> tuple[Flag, ...]:
     """All flags: those that stay (heard in free words, or of answers since corrected) and those of the answers as they stand.
 
@@ -148,7 +150,7 @@ def answer_flags(session: Session) -> tuple[Flag, ...]:
     """The flags that follow from the answers as they stand, and from what was chosen of a list so far."""
     answers = answered(session)
     if session.chosen and session.last_at is not None:
-        answers[session.step] = Answer(session.step, session.chosen, "", None, session.last_at, parts=session.told)
+        answers = {**answers, session.step: Answer(session.step, session.chosen, "", None, session.last_at, parts=session.told)}
     known = _derived_facts(session, answers)
     found: list[Flag] = []
     for row, asked in _asked_rows():
@@ -162,7 +164,7 @@ def _asked_rows() -> tuple[tuple[Contraindication, str], ...]:
     return tuple((row, f"screening.{row.group or row.id}") for row in load().contraindications)
 
 
-def _row_flags(row: Contraindication, answers: dict[str, Answer], known: dict[str, object]) -> Iterator[Flag]:
+def _row_flags(row: Contraindication, answers: Mapping[str, Answer], known: dict[str, object]) -> Iterator[Flag]:
     said = row_answer(row, answers)
     if said == "no" and row.flagged_by == "yes":
         return
@@ -190,12 +192,12 @@ DERIVED_FROM: Final = {"age": "subject.age", "subject": "subject.who"}
 """Which answer a derived fact comes from, so that its flag can quote the patient."""
 
 
-def _follow_ups(row: Contraindication, answers: dict[str, Answer]) -> dict[str, object]:
+def _follow_ups(row: Contraindication, answers: Mapping[str, Answer]) -> dict[str, object]:
     asked = {question.id: f"screening.{row.id}.{question.id}" for question in row.follow_ups}
     return {name: answers[step].value for name, step in asked.items() if step in answers}
 
 
-def _derived_facts(session: Session, answers: dict[str, Answer]) -> dict[str, object]:
+def _derived_facts(session: Session, answers: Mapping[str, Answer]) -> dict[str, object]:
     known: dict[str, object] = {}
     years = age(session)
     if years is not None:
@@ -226,7 +228,7 @@ def _language_flags(session: Session) -> Iterator[Flag]:
         yield Flag("document_language_to_confirm", "info", "derived", "", None)
 
 
-def _expectation_flags(answers: dict[str, Answer]) -> Iterator[Flag]:
+def _expectation_flags(answers: Mapping[str, Answer]) -> Iterator[Flag]:
     expectation = answers.get("outcomes.check") or answers.get("outcomes.unknown")
     if expectation and expectation.value not in {"relief", "unknown"}:
         yield Flag("cure_expectation", "caution", "answer", expectation.said, expectation.n)

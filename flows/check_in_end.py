@@ -4,7 +4,7 @@ Never a verdict and never comfort: a figure that got worse goes to a person, in 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -84,7 +84,7 @@ def worse(talk: CheckInTalk, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _items(given: dict[str, Answer]) -> Iterator[tuple[str, Items]]:
+def _items(given: Mapping[str, Answer]) -> Iterator[tuple[str, Items]]:
     pain = given.get(f"{PREFIX}pain")
     yield "nrs_pain", {"pain": _number(pain)} if pain else {}
     rated = {f"activity_{place}": given.get(f"{PREFIX}activity_{place}") for place in PLACES}

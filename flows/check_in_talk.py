@@ -4,6 +4,7 @@ Reads a session; decides nothing and says nothing. A person's own words are repe
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from flows.check_in.questions import MEDICINE
@@ -19,7 +20,7 @@ LONGEST_NAME: Final = 60
 _PLAIN: Final = re.compile(r"[^\W\d_][\w ,.()'’-]*")
 
 
-def check_in_facts(session: Session, given: dict[str, Answer]) -> dict[str, FactValue]:
+def check_in_facts(session: Session, given: Mapping[str, Answer]) -> dict[str, FactValue]:
     """The facts that conditions of the check-in read; none while no check-in is held."""
     talk = session.check_in
     if talk is None:
@@ -64,7 +65,7 @@ def without_answers(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     return tuple(answer for answer in answers if not answer.step.startswith(PREFIX))
 
 
-def _named(given: dict[str, Answer]) -> int:
+def _named(given: Mapping[str, Answer]) -> int:
     """How many were named in a row from the first."""
     count = 0
     for place in PLACES:

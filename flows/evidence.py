@@ -3,15 +3,17 @@
 Of several confirmed conditions the one with the weakest evidence sets the tone: hope is never borrowed from a neighbour.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from flows.protocol import load
-from flows.session import Answer, Session
+from flows.session import Answer, Session, once
 
 ORDER: Final = ("none", "preliminary", "moderate", "strong")
 
 
-def answered(session: Session) -> dict[str, Answer]:
+@once
+def answered(session: Session) -> Mapping[str, Answer]:
     """The answers by step id."""
     return {answer.step: answer for answer in session.answers}
 

@@ -3,6 +3,7 @@
 One shape for the queue, the API and print (`contract.md` 7). Values are as stored, words as the patient wrote them.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,7 +52,7 @@ def packet(session: Session) -> dict[str, Any]:
     }
 
 
-def _counting(path: list[str], given: dict[str, Answer], asked_again: tuple[str, ...]) -> list[str]:
+def _counting(path: list[str], given: Mapping[str, Answer], asked_again: tuple[str, ...]) -> list[str]:
     """The steps whose answers count: those on the path; and, where a physician asked again, those beyond the gap that this may leave."""
     if not asked_again:
         return [step for step in path if step in given]
@@ -125,6 +126,6 @@ def _said(answer: Answer | None) -> str | None:
     return None if answer is None or answer.skipped else answer.said
 
 
-def _value(given: dict[str, Answer], step: str) -> str | None:
+def _value(given: Mapping[str, Answer], step: str) -> str | None:
     answer = given.get(step)
     return None if answer is None or answer.value is None else str(answer.value)

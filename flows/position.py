@@ -29,7 +29,14 @@ def walk(session: Session, since: str = "", flow: str = "") -> Iterator[str]:
 
     `flow` names another conversation than the one held now, whose answers are there too.
     """
-    book, given, known = RULEBOOKS[flow or session.flow], answered(session), facts(session)
+    flow = flow or session.flow
+    if ("walk", since, flow) not in session.found:
+        session.found["walk", since, flow] = tuple(_walk(session, since, flow))
+    yield from session.found["walk", since, flow]
+
+
+def _walk(session: Session, since: str, flow: str) -> Iterator[str]:
+    book, given, known = RULEBOOKS[flow], answered(session), facts(session)
     at = since or book.first
     while at in given:
         yield at

@@ -3,9 +3,11 @@
 Holds facts, never texts of ours: what was asked is a step id, what was said by the patient stands in the patient's own words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from functools import wraps
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from flows.effects import Effect
 
@@ -157,11 +159,29 @@ class Session:
     """Steps a physician wants answered, still to be asked, the open one first."""
     asked_again: tuple[str, ...] = ()
     """Every step a physician ever asked for, so that its answer counts wherever the path leads."""
+    found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `once` has worked out of this very session; empty in every copy, never stored."""
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The options of `told`, in the order chosen."""
         return tuple(part.option for part in self.told)
+
+
+Found = TypeVar("Found")
+
+
+def once(find: Callable[[Session], Found]) -> Callable[[Session], Found]:
+    """Let `find`, which reads nothing but its session, be worked out once per session: a turn asks the same many times over."""
+
+    @wraps(find)
+    def remembered(session: Session) -> Found:
+        if find not in session.found:
+            session.found[find] = find(session)
+        known: Found = session.found[find]
+        return known
+
+    return remembered
 
 
 @dataclass(frozen=True, slots=True)

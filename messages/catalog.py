@@ -30,6 +30,7 @@ class Catalog:
         self._bundles: dict[str, FluentBundle] = {}
         self._entries: dict[str, dict[str, ast.Pattern]] = {}
         self._files: dict[str, dict[str, str]] = {}
+        self._finished: dict[tuple[str, str], str] = {}
         for language, sources in files.items():
             self._load(language, sources)
 
@@ -78,6 +79,13 @@ class Catalog:
 
     def text(self, key: str, language: str, variables: Mapping[str, Variable] = NO_VARIABLES) -> str:
         """The finished text. Raises `MissingText` when the key, the language or a needed variable is missing."""
+        if variables:
+            return self._finish(key, language, variables)
+        if (key, language) not in self._finished:
+            self._finished[key, language] = self._finish(key, language, variables)
+        return self._finished[key, language]
+
+    def _finish(self, key: str, language: str, variables: Mapping[str, Variable]) -> str:
         pattern = self._compiled(key, language)
         known = {name: self._value(value, language, variables, "\n" if name == "lines" else ", ") for name, value in variables.items()}
         text, errors = self._bundles[language].format_pattern(pattern, known)

@@ -16,6 +16,7 @@ RENAMED: Final[Mapping[str, str]] = {}
 """Old step id -> its id today. State names are never reused."""
 
 FORMAT: Final = 1
+_SIMPLE: Final = frozenset({type(None), str, int, float, bool})
 
 Shape = TypeVar("Shape")
 _Reader = Callable[[Any], Any]
@@ -57,7 +58,7 @@ def _plain_fields(thing: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the se
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON in the making
-    if value is None or isinstance(value, str | int | float):
+    if type(value) in _SIMPLE:
         return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -106,7 +107,7 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
     },
 }
 
-_LAYOUT: Final = {shape: tuple((field.name, field.default) for field in fields(shape)) for shape in _READERS}
+_LAYOUT: Final = {shape: tuple((field.name, field.default) for field in fields(shape) if field.init) for shape in _READERS}
 
 
 def _rename(session: Session, renamed: Mapping[str, str]) -> Session:

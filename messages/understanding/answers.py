@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from messages.understanding import answers_text as text
-from messages.understanding.answers_choice import choices, read_choice
+from messages.understanding.answers_choice import read_choice
 from messages.understanding.answers_clock import spell_span
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
 from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
 from messages.understanding.answers_names import read_name
+from messages.understanding.answers_offered import choices
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
 from messages.understanding.answers_then_now import settle

@@ -5,16 +5,15 @@ options are about.
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, within
 from messages.understanding.answers_lexicon import lexicon, phrases, table
-from messages.understanding.answers_options import Option, Words
+from messages.understanding.answers_offered import LONE, Choices
+from messages.understanding.answers_options import Words
 from messages.understanding.answers_positions import Places, read_places
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_yes_no import letters_of, read_yes_no
@@ -23,71 +22,8 @@ from messages.understanding.numbers import to_digits
 _NOT_A_CHOICE: Final = Reprompt(Reason.NOT_A_CHOICE)
 _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
-_LONE: Final = frozenset({"none", "unsure"})
 _PAIR: Final = 2
 _GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The options of one question, in the order shown, and whether several may be chosen."""
-
-    options: tuple[Option, ...]
-    language: str
-    multi: bool
-
-    def with_concept(self, concept: str) -> str | None:
-        """The option of a concept, if the question has one."""
-        return next((option.id for option in self.options if concept in option.concepts), None)
-
-    def plainly_no(self) -> str | None:
-        """The option that is a no and its strengthening (`No, nunca`); None where there is none, or several."""
-        concepts = table("concepts")[self.language]
-        noes = {text.key(phrase) for phrase in concepts["no"]}
-        stronger = {text.key(phrase) for name in ("never", "none") for phrase in concepts[name]}
-        found = [option.id for option in self.options if any(own[:1] in noes and own[1:] in stronger for own in option.own)]
-        return found[0] if len(found) == 1 else None
-
-    def real(self) -> list[str]:
-        """The options that say something: without "none" and "not sure"."""
-        return [option.id for option in self.options if not _LONE & option.concepts]
-
-    def numbered(self) -> bool:
-        """Whether labels hold numbers of their own, so that a bare number could mean a label."""
-        return any(word.isdigit() for option in self.options for word in option.own[0])
-
-    def letters(self) -> str:
-        """The letters that stand for places: up to that of the last one, without those some other label begins with.
-
-        None where a yes or no is asked for, which no slip of one letter may give.
-        """
-        if self.asks_yes_no():
-            return ""
-        initials = [{phrase[0][0] for phrase in option.own} for option in self.options]
-        return "".join(
-            letter
-            for place, letter in enumerate("abcdefghij"[: len(self.options)])
-            if not any(letter in found for other, found in enumerate(initials) if other != place)
-        )
-
-    def ordered(self) -> bool:
-        """Whether a label is itself said as a place: `Segunda` for Monday."""
-        read = [read_places(" ".join(option.own[0]), self.language, len(self.options)) for option in self.options]
-        return not self.numbered() and any(places is not None and places.chosen for places in read)
-
-    def asks_yes_no(self) -> bool:
-        """Whether the options are a yes and a no, by whatever names."""
-        return bool(self.with_concept("yes") and (self.with_concept("no") or self.with_concept("none")))
-
-
-def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, language: str, *, multi: bool) -> Choices:
-    """The options of a question with their texts."""
-    texts = labels or {}
-    known = [by_words.option(name, tuple(texts.get(name, ())), language) for name in options]
-    counted = Counter(concept for option in known for concept in option.concepts)
-    shared = frozenset(concept for concept, times in counted.items() if times > 1)
-    known = [by_words.option(name, tuple(texts.get(name, ())), language, shared) for name in options]
-    return Choices(by_words.with_telling_words(tuple(known), language), language, multi)
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
@@ -96,7 +32,7 @@ def _result(chosen: Sequence[str], offered: Choices) -> Reading:
     if not ordered:
         return _NOT_A_CHOICE
     if offered.multi:
-        lone = {offered.with_concept(concept) for concept in _LONE}
+        lone = {offered.with_concept(concept) for concept in LONE}
         return Reprompt(Reason.AMBIGUOUS) if len(ordered) > 1 and lone.intersection(ordered) else Read(tuple(ordered))
     return Read(ordered[0]) if len(ordered) == 1 else Reprompt(Reason.TOO_MANY)
 
@@ -208,15 +144,9 @@ def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list
     return chosen[1:] if taken_back else chosen
 
 
-def _label_words(offered: Choices) -> set[str]:
-    """The words of the labels, and the single words that tell an option."""
-    alone = {phrase[0] for option in offered.options for phrase in option.telling if len(phrase) == 1}
-    return alone | {word for option in offered.options for phrase in option.own for word in phrase}
-
-
 def _without_politeness(folded: str, offered: Choices) -> Words:
     """The row without courtesies, but for a word that an option has too: `doctor` of "My doctor"."""
-    row, told = by_words.row_of(folded), _label_words(offered)
+    row, told = by_words.row_of(folded), offered.label_words
     walked = lexicon(offered.language, "politeness").walk(row)
     kept = [found for found in walked if not found.group or (found.end - found.start == 1 and row[found.start] in told)]
     return tuple(row[found.start] for found in kept)
@@ -224,14 +154,7 @@ def _without_politeness(folded: str, offered: Choices) -> Words:
 
 def _plainly(folded: str, offered: Choices) -> str:
     """The answer without a greeting before it and thanks after it; all of it where nothing else is said."""
-    told = _label_words(offered)
-    said = [
-        text.fold(phrase)
-        for phrase in table(offered.language)["politeness"]["drop"]
-        if not told.issuperset(text.key(phrase)) or " " in phrase
-    ]
-    polite = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    left = re.sub(rf"^(?:\W*\b(?:{polite})\b\s*[,;.!:]+\s*)+|(?:\s*[,;.!]+\s*(?:{polite})\b\W*)+$", "", folded)
+    left = offered.courtesies.sub("", folded)
     left = re.sub(rf"^(?:{_GREETED}[\s,]+)+", "", left)
     return left if re.search(r"\w", left) else folded
 
@@ -309,7 +232,7 @@ def _second_place(folded: str, offered: Choices) -> Places | None:
 def _is_by_place(places: Places, folded: str, offered: Choices) -> bool:
     """Whether places said are meant as such, though labels may hold numbers or ordinals of their own."""
     figures = any(word.isdigit() for word in text.words(to_digits(folded, offered.language)))
-    if offered.ordered() and not re.search(r"\d", folded):
+    if offered.ordered and not re.search(r"\d", folded):
         return False
     if places.explicit or _is_told_place(places, offered) or not (offered.numbered() and figures):
         return True
@@ -333,7 +256,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
-    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters())
+    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters)
     if places is None and (other := _second_place(folded, offered)):
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):

@@ -150,7 +150,7 @@ class Patient:
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers that stand, by step."""
-        return answered(self.session)
+        return dict(answered(self.session))
 
     def _next(self) -> None:
         self.at += timedelta(minutes=1)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.assessment import facts
 from flows.books import RULEBOOKS, STEPS
 from flows.engine import advance, awaits_more, start
 from flows.events import Event, OptionChosen, TextReceived
@@ -108,7 +109,7 @@ def test_sessions_cannot_be_changed() -> None:
     session = patient().finishes().session
     with pytest.raises(FrozenInstanceError):
         session.status = "open"  # type: ignore[misc] # that it cannot be done is the point
-    assert not [field.name for field in fields(session) if isinstance(getattr(session, field.name), list | dict | set)]
+    assert not [field.name for field in fields(session) if field.init and isinstance(getattr(session, field.name), list | dict | set)]
     assert hash(session) == hash(stored(session))
 
 
@@ -163,3 +164,14 @@ def test_free_words_are_stored_as_they_were_typed() -> None:
     """Byte for byte."""
     words = "  Terapia «física»\n y ‘calor’ — 2×/semana 👍 "
     assert at("inquiry.tried").says(words).answers["inquiry.tried"].said == words
+
+
+def test_what_was_worked_out_of_a_session_never_reaches_a_copy() -> None:
+    """Facts worked out once belong to that very session: a changed copy begins without them, and both stay equal by their fields."""
+    session = Session(revision="r", protocol_version="p", language="es")
+    known = facts(session)
+    changed = replace(session, display_name="Ana")
+    assert session.found
+    assert changed.found == {}
+    assert (known["name_known"], facts(changed)["name_known"]) == (False, True)
+    assert replace(session) == session
