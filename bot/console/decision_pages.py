@@ -75,7 +75,7 @@ async def _confirm(visit: Visit, filled: Filled) -> Response:
         raise Refused(422, "choice")
 
     def look(access: Access) -> tuple[tuple[str, ...], tuple[Stopped, ...], dict[str, Any]]:
-        codes, findings = preview(access, case_id, draft)
+        codes, findings = preview(access, visit.parts.turn, case_id, draft)
         return codes, findings, _known(access, visit)
 
     codes, findings, known = await visit.enter(look)
