@@ -123,10 +123,10 @@ def timeline_item(entry: TimelineEntry) -> dict[str, Any]:
 
 
 def send_item(send: Send) -> dict[str, Any]:
-    """A row of `/sends`."""
+    """A row of `/sends`; `message_key` is null for who may not read the record."""
     return {
         "send_id": send.send_id,
-        "message_key": send.message_key,
+        "message_key": send.message_key or None,
         "purpose": send.purpose,
         "state": send.state,
         "attempts": send.attempts,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
+from bot.case_clocks import risen
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
 from bot.record import Record
@@ -165,10 +166,12 @@ class Apply:
     def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.at + desk.targets.first("urgent")):
+        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.targets.first_due("urgent", desk.at)):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
-            self._again(desk, talk)
+        else:
+            risen(desk.uow, case, desk.at, desk.targets)
+        self._again(desk, talk)
 
     def _learnt(self, desk: Desk, talk: Talk, before: Session) -> None:
         """Consents and flags that this turn added."""
@@ -248,6 +251,7 @@ class Apply:
         """The case is urgent and due."""
         case = self.open_case(desk, talk)
         desk.uow.cases.press(case, "urgent", desk.at)
+        risen(desk.uow, case, desk.at, desk.targets)
         desk.uow.clocks.start(case.id, "next_response", desk.at, due)
         self._again(desk, talk)
 
@@ -255,7 +259,8 @@ class Apply:
         case, session = self.open_case(desk, talk), talk.conversation.session
         packet, priority = self._rules.packet(session), self._rules.priority(session)
         desk.uow.people.name_subject(talk.conversation.subject_id, **_who(packet))
-        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.at + desk.targets.first(priority))
+        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.targets.first_due(priority, desk.at))
+        risen(desk.uow, case, desk.at, desk.targets)
         desk.uow.cases.put_packet(case, packet, desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
         if first:
@@ -272,6 +277,7 @@ class Apply:
         desk.uow.alarms.open(case.id, effect.kind, effect.quote, effect.n, desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "emergency", desk.real_at)
         if desk.uow.cases.hold(case, desk.at):
+            risen(desk.uow, case, desk.at, desk.targets)
             desk.note(case, "held", was=case.status, now="emergency_hold", reason=effect.kind)
         else:
             desk.note(case, "alarm_again", reason=effect.kind)

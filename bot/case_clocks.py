@@ -1,12 +1,14 @@
 """Which step of a case's life starts, ends, pauses or resumes which clock. Called once for every step (`Desk.note`) and message.
 
-Knows steps and targets; how a clock is kept is `storage/clocks.py`. A note between colleagues is no step, so it touches no clock.
+Knows steps and targets; how a clock is kept is `storage/clocks.py`, what counts as time `flows/opening_hours.py`. A note between colleagues
+is no step, so it touches no clock.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
 from storage.clocks import EVERY
 from storage.unit_of_work import UnitOfWork
@@ -25,16 +27,25 @@ ASKED: Final = "needs_information"
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """How soon, at most. The clinic's to change; no source binds them. `first` by the priority of the case."""
+    """How soon, at most, counted in `hours`. The clinic's to change; no source binds them. `first` by the priority of the case."""
 
     urgent_first: timedelta = timedelta(hours=4)
     routine_first: timedelta = timedelta(hours=24)
     next: timedelta = timedelta(hours=24)
     resolution: timedelta = timedelta(days=5)
+    hours: OpeningHours = ALWAYS
 
     def first(self, priority: str) -> timedelta:
         """How soon a person answers for the first time; an emergency is due at once."""
         return {"emergency": timedelta(0), "urgent": self.urgent_first}.get(priority, self.routine_first)
+
+    def counted(self, priority: str) -> OpeningHours:
+        """In which hours the clocks of a case run: a routine one's while the clinic is open, any other's always. Danger keeps no hours."""
+        return self.hours if priority == "routine" else ALWAYS
+
+    def first_due(self, priority: str, at: datetime) -> datetime:
+        """By when a person answers a case that begins to wait at `at`."""
+        return self.counted(priority).later(at, self.first(priority))
 
 
 DEFAULT: Final = Targets()
@@ -45,21 +56,36 @@ def step_taken(uow: UnitOfWork, case: Case, action: str, *, actor: str, was: str
     clocks = uow.clocks
     if action in BEGINS:
         stands = uow.cases.get(case.case_id) or case
-        clocks.start(case.id, "first_response", at, at + targets.first(stands.priority))
-        clocks.start(case.id, "resolution", at, at + targets.resolution)
+        clocks.start(case.id, "first_response", at, targets.first_due(stands.priority, at))
+        clocks.start(case.id, "resolution", at, targets.counted(stands.priority).later(at, targets.resolution))
     if action in ANSWERS:
         clocks.end(case.id, ["first_response", "next_response"], at)
     if ASKED in {was, now} and was != now:
         if now == ASKED:
             clocks.pause(case.id, at, actor, ASKED)
         else:
-            clocks.resume(case.id, at, actor)
+            resume(uow, case, at, actor, targets)
     if now in DECIDED:
-        clocks.resume(case.id, at, actor)
+        resume(uow, case, at, actor, targets)
         clocks.end(case.id, EVERY, at)
     elif now in OVER and was != now and action != "opened":
-        clocks.resume(case.id, at, actor)
+        resume(uow, case, at, actor, targets)
         clocks.end(case.id, EVERY, at, "cancelled")
+
+
+def resume(uow: UnitOfWork, case: Case, at: datetime, by: str, targets: Targets) -> bool:
+    """Let the clocks of a case run again, with the time they had left. False when they run."""
+    stands = (uow.cases.get(case.case_id) or case) if targets.hours.limited else case
+    return uow.clocks.resume(case.id, at, by, targets.counted(stands.priority))
+
+
+def risen(uow: UnitOfWork, before: Case, at: datetime, targets: Targets) -> None:
+    """The priority of a case may have risen since `before`: a routine one's clocks wait for no opening from then on."""
+    if not targets.hours.limited or before.priority != "routine":
+        return
+    stands = uow.cases.get(before.case_id) or before
+    if stands.priority != "routine":
+        uow.clocks.hasten(before.id, at, targets.hours)
 
 
 def patient_wrote(uow: UnitOfWork, case: Case | None, at: datetime, targets: Targets) -> None:
@@ -69,7 +95,7 @@ def patient_wrote(uow: UnitOfWork, case: Case | None, at: datetime, targets: Tar
     """
     if case is None or case.closed_at is not None or case.status in {"intake", ASKED}:
         return
-    uow.clocks.resume(case.id, at, "patient")
+    resume(uow, case, at, "patient", targets)
     running = uow.clocks.running(case.id)
     if running and "first_response" not in running:
-        uow.clocks.start(case.id, "next_response", at, at + targets.next)
+        uow.clocks.start(case.id, "next_response", at, targets.counted(case.priority).later(at, targets.next))

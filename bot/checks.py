@@ -62,7 +62,8 @@ def _settings(settings: Settings) -> Check:
     except ClockError as fault:
         return Check("settings", ok=False, detail=f"APP_CLOCK: {fault}", next="write the file, or set APP_CLOCK=system")
     on = [name for name, is_on in (("telegram", settings.telegram_on), ("whatsapp", settings.twilio_on)) if is_on]
-    return Check("settings", ok=True, detail=f"{settings.app_env}, channels: {', '.join(on) or 'none'}")
+    counted = ", routine deadlines in opening hours" if settings.opening_hours.limited else ""
+    return Check("settings", ok=True, detail=f"{settings.app_env}, channels: {', '.join(on) or 'none'}{counted}")
 
 
 def _data_dir(settings: Settings) -> Check:

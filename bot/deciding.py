@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.case_steps import Conflict, Stopped, Unsayable, held, locked, unfit
+from bot.console import times
 from bot.console.access import Access
 from bot.decision_words import unsayable
 from bot.desk import Desk, Talk
@@ -37,7 +38,7 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     access.case(case_id, "decide")
     desk, talk, case = locked(access, turn, case_id, version)
     held(access, case, "free_or_mine")
-    unfit(tuple(rules.faults(draft, access.at.date())))
+    unfit(tuple(rules.faults(draft, times.day(access.at, turn.clinic_zone))))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
@@ -77,7 +78,7 @@ def send_letter(access: Access, turn: Turn, letters: Letters, case_id: str, vers
     return access.uow.cases.get(case_id) or case
 
 
-def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[Stopped, ...]]:
+def preview(access: Access, turn: Turn, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[Stopped, ...]]:
     """For the screen before the signature: warnings and faults as codes, and the guard's findings. Writes nothing but the look."""
     case = access.case(case_id, "decide")
     access.note("case.read", case.case_id)
@@ -85,7 +86,7 @@ def preview(access: Access, case_id: str, draft: Draft) -> tuple[tuple[str, ...]
     packet = access.packet(case)
     warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
     stopped = unsayable(draft, case.language)
-    return (*rules.faults(draft, access.at.date()), *warned), stopped.findings if stopped else ()
+    return (*rules.faults(draft, times.day(access.at, turn.clinic_zone)), *warned), stopped.findings if stopped else ()
 
 
 def weight_of(packet: Mapping[str, Any]) -> float | None:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.secret_files import FileSecrets, development_secret, unreadable_files
+from flows.opening_hours import ALWAYS, OpeningHours, parse
 
 EXIT_CONFIGURATION = 78
 """sysexits' EX_CONFIG, as contract.md 2 fixes it."""
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     measures_dir: Path | None = None
     clinic_name: str = "Regeneris"
     clinic_timezone: str = "America/Mexico_City"
+    clinic_hours: str = ""
     clinic_country: str = Field(default="MX", pattern="^[A-Z]{2}$")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console", ""] = ""
@@ -128,6 +130,12 @@ class Settings(BaseSettings):
             raise ValueError("is not a time zone name such as America/Mexico_City")
         return value
 
+    @field_validator("clinic_hours")
+    @classmethod
+    def _known_hours(cls, value: str) -> str:
+        parse(value)
+        return value
+
     @field_validator("telegram_webhook_secret")
     @classmethod
     def _secret_alphabet(cls, value: SecretStr | None) -> SecretStr | None:
@@ -168,6 +176,12 @@ class Settings(BaseSettings):
     def reached_at(self) -> str:
         """The address links begin with: `PUBLIC_BASE_URL`, or where this process listens when none is set."""
         return self.public_base_url or f"http://{self.host}:{self.port}"
+
+    @property
+    def opening_hours(self) -> OpeningHours:
+        """The hours routine deadlines are counted in; without `CLINIC_HOURS` every hour counts."""
+        week = parse(self.clinic_hours)
+        return OpeningHours(week, self.clinic_timezone) if week else ALWAYS
 
     @property
     def telegram_on(self) -> bool:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.channels.telegram import TelegramChannel
 from bot.staff_group import said_there, tell
 from bot.wiring import Parts
+from flows.opening_hours import OpeningHours
 from storage.cases import Case
 from storage.staff_group import Notice
 from storage.timeline import TimelineEntry
@@ -59,7 +60,7 @@ async def _announce(parts: Parts, notice: Notice, case: Case, *, now: datetime) 
     key = "group-emergency" if case.status == "emergency_hold" else "group-new"
     said = await tell(parts, _text(parts, key, case), button=(f"claim-{case.case_id}", said_there(parts, "group-take")))
     if said:
-        await parts.write(lambda uow: uow.staff_group.told(case.id, said, _next_look(case, now)))
+        await parts.write(lambda uow: uow.staff_group.told(case.id, said, _next_look(case, now, parts.turn.targets.counted(case.priority))))
     elif notice.tries + 1 >= TRIES:
         await parts.write(lambda uow: uow.staff_group.give_up(case.id))
 
@@ -82,13 +83,14 @@ async def _watch(parts: Parts, notice: Notice, case: Case, *, now: datetime) -> 
         await parts.write(lambda uow: uow.staff_group.looked(case.id, None))
         return
     told_of: dict[str, datetime] = {}
+    hours = parts.turn.targets.counted(case.priority)
     if due is not None and now >= due + GRACE and notice.escalated_for != due:
         await _escalate(parts, case)
         told_of = {"escalated_for": due, "reminded_for": due}
-    elif due is not None and _remind_at(case, due) <= now < due and notice.reminded_for != due:
+    elif due is not None and now < due and _until_reminder(case, due, now, hours) <= timedelta(0) and notice.reminded_for != due:
         await tell(parts, await _reminder(parts, case))
         told_of = {"reminded_for": due}
-    await parts.write(lambda uow: uow.staff_group.looked(case.id, _next_look(case, now), **told_of))
+    await parts.write(lambda uow: uow.staff_group.looked(case.id, _next_look(case, now, hours), **told_of))
 
 
 async def _reminder(parts: Parts, case: Case) -> str:
@@ -114,15 +116,17 @@ async def _escalate(parts: Parts, case: Case) -> None:
         await tell(parts, _text(parts, "group-escalated-you", case), to=account)
 
 
-def _remind_at(case: Case, due: datetime) -> datetime:
-    return due - max(LEAST, min(MOST, (due - case.waiting_since) / 4))
+def _until_reminder(case: Case, due: datetime, now: datetime, hours: OpeningHours) -> timedelta:
+    """How much of `hours` passes before the reminder; nothing once it is time."""
+    return hours.between(now, due) - max(LEAST, min(MOST, hours.between(case.waiting_since, due) / 4))
 
 
-def _next_look(case: Case, now: datetime) -> datetime:
+def _next_look(case: Case, now: datetime, hours: OpeningHours) -> datetime:
     """When something may be due next; sooner than that only because a deadline moved."""
     moments = [now + WATCHED]
     if case.due_at is not None:
-        moments += [moment for moment in (_remind_at(case, case.due_at), case.due_at + GRACE) if moment > now]
+        ahead = (now + _until_reminder(case, case.due_at, now, hours), case.due_at + GRACE)
+        moments += [moment for moment in ahead if moment > now]
     return min(moments)
 
 

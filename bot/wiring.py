@@ -99,7 +99,8 @@ def assemble(settings: Settings, *, rules: Rules | None = None, database: Databa
 def targets(settings: Settings) -> Targets:
     """How soon the clinic wants to answer."""
     hours = (settings.urgent_response_hours, settings.first_response_hours, settings.next_response_hours, settings.resolution_hours)
-    return Targets(*(timedelta(hours=each) for each in hours))
+    urgent, first, following, resolution = (timedelta(hours=each) for each in hours)
+    return Targets(urgent, first, following, resolution, settings.opening_hours)
 
 
 def warm_up(parts: Parts) -> None:

@@ -7,10 +7,11 @@ that runs, and `cases.paused_at` while the case waits for the patient, so that t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import sqlalchemy as sa
 
+from flows.opening_hours import ALWAYS, OpeningHours
 from storage.columns import on_conflict_nothing
 from storage.models import cases, clock_pauses, clocks
 from storage.work import Work
@@ -33,15 +34,15 @@ class Clock:
     ended_at: datetime | None
     paused: bool = False
 
-    def state(self, now: datetime) -> ClockState:
-        """How it stands at `now`; one that ended late stays breached."""
+    def state(self, now: datetime, hours: OpeningHours = ALWAYS) -> ClockState:
+        """How it stands at `now`, counted in `hours`; one that ended late stays breached."""
         if self.ended == "cancelled":
             return "cancelled"
         if self.ended_at is not None:
             return "achieved" if self.ended_at <= self.due_at else "breached"
         if self.paused:
             return "paused"
-        return state_at(self.due_at, now, self.due_at - self.started_at)
+        return state_at(self.due_at, now, self.started_at, hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ class Pause:
     resumed_by: str
 
 
-def state_at(due_at: datetime, now: datetime, target: timedelta) -> ClockState:
-    """The state of a running deadline, `target` long in all."""
+def state_at(due_at: datetime, now: datetime, since: datetime, hours: OpeningHours = ALWAYS) -> ClockState:
+    """The state of a deadline that runs since `since`, in `hours`."""
     if now > due_at:
         return "breached"
-    return "imminent" if due_at - now <= min(SOON, target / 4) else "pending"
+    return "imminent" if hours.between(now, due_at) <= min(SOON, hours.between(since, due_at) / 4) else "pending"
 
 
 class Clocks:
@@ -96,18 +97,32 @@ class Clocks:
         self._settle(case_pk)
         return paused
 
-    def resume(self, case_pk: int, at: datetime, by: str) -> bool:
-        """Let them run again: each deadline moves by as long as its clock stood still. False when they run."""
-        standing = self._work.one(sa.select(clock_pauses).where(clock_pauses.c.case_pk == case_pk, clock_pauses.c.resumed_at.is_(None)))
+    def resume(self, case_pk: int, at: datetime, by: str, hours: OpeningHours = ALWAYS) -> bool:
+        """Let them run again, each with what it had left of `hours`. False when they run.
+
+        A deadline that had passed before the pause stays passed by as much.
+        """
+        standing = self._standing(case_pk)
         if standing is None:
             return False
         over = {"resumed_at": at, "resumed_by": by}
         self._work.change(sa.update(clock_pauses).where(clock_pauses.c.id == standing.id).values(**over))
-        for row in self._work.all(sa.select(clocks).where(clocks.c.case_pk == case_pk, sa.text("ended = ''"))):
-            stood = max(at - max(standing.paused_at, row.started_at), timedelta(0))
-            self._work.change(sa.update(clocks).where(clocks.c.id == row.id).values(due_at=row.due_at + stood))
+        for row in self._running(case_pk):
+            stood_from = max(standing.paused_at, row.started_at)
+            left = hours.between(stood_from, row.due_at)
+            moved = hours.later(at, left) if row.due_at > stood_from else row.due_at + (at - stood_from)
+            self._due(row.id, max(moved, row.due_at))
         self._settle(case_pk)
         return True
+
+    def hasten(self, case_pk: int, at: datetime, hours: OpeningHours) -> None:
+        """What each clock has left of `hours` passes by the wall clock from `at` on, or from the end of the pause that lasts."""
+        standing = self._standing(case_pk)
+        for row in self._running(case_pk):
+            since = max(standing.paused_at if standing is not None else at, row.started_at)
+            if row.due_at > since:
+                self._due(row.id, since + hours.between(since, row.due_at))
+        self._settle(case_pk)
 
     def of(self, case_pk: int) -> list[Clock]:
         """Every clock of a case, oldest first."""
@@ -117,13 +132,22 @@ class Clocks:
 
     def running(self, case_pk: int) -> set[str]:
         """The kinds that run, or stand still in a pause."""
-        return {str(row.kind) for row in self._work.all(sa.select(clocks.c.kind).where(clocks.c.case_pk == case_pk, sa.text("ended = ''")))}
+        return {str(row.kind) for row in self._running(case_pk)}
 
     def pauses(self, case_pk: int, *, standing: bool = False) -> list[Pause]:
         """The case's pauses, oldest first; only the one that lasts, if `standing`."""
         select = sa.select(clock_pauses).where(clock_pauses.c.case_pk == case_pk).order_by(clock_pauses.c.id)
         rows = self._work.all(select.where(clock_pauses.c.resumed_at.is_(None)) if standing else select)
         return [Pause(row.paused_at, row.paused_by, row.reason, row.resumed_at, row.resumed_by) for row in rows]
+
+    def _standing(self, case_pk: int) -> sa.Row[Any] | None:
+        return self._work.one(sa.select(clock_pauses).where(clock_pauses.c.case_pk == case_pk, clock_pauses.c.resumed_at.is_(None)))
+
+    def _running(self, case_pk: int) -> Sequence[sa.Row[Any]]:
+        return self._work.all(sa.select(clocks).where(clocks.c.case_pk == case_pk, sa.text("ended = ''")))
+
+    def _due(self, clock_pk: int, due_at: datetime) -> None:
+        self._work.change(sa.update(clocks).where(clocks.c.id == clock_pk).values(due_at=due_at))
 
     def _settle(self, case_pk: int) -> None:
         """Bring the case's own columns in step."""

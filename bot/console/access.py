@@ -4,7 +4,7 @@ Knows roles, rights and records; must not know HTTP or pages. The JSON API and t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal, TypeAlias
 
@@ -41,7 +41,7 @@ RIGHTS: Final[Mapping[Right, frozenset[str]]] = {
     "metrics": frozenset({"coordinator", "physician", "auditor", "admin"}),
     "staff": frozenset({"admin"}),
 }
-"""Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words."""
+"""Which roles hold which right: `work` is claim, release, write, lift; `sends` and `audit` show codes, never words nor health data."""
 
 TRANSCRIPT_MOST: Final = 5000
 
@@ -149,10 +149,14 @@ class Access:
         return Record(case, self.packet(case), self._transcript(case), self.uow.timeline.of(case.id), signed, given)
 
     def sends(self, case_id: str) -> list[Send]:
-        """The sends of a case, codes only."""
+        """The sends of a case, codes only; `message_key` is empty for who may not read the record.
+
+        A key names what was asked or told (`screening-pregnancy`), and that follows from answers: it is health data.
+        """
         case = self.case(case_id, "sends")
         self.note("sends.read", case.case_id)
-        return self.uow.outbox.for_case(case.case_id)
+        found = self.uow.outbox.for_case(case.case_id)
+        return found if self.staff.role in RIGHTS["record"] else [replace(send, message_key="") for send in found]
 
     def check_ins(self, since: datetime, until: datetime) -> list[CheckIn]:
         """Check-ins due in a span; the look is an audit row."""

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from bot.api_actions import acknowledge, lift, request_review
 from bot.appointments import Call, cancel_call, plan_call
+from bot.case_clocks import resume
 from bot.case_steps import Conflict, Unfit
 from bot.console import hands, times
 from bot.console.access import Access
@@ -167,7 +168,7 @@ def _wait(access: Access, visit: Visit, case_id: str) -> None:
 
 def _resume(access: Access, visit: Visit, case_id: str) -> None:
     case = access.case(case_id, "work")
-    if access.uow.clocks.resume(case.id, access.at, access.staff.staff_ref):
+    if resume(access.uow, case, access.at, access.staff.staff_ref, visit.parts.turn.targets):
         visit.parts.turn.desk(access.uow).note(case, "clocks_resumed", actor=access.staff.staff_ref)
 
 

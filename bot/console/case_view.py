@@ -14,11 +14,14 @@ from bot.console.packet_view import PacketView, packet_view
 from bot.console.queue_view import STALE, Reader
 from bot.console.transcript_view import Said, transcript
 from flows import handoff
+from flows.opening_hours import OpeningHours
 from storage.cases import Case
 from storage.clocks import Clock
 
 LIFT_REASONS: Final = ("false_alarm", "safe_now", "referred", "called")
 """Why an emergency hold ends."""
+RUNS: Final = frozenset({"pending", "imminent", "paused"})
+"""States of a clock that has time left."""
 END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
 
 
@@ -75,7 +78,10 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """The page. `status` is the code, `owner` empty when nobody holds the case, `stale` how long its holder has been idle."""
+    """The page. `status` is the code, `owner` empty when nobody holds the case, `stale` how long its holder has been idle.
+
+    `hours` are the opening hours in words when a clock of the case counts those alone, else empty.
+    """
 
     case: Case
     reference: str
@@ -88,6 +94,7 @@ class CasePage:
     packet: PacketView
     said: tuple[Said, ...]
     clocks: tuple[ClockView, ...]
+    hours: str
     paused: str
     notes: tuple[NoteView, ...]
     steps: tuple[StepView, ...]
@@ -105,6 +112,8 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
     idle = reader.now - desk.acted_at if desk.acted_at else timedelta(0)
     standing = next((pause for pause in desk.pauses if pause.resumed_at is None), None)
     waiting = [alarm for alarm in desk.alarms if alarm.acknowledged_at is None]
+    hours = reader.targets.counted(case.priority)
+    clocks = tuple(_clock(clock, reader, hours) for clock in _shown(desk.clocks))
     return CasePage(
         case=case,
         reference=case.patient_ref[:8],
@@ -116,7 +125,8 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
         stale=times.span(idle, language) if idle > STALE and case.claimed_by != reader.staff.staff_ref else "",
         packet=packet_view(record.packet, language),
         said=tuple(transcript(record.transcript, desk.sends, reader.names, language, reader.zone)),
-        clocks=tuple(_clock(clock, reader) for clock in _shown(desk.clocks)),
+        clocks=clocks,
+        hours=times.week(hours, language) if any(clock.state in RUNS for clock in clocks) else "",
         paused=times.ago(standing.paused_at, reader.now, language) if standing else "",
         notes=tuple(_note(note, reader) for note in reversed(desk.notes)),
         steps=tuple(_step(entry, reader) for entry in reversed(record.timeline)),
@@ -159,12 +169,13 @@ def _shown(clocks: Sequence[Clock]) -> list[Clock]:
     return list(newest.values())
 
 
-def _clock(clock: Clock, reader: Reader) -> ClockView:
-    state, language = clock.state(reader.now), reader.language
-    end = clock.ended_at or reader.now
-    key = "late" if end > clock.due_at else "left"
-    told = {"achieved": "", "cancelled": "", "paused": ""}
-    words = told[state] if state in told else wording.said(f"clock-{key}", language, span=times.span(abs(clock.due_at - end), language))
+def _clock(clock: Clock, reader: Reader, hours: OpeningHours) -> ClockView:
+    state, language = clock.state(reader.now, hours), reader.language
+    end, words = clock.ended_at or reader.now, ""
+    if state == "breached":
+        words = wording.said("clock-late", language, span=times.span(end - clock.due_at, language))
+    elif state in {"pending", "imminent"}:
+        words = wording.said("clock-left", language, span=times.left(clock.due_at, reader.now, language, hours))
     exact = times.exact(clock.due_at, language, reader.zone)
     return ClockView(labels.word("clock", clock.kind, language), state, labels.word("clock-state", state, language), words, exact)
 

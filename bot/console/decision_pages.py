@@ -6,6 +6,7 @@ it without the form. experience.md K21, K22; clinical facts 8.1–8.5.
 
 from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -75,7 +76,7 @@ async def _confirm(visit: Visit, filled: Filled) -> Response:
         raise Refused(422, "choice")
 
     def look(access: Access) -> tuple[tuple[str, ...], tuple[Stopped, ...], dict[str, Any]]:
-        codes, findings = preview(access, case_id, draft)
+        codes, findings = preview(access, visit.parts.turn, case_id, draft)
         return codes, findings, _known(access, visit)
 
     codes, findings, known = await visit.enter(look)
@@ -108,10 +109,11 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
     view = case_page(desk, reader)
     talk = access.uow.conversations.peek([case.conversation_id])[case.conversation_id]
     standing = access.uow.flags.of([case.id]).get(case.id, [])
+    full = partial(labels.question, session=talk.session, language=visit.language, clinic=visit.parts.settings.clinic_name)
     return {
         "case": view, "may": view.may.decide,
         "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
-        "askable": [(step, labels.question(step, visit.language)) for step in reopenable(talk.session)],
+        "askable": [(step, labels.step(step, visit.language), full(step)) for step in reopenable(talk.session)],
         "weight": weight_of(desk.record.packet), "indications": list(view.packet.conditions), "decides": True,
         "acknowledged": bool(view.packet.expectation and view.packet.expectation["understood"]),
         "when": lambda at: times.exact(at, visit.language, zone), "today": times.day(access.at, zone).isoformat(),

@@ -131,7 +131,7 @@ def _worse(uow: UnitOfWork, since: datetime, milestone: str) -> dict[int, tuple[
 
 def _lines(uow: UnitOfWork, visit: Visit, case_pks: Sequence[int], at: datetime) -> dict[int, Line]:
     names = {each.staff_ref: each.name for each in uow.staff.everyone()}
-    reader = Reader(visit.staff, names, at, visit.language, visit.parts.settings.clinic_timezone)
+    reader = Reader(visit.staff, names, at, visit.language, visit.parts.settings.clinic_timezone, visit.parts.turn.targets)
     return {row.case.id: reader.line(row) for row in uow.board.rows(list(dict.fromkeys(case_pks)))}
 
 

@@ -6,7 +6,7 @@ Knows steps; must not know HTTP. A lost race is told by name and time.
 from typing import Final
 
 from bot import api_actions
-from bot.case_steps import Conflict, current
+from bot.case_steps import Conflict, by_another, current
 from bot.console.access import Access
 from bot.console.queue_view import STALE
 from bot.turn import Turn
@@ -51,7 +51,9 @@ def take(access: Access, turn: Turn, case_id: str, holder: str) -> Case:
     """Take a case from a holder who has done nothing with it for half an hour. Raises `Conflict` when they have, or it changed hands."""
     case = access.case(case_id, "work")
     if not access.uow.claims.take(case_id, holder, access.staff.staff_ref, access.at, idle_before=access.at - STALE):
-        raise Conflict("not_stale")
+        stands = access.uow.cases.get(case_id) or case
+        changed = stands.claimed_by not in {"", holder, access.staff.staff_ref}
+        raise by_another(access, stands.claimed_by) if changed else Conflict("not_stale")
     turn.desk(access.uow).note(case, "taken_over", actor=access.staff.staff_ref, reason=holder)
     return case
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_hygiene import noted
-from bot.console import csv_export, labels
+from bot.console import csv_export, labels, times
 from bot.console.access import Access, require
 from bot.console.layout import Refused, Visit, page, require_step_up
 from bot.hygiene import KEPT, LOSSES, OPENED, Report, TooMany, measure
@@ -65,7 +65,8 @@ async def _export(visit: Visit) -> Response:
     since, until = _period(visit, {name: visit.form.one(name) for name in ("from", "to")})
     report = await _report(visit, since, until, "hygiene.exported")
     body = csv_export.START + csv_export.line(COLUMNS) + "".join(csv_export.line(line) for line in lines(report))
-    headers = {"Content-Disposition": f'attachment; filename="candor-measures-{report.since.date().isoformat()}.csv"'}
+    begins = times.day(report.since, visit.parts.settings.clinic_timezone)
+    headers = {"Content-Disposition": f'attachment; filename="candor-measures-{begins.isoformat()}.csv"'}
     return Response(body, headers=headers, media_type="text/csv; charset=utf-8")
 
 

@@ -5,13 +5,16 @@ words for is shown as it is, so that nothing is ever hidden.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from bot.console import wording
 from bot.console.wording import Language
 from flows.books import STEPS
-from flows.speech import label
+from flows.session import Session
+from flows.speech import label, variables
 from messages.catalog import shipped
+from messages.prompt import Prompt
 
 RED: Final = frozenset({"emergency", "crisis"})
 """Flags that stop everything else."""
@@ -61,12 +64,13 @@ def step(step_id: str, language: Language) -> str:
     return shipped().text(key, language) if shipped().has(key, language) else step_id.replace("_", " ").replace(".", ": ")
 
 
-def question(step_id: str, language: Language) -> str:
-    """The question itself, on one line, for choosing it."""
-    key = step_id.replace(".", "-")
-    if shipped().has(key, language) and not shipped().variables(key, language) - {"clinic"}:
-        return " ".join(shipped().text(key, language, {"clinic": ""}).split())
-    return step(step_id, language)
+def question(step_id: str, session: Session, language: Language, clinic: str) -> str:
+    """The question in full, as this patient would be asked it, on one line. Raises KeyError for a step there is none of."""
+    asked = STEPS[step_id]
+    said = shipped().render(Prompt(asked.key, variables(asked, session)), language, {"clinic": clinic})
+    lines = [" ".join(line.split()) for line in said.text.replace("\n- ", "\n· ").splitlines() if line.strip()]
+    ended = [line if line.endswith((".", ":", "?", ",", ";")) or after.startswith("· ") else f"{line}." for line, after in pairwise(lines)]
+    return " ".join((*ended, *lines[-1:]))
 
 
 def value(answer: Mapping[str, Any], language: Language) -> str:

@@ -183,7 +183,7 @@ def _take(access: Access, visit: Visit, case_id: str) -> Case:
 def reader_of(access: Access, visit: Visit) -> Reader:
     """Who reads now."""
     names = {each.staff_ref: each.name for each in access.uow.staff.everyone()}
-    return Reader(access.staff, names, access.at, visit.language, visit.parts.settings.clinic_timezone)
+    return Reader(access.staff, names, access.at, visit.language, visit.parts.settings.clinic_timezone, visit.parts.turn.targets)
 
 
 def grouped(reader: Reader, rows: tuple[Row, ...]) -> list[tuple[str, list[Line]]]:
@@ -207,6 +207,7 @@ def _choices(access: Access, reader: Reader) -> dict[str, Any]:
     views: list[SavedView] = access.uow.saved_views.of(access.staff.staff_ref)
     queued = [status for status in STATUSES if status != "intake"]
     return {
+        "hours": times.week(reader.targets.hours, reader.language),
         "sound": access.uow.sounds.wanted(access.staff.staff_ref),
         "views": views, "statuses": queued, "channels": CHANNELS, "tongues": LANGUAGES, "flags": FLAGS, "dues": DUES, "labels": LABELS,
         "flag_words": lambda code: labels.flag(code, reader.language),

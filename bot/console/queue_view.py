@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Literal, TypeAlias, get_args
 from urllib.parse import urlencode
 
+from bot.case_clocks import DEFAULT, Targets
 from bot.console import labels, times, wording
 from bot.console.times import Deadline
 from bot.console.wording import Language
@@ -161,6 +162,7 @@ class Reader:
     now: datetime
     language: Language
     zone: str
+    targets: Targets = DEFAULT
 
     def line(self, row: Row) -> Line:
         """A row in words."""
@@ -214,8 +216,10 @@ class Reader:
         case = row.case
         if case.closed_at is not None:
             return Deadline("none", "")
-        target = case.due_at - case.waiting_since if case.due_at else timedelta(0)
-        return times.deadline(case.due_at, self.now, target, paused=row.paused, language=self.language, zone=self.zone)
+        hours = self.targets.counted(case.priority)
+        return times.deadline(
+            case.due_at, self.now, case.waiting_since, paused=row.paused, language=self.language, zone=self.zone, hours=hours
+        )
 
 
 def shortened(text: str) -> str:

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.body import BodyTooLarge
 from bot.case_steps import Conflict
 from bot.console import csrf, wording
-from bot.console.access import Forbidden, Hidden, StepUpNeeded
+from bot.console.access import RIGHTS, Forbidden, Hidden, StepUpNeeded
 from bot.console.visit import Refused, SignInNeeded, Visit, came_for
 from storage.cases import BadCursor
 
@@ -28,6 +28,8 @@ REFUSALS: Final[tuple[type[Exception], ...]] = (SignInNeeded, StepUpNeeded, Conf
 """Exceptions that are an answer; any other is a fault of ours and goes on to `bot/unforeseen.py`."""
 
 
+_STANDS: Final = frozenset({409, 422})
+"""Refusals of a step: the case it was meant for is there to be looked at."""
 _NEVER_SHOWN: Final = frozenset({csrf.FIELD, "password", "new_password", "code"})
 
 
@@ -56,12 +58,18 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
 
 def refused(visit: Visit, status: int, rule: str, **variables: str | int) -> Response:
     """A refusal as a page, or as a fragment for `#notices`."""
-    told = _words(visit, rule, variables)
+    told = {"told": _words(visit, rule, variables), "case_id": _case_of(visit, status)}
     if not visit.by_htmx:
-        return visit.render("refused.html", status, told=told)
-    response = visit.render("refused_fragment.html", status, told=told)
+        return visit.render("refused.html", status, **told)
+    response = visit.render("refused_fragment.html", status, **told)
     response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML"})
     return response
+
+
+def _case_of(visit: Visit, status: int) -> str:
+    """The case a step of which was refused, for a link to it; empty where there is none, or none this person may read."""
+    reads = visit.session is not None and visit.staff.role in RIGHTS["record"]
+    return str(visit.request.path_params.get("case_id", "")) if reads and status in _STANDS else ""
 
 
 def _words(visit: Visit, rule: str, variables: Mapping[str, str | int]) -> str:
@@ -72,7 +80,7 @@ def _words(visit: Visit, rule: str, variables: Mapping[str, str | int]) -> str:
 def _signed_out(visit: Visit) -> Response:
     target = f"/login?next={quote(came_for(visit.request))}"
     if visit.by_htmx:
-        response = visit.render("refused_fragment.html", 401, told=visit.text("refused-signed-out"))
+        response = visit.render("refused_fragment.html", 401, told=visit.text("refused-signed-out"), case_id="")
         response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML", "HX-Trigger": "session-ended"})
         return response
     if visit.request.method in csrf.SAFE:

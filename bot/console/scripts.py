@@ -6,6 +6,7 @@ signed in at the console or with a token; to anyone else they do not exist.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -14,7 +15,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.api import signed_in
-from bot.console import session
+from bot.console import session, times
 from bot.problem import Problem
 from bot.script_book import shipped_book
 from bot.script_book_pages import Places, book_page, evidence_page, style, therapies_page
@@ -30,12 +31,15 @@ def routes(parts: Parts) -> list[BaseRoute]:
     """`/scripts`, `/evidence-map`, `/therapies`, and the style sheet they share."""
     places = Places("/scripts", "/evidence-map", "/therapies", STYLE, "" if parts.settings.production else "/", "/login")
 
+    def today() -> date:
+        return times.day(parts.clock(), parts.settings.clinic_timezone)
+
     def book(request: Request, places: Places) -> str:
         known = shipped_book()
-        return book_page(known, load(), places, parts.clock().date(), Filters.read(request.query_params, known))
+        return book_page(known, load(), places, today(), Filters.read(request.query_params, known))
 
     def evidence(_request: Request, places: Places) -> str:
-        return evidence_page(shipped_book(), load(), places, parts.clock().date())
+        return evidence_page(shipped_book(), load(), places, today())
 
     def therapies(_request: Request, places: Places) -> str:
         return therapies_page(shipped_book(), load(), places)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.console import wording
 from bot.console.wording import Language
+from flows.opening_hours import ALWAYS, OpeningHours
 from storage.clocks import ClockState, state_at
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -19,17 +20,21 @@ _DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline in words: `state` is a clock's, `exact` the moment with its zone, empty where there is none."""
+    """A deadline in words: `state` is a clock's, `exact` the moment with its zone, empty where there is none.
+
+    `limited`: the words count opening hours only.
+    """
 
     state: ClockState | str
     words: str
     exact: str = ""
+    limited: bool = False
 
 
-def span(length: timedelta, language: Language) -> str:
-    """A length of time in its largest unit: `40 min`, `3 h`, `2 d`."""
+def span(length: timedelta, language: Language, *, days: bool = True) -> str:
+    """A length of time in its largest unit: `40 min`, `3 h`, `2 d`. Without `days`, hours at most: opening hours make no day of 24."""
     length = max(length, timedelta(0))
-    unit, name = (_DAY, "d") if length >= 2 * _DAY else (_HOUR, "h") if length >= 2 * _HOUR else (_MINUTE, "min")
+    unit, name = (_DAY, "d") if days and length >= 2 * _DAY else (_HOUR, "h") if length >= 2 * _HOUR else (_MINUTE, "min")
     return wording.said(f"time-{name}", language, n=int(length / unit))
 
 
@@ -43,15 +48,33 @@ def exact(at: datetime, language: Language, zone: str) -> str:
     return f"{wording.moment(at, language, zone)} {at.astimezone(ZoneInfo(zone)):%Z} ({zone})"
 
 
-def deadline(due_at: datetime | None, now: datetime, target: timedelta, *, paused: bool, language: Language, zone: str) -> Deadline:
-    """A case's next deadline as a word, not a colour alone."""
+def left(due_at: datetime, now: datetime, language: Language, hours: OpeningHours) -> str:
+    """How much time is left, of opening hours where the clock counts no others."""
+    return span(hours.between(now, due_at), language, days=not hours.limited)
+
+
+def deadline(
+    due_at: datetime | None, now: datetime, since: datetime, *, paused: bool, language: Language, zone: str, hours: OpeningHours = ALWAYS
+) -> Deadline:
+    """A case's next deadline as a word, not a colour alone. What is left counts in `hours`; who waits too long waits by night too."""
     if paused:
         return Deadline("paused", wording.said("due-paused", language))
     if due_at is None:
         return Deadline("none", wording.said("due-none", language))
-    state = state_at(due_at, now, target)
-    key, length = ("due-late", now - due_at) if state == "breached" else ("due-in", due_at - now)
-    return Deadline(state, wording.said(key, language, span=span(length, language)), exact(due_at, language, zone))
+    state = state_at(due_at, now, since, hours)
+    if state == "breached":
+        return Deadline(state, wording.said("due-late", language, span=span(now - due_at, language)), exact(due_at, language, zone))
+    words = wording.said("due-in", language, span=left(due_at, now, language, hours))
+    return Deadline(state, words, exact(due_at, language, zone), hours.limited)
+
+
+def week(hours: OpeningHours, language: Language) -> str:
+    """The opening hours in words: `Mon–Fri 09:00–18:00, Sat 09:00–13:00`; empty where none are kept."""
+    told = []
+    for first, last, openings in hours.alike():
+        days = [wording.said(f"weekday-{day}", language) for day in dict.fromkeys((first, last))]
+        told.append(f"{'–'.join(days)} {' / '.join(each.replace('-', '–') for each in openings)}")
+    return ", ".join(told)
 
 
 def end_of_day(now: datetime, zone: str) -> datetime:

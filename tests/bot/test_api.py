@@ -221,6 +221,16 @@ async def test_the_guard_answers_while_staff_type(rig: Rig, text: str) -> None:
     assert (answer.status_code, bool(problem["findings"][0]["rule"]), problem["phrase"] in text, after - before) == (422, True, True, 0)
 
 
+@pytest.mark.parametrize("role", ROLES)
+async def test_the_key_of_a_send_is_told_with_the_record_only(rig: Rig, role: str) -> None:
+    """A key names a question, and which questions are asked tells of health; purpose, state and number are the same for everyone."""
+    case_id = await surfaced(rig)
+    told = (await call(rig, role, "GET", f"/sends?case_id={case_id}")).json()["items"]
+    whole = (await call(rig, "physician", "GET", f"/sends?case_id={case_id}")).json()["items"]
+    assert all(send["message_key"] for send in whole)
+    assert told == (whole if role in {"coordinator", "physician"} else [{**send, "message_key": None} for send in whole])
+
+
 async def test_staff_words_reach_the_patient(rig: Rig) -> None:
     """201, then the text on the patient's screen, from `staff`."""
     case_id = await surfaced(rig)

@@ -62,10 +62,12 @@ def test_the_first_response_is_due_by_priority(database: Database, priority: str
 
 
 def test_the_targets_are_the_clinics() -> None:
-    """Settings in hours."""
+    """Settings in hours, and in which of them the clinic is open."""
     given = Settings(app_env="test", first_response_hours=8, urgent_response_hours=1, next_response_hours=6, resolution_hours=48)
     assert targets(given) == Targets(HOUR, 8 * HOUR, 6 * HOUR, 48 * HOUR)
     assert targets(Settings(app_env="test")) == Targets()
+    kept = targets(Settings(app_env="test", clinic_hours="mon 09:00-18:00", clinic_timezone="Europe/Madrid")).hours
+    assert (kept.zone, kept.alike()) == ("Europe/Madrid", [("mon", "mon", ("09:00-18:00",))])
 
 
 def test_statuses_that_end_clocks_are_statuses() -> None:

@@ -4,9 +4,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from cryptography.fernet import Fernet
 
-from bot.settings import ConfigurationError, Settings, load_settings
+from bot.commands.doctor import doctor
+from bot.settings import EXIT_CONFIGURATION, ConfigurationError, Settings, load_settings
 
 CANARY = "canary-3f1c"
 PRODUCTION = {"APP_ENV": "production", "APP_SECRET_KEY": "k" * 40, "APP_DATA_KEYS": Fernet.generate_key().decode()}
@@ -41,6 +43,9 @@ def faults(monkeypatch: pytest.MonkeyPatch, **variables: str) -> list[str]:
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"CLINIC_TIMEZONE": "Mars/Olympus"}, "CLINIC_TIMEZONE"),
         ({"CLINIC_COUNTRY": "Mexico"}, "CLINIC_COUNTRY"),
+        ({"CLINIC_HOURS": "nine to five"}, "CLINIC_HOURS: must be written like mon-fri 09:00-18:00"),
+        ({"CLINIC_HOURS": "mon-fri 18:00-09:00"}, "CLINIC_HOURS: must open before it shuts"),
+        ({"CLINIC_HOURS": "mon-fri 09:00-18:00, wed 10:00-12:00"}, "CLINIC_HOURS: has hours that overlap"),
         ({"APP_DATA_KEYS": "short"}, "APP_DATA_KEYS"),
         ({"APP_SECRET_KEY": "short"}, "APP_SECRET_KEY"),
         ({"APP_CLOCK": "file:/tmp/clock.json"}, "APP_CLOCK"),
@@ -74,6 +79,16 @@ def test_all_faults_come_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Faults of single values and faults between settings stand in one list."""
     found = "\n".join(faults(monkeypatch, APP_ENV="production", PORT="x", APP_CLOCK="file:/x", TWILIO_ACCOUNT_SID="AC1"))
     assert all(name in found for name in ("PORT", "APP_CLOCK", "APP_SECRET_KEY", "APP_DATA_KEYS", "TWILIO_AUTH_TOKEN", "PUBLIC_BASE_URL"))
+
+
+def test_the_doctor_names_the_same_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening hours that cannot be read stand beside every other fault, with the exit code of a bad configuration."""
+    put(monkeypatch, APP_ENV="test", PORT="x", CLINIC_HOURS="lunes a viernes")
+    told = CliRunner().invoke(doctor, ["--offline"])
+    assert told.exit_code == EXIT_CONFIGURATION
+    assert "CLINIC_HOURS: must be written like mon-fri 09:00-18:00" in told.stdout
+    assert "PORT" in told.stdout
+    assert "lunes" not in told.stdout
 
 
 def test_no_fault_shows_a_value(monkeypatch: pytest.MonkeyPatch) -> None:

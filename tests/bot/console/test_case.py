@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.attachments import check
+from bot.console.wording import LANGUAGES
 from bot.uploads import preview_name
 from storage.attachments import NewAttachment
 from tests.bot.console.people import Person, account, signed_in
@@ -228,6 +229,25 @@ async def test_more_information_asks_exactly_the_questions_chosen(rig: Rig) -> N
         assert "Falta información" in page
         assert "Espera al paciente" in page
         assert (await doctor.post(f"/cases/{case_id}/decision", {**asked, "questions": ["language.choose"]})).status_code == 422
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_question_that_may_be_asked_again_has_a_short_name_and_stands_in_full(rig: Rig, language: str) -> None:
+    """The name is what the packet calls it, few words and no question; beneath it what the patient would read, nothing left to fill in."""
+    case_id = await in_queue(rig)
+    async with signed_in(rig, "physician") as doctor:
+        doctor.web.cookies.set("candor_language", language, domain="clinic.example")
+        page = (await doctor.get(f"/cases/{case_id}/decision")).text
+    found = re.findall(
+        r'name="questions" value="([^"]+)"[^>]*><span><span id="[^"]+">([^<]+)</span><span class="sub" id="[^"]+">([^<]+)<', page
+    )
+    assert len(found) == page.count('name="questions"') > 30
+    told = {step: (name, question) for step, name, question in found}
+    assert not [name for name, _ in told.values() if len(name) > 30 or name.endswith(("?", "."))]
+    assert not [question for _, question in told.values() if len(question) < 10 or "{" in question]
+    assert told["medicines.list"][0] == {"es": "Medicinas", "en": "Medicines"}[language]
+    assert told["subject.age"][1].count("?") == 1
+    assert {"es": ": Artrosis de rodilla. No es un", "en": ": Knee osteoarthritis. It is not a"}[language] in told["inquiry.condition"][1]
 
 
 async def test_papers_come_in_their_order(rig: Rig) -> None:

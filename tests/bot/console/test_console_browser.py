@@ -273,6 +273,10 @@ def test_pages_are_accessible_and_fit(desk: Served, browser: Browser, doctor: St
         for part in ("talk", "act") if width < 1000 else ():
             seen.page.locator(f"label[for=part-{part}]").click()
             assert clean(seen.page) == ([], 0), part
+        seen.page.goto(f"{desk.address}/cases/{case_id}/decision")
+        seen.page.locator("details:has(input[name=questions]) summary").click()
+        seen.page.get_by_role("checkbox", name="Medicines", exact=True).check()
+        assert clean(seen.page) == ([], 0), "ask again"
         seen.page.goto(f"{desk.address}/queue?tab=unclaimed")
         seen.page.locator("input[name=case]").first.check()
         assert clean(seen.page) == ([], 0), "several"

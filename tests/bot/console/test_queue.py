@@ -105,7 +105,37 @@ async def test_the_losing_click_says_who_won_and_when(rig: Rig) -> None:
         assert (won.status_code, won.headers["location"]) == (303, f"/cases/{case_id}")
         assert (lost.status_code, lost.headers["hx-retarget"]) == (409, "#notices")
         assert "Ana tomó este caso el 1 mar 2026, 09:00" in words(lost)
-        assert (await eva.post(f"/cases/{case_id}/claim")).status_code == 409
+        assert f'<a href="/cases/{case_id}">' in lost.text
+
+
+async def test_the_losing_page_leads_to_the_case_and_the_queue(rig: Rig) -> None:
+    """And says who has it: the case can be read whoever holds it. So does every step that comes too late."""
+    case_id = await in_queue(rig)
+    async with AsyncExitStack() as all_three:
+        ana, eva, luz = [
+            await all_three.enter_async_context(signed_in(rig, role, member=account(rig, role, name=name)))
+            for role, name in (("coordinator", "Ana"), ("coordinator", "Eva"), ("physician", "Luz"))
+        ]
+        await ana.post(f"/cases/{case_id}/claim")
+        rig.clock.move(hours=1)
+        late = [await one.post(f"/cases/{case_id}/claim") for one in (eva, luz)]
+        await luz.post(f"/cases/{case_id}/take", {"holder": ana.member.staff_ref})
+        late += [await eva.post(f"/cases/{case_id}/take", {"holder": ana.member.staff_ref}), await ana.post(f"/cases/{case_id}/release")]
+        for page, holder in zip(late, ("Ana", "Ana", "Luz", "Luz"), strict=True):
+            assert page.status_code == 409
+            assert f'href="/cases/{case_id}">Abrir el caso</a>' in page.text
+            assert 'href="/queue">A la bandeja</a>' in page.text
+            assert holder in words(page)
+        assert (await eva.get(f"/cases/{case_id}")).status_code == 200
+
+
+async def test_who_may_not_read_the_case_is_not_led_to_it(rig: Rig) -> None:
+    """A refusal of role, or of a case there is none of, names no way there."""
+    case_id = await in_queue(rig)
+    async with signed_in(rig, "auditor") as auditor, signed_in(rig, "coordinator") as ana:
+        refused = await auditor.post(f"/cases/{case_id}/claim"), await ana.post(f"/cases/{'0' * 32}/claim")
+        assert [page.status_code for page in refused] == [403, 404]
+        assert not [page for page in refused if "Abrir el caso" in page.text]
 
 
 async def test_claim_release_and_hand_over(rig: Rig) -> None:

@@ -1,6 +1,8 @@
 """The console's own texts and files: the same in both languages, every one there that a page asks for, none that a patient could get."""
 
+import ast
 import hashlib
+import inspect
 import re
 from pathlib import Path
 
@@ -8,9 +10,11 @@ import pytest
 
 from bot.console import assets, wording
 from bot.console.audit_pages import ACTORS, REASONS
+from bot.console.decision_pages import FAULTS
 from bot.console.layout import LEAST
 from bot.console.refusals import REFUSALS
 from bot.console.visit import TABS, THEMES
+from flows import decision
 from messages.catalog import LOCALES, shipped
 from storage.models_staff import ROLES
 from tests.bot.rig import Rig
@@ -61,6 +65,18 @@ def test_every_text_a_page_asks_for_is_there(language: wording.Language) -> None
     """Written out, or put together from roles, tabs and reasons."""
     assert len(asked_for()) > 80
     assert sorted((asked_for() | made_up_from_parts()) - wording.catalog().keys(language)) == []
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_whatever_stands_against_a_decision_has_words(language: wording.Language) -> None:
+    """Every fault and warning of the rules: a code without words would end the page on which the physician should read it."""
+    yielded = [node for node in ast.walk(ast.parse(inspect.getsource(decision))) if isinstance(node, ast.Yield | ast.YieldFrom)]
+    said = {each.value for node in yielded for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+    codes = {text.partition(":")[0] for text in said} | {"evidence_not_on_map"}
+    kinds = {code: "fault" if code in FAULTS else "warn" for code in codes}
+    assert codes > FAULTS
+    keys = {f"{kind}-{code.replace('_', '-')}" for code, kind in kinds.items()}
+    assert sorted(keys - wording.catalog().keys(language)) == []
 
 
 def test_no_text_of_the_console_is_a_patients() -> None:

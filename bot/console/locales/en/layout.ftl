@@ -25,6 +25,8 @@ role-physician = Physician
 role-auditor = Auditor
 role-admin = Administrator
 
+to-the-case = Open the case
+to-the-queue = To the queue
 refused = Not possible
 refused-role = Your role does not allow this.
 refused-hidden = This page does not exist, or it is not yours to see.

@@ -25,6 +25,8 @@ role-physician = Medicina
 role-auditor = Auditoría
 role-admin = Administración
 
+to-the-case = Abrir el caso
+to-the-queue = A la bandeja
 refused = No se pudo
 refused-role = Su función no permite esto.
 refused-hidden = Esta página no existe o no está a su alcance.
