@@ -57,7 +57,7 @@ def together(signs: list[Match]) -> Iterator[Match]:
     if told:
         for each in _all():
             if all(group & told.keys() for group in each.groups) and not each.unless & told.keys():
-                closest = _closest([[sign for name in group for sign in told.get(name, ())] for group in each.groups])
+                closest = _closest([[sign for name in sorted(group) for sign in told.get(name, ())] for group in each.groups])
                 if closest is not None:
                     yield Match(Rule(each.label, each.kind, "shared"), *closest)
 

@@ -3,6 +3,7 @@
 Knows the order of the work; must not know any word.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from messages.understanding.lexicon import Lexicon, load
@@ -22,6 +23,8 @@ MANY_WORDS: Final = 900
 LONG: Final = 300
 STRETCH: Final = 8
 """Words from which a text is long, and how many of them in a row make a stretch that may come again."""
+SHORT: Final = 24
+"""Characters of what everybody types (`1`, `sí`, `no, gracias`): read once for all. What is longer is a person's own and is not kept."""
 
 
 def read_message(text: str, language: str | None = None, *, for_other: bool = False) -> Reading:
@@ -29,11 +32,19 @@ def read_message(text: str, language: str | None = None, *, for_other: bool = Fa
 
     `for_other`: the writer is known to write for somebody else, so what is told of a relative, or of him or her, is the patient's.
     """
+    read = _read_once if len(text) <= SHORT else _read
+    return read(text, language, for_other)
+
+
+def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa: FBT001 - a cache's key
     found = findings(text, language)
     if not found[2]:
         return Reading()
     heard = labels(*found[:2], text, found[2], for_other=for_other)
     return Reading((*heard, *raised(text, [label.id for label in heard])))
+
+
+_read_once: Final = lru_cache(maxsize=4_000)(_read)
 
 
 def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope, Words]:

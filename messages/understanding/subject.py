@@ -21,7 +21,7 @@ class Subjects:
         """Find the patient from the phrases that say the message is for another; `for_other` when that is known from before."""
         self._scope = scope
         self.proxied = bool(proxies) or for_other
-        self.patients = {kind for proxy in proxies if (kind := self._kind_in(proxy))}
+        self.patients = {kind for proxy in proxies for kind in self._kinds_in(proxy)}
 
     def implied(self, conditions: list[Match], ages: list[Match], risks: list[Match], *, asking: bool = False) -> Match | None:
         """The words that name whose condition is told, though no phrase says "for".
@@ -88,10 +88,10 @@ class Subjects:
             return self._carried(match)
         return owner.rule.kind if owner.rule.label != "scope:self" else SELF
 
-    def _kind_in(self, proxy: Match) -> str:
-        """The relative named inside the phrase, or beside it."""
+    def _kinds_in(self, proxy: Match) -> set[str]:
+        """The relative named inside the phrase, or beside it; more than one where the word has several meanings (`mi viejo`)."""
         cue = self._scope.near("other", proxy.start, proxy.end - 1) or self._scope.near("other", proxy.end, proxy.end + NEAR)
-        return cue.rule.kind if cue else ""
+        return {other.rule.kind for other in self._scope.cues["other"] if cue is not None and other.start == cue.start}
 
     def _owner_after(self, match: Match) -> Match | None:
         """`the cancer of my mother`, `cancer in my family`."""

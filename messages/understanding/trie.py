@@ -109,7 +109,13 @@ def matches(root: Node, symbols: list[Symbols], breaks: list[int], closed: list[
         nodes = [node for symbol in keys & symbols[start] for node in opening[symbol]]
         if nodes:
             _follow(nodes, start, (symbols, breaks, closed), found)
-    return [Match(*key) for key in found]
+    return sorted((Match(*key) for key in found), key=_place)
+
+
+def _place(match: Match) -> tuple[int, int, str, str, str, bool]:
+    """In the order of the words, and among those of one place by the rule: sets know no order, the same message must be read the same."""
+    rule = match.rule
+    return match.start, match.end, rule.label, rule.kind, rule.language, rule.whole
 
 
 def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[Rule, int, int], None]) -> None:
