@@ -46,7 +46,9 @@ _TOLD: Final = frozenset({"testimonial", "authority"})
 """Rules whose claims tell of one person, or of one licence: true, until more is made of it."""
 _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
-_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD) for rule in RULES}
+_CARE: Final = "stop_care"
+"""The rule whose phrases speak of the present treatment, which may be told with the harm of leaving it."""
+_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD, care=rule == _CARE) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -180,18 +182,19 @@ class Engine:
             begins = begins or starts(encoded)
             first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
             marks = quotations(pieces) if marks is None else marks
-            if marks and search.rule not in _MONEY and self._cited(signs, begins, marks, first, last):
+            if marks and self._cited(signs, begins, marks, (first, last), amount=search.rule in _MONEY):
                 continue
             yield search.rule, first, last
 
-    def _cited(self, signs: str, begins: list[int], marks: list[int], first: int, last: int) -> bool:
-        """Whether the pieces `first`..`last` stand in quotation marks, or over one of them, and are kept at a distance."""
+    def _cited(self, signs: str, begins: list[int], marks: list[int], span: tuple[int, int], *, amount: bool) -> bool:
+        """Whether the pieces of `span` stand in quotation marks, or over one of them, and are kept at a distance."""
+        first, last = span
         place = bisect_right(marks, first)
         place += place % 2 == 0
         if not 0 < place < len(marks) or marks[place - 1] > last:
             return False
         return marks[place] - marks[place - 1] <= _LONGEST_QUOTATION and self._scope.keeps_apart(
-            signs, begins[marks[place - 1]], begins[marks[place] + 1]
+            signs, begins[marks[place - 1]], begins[marks[place] + 1], amount=amount
         )
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
