@@ -118,7 +118,7 @@ class Engine:
             for sign in search.expression.anchor or ():
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
-        self._emergency = compiler.union(rules["context"]["emergency"])
+        self._emergency, self._care_today = (compiler.union(rules["context"][name]) for name in ("emergency", "care_today"))
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
         self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
@@ -198,10 +198,12 @@ class Engine:
         )
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
-        """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
-        if (search.rule != "urgency" and search.strength is not Strength.FREE) or not self._emergency.search(signs):
+        """Whether haste or "free" in a text that calls for help, or a sentence that sends to a doctor, is of the help, not of a place."""
+        if search.rule != "urgency" and search.strength is not Strength.FREE:
             return False
         begin = max(signs.rfind(mark, 0, start) for mark in HARD) + 1
+        if not (self._emergency.search(signs) or self._care_today.search(signs, begin, end + _SEEN_BEFORE)):
+            return False
         around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
         return self._sold.isdisjoint(around) and self._places.isdisjoint(signs[start:end])
 

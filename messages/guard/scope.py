@@ -105,7 +105,7 @@ class Scope:
         return self._framed(signs, start, end, strength, sale=about.sale) or (bool(after) and self._rebutted(signs, start, end, after))
 
     def _declined(self, signs: str, start: int, end: int, after: str) -> bool:
-        """Whether the writer refuses to say an amount: "I cannot tell you whether it is more than", or "You mention it; no figures here"."""
+        """Whether the writer refuses to say an amount: "I cannot tell you whether it is more", "You name it; no figures here"."""
         begin, stop, asked = _sentence(signs, start, end)
         before = signs[begin:start]
         if self._frame["amount_unknown"].search(before.rpartition(SOFT)[2]):
