@@ -66,7 +66,12 @@ class About:
 
 
 _PLAIN: Final = About()
-_PAIRS: Final = (("counterfactual", "all_would"), ("capacity", "other_matter"))
+_PAIRS: Final = (
+    ("counterfactual", "all_would"),
+    ("capacity", "other_matter"),
+    ("neither", "nor_either"),
+    ("words_like", "do_not_belong"),
+)
 """Frames of what stands before a phrase and of what stands after it, which take it back together: "if it were a miracle, all would"."""
 
 
