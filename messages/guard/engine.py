@@ -124,7 +124,7 @@ class Engine:
         self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._sold = set(self._signs_of("@sold_thing"))
-        self._places = set(self._signs_of("@place") + self._signs_of("@price"))
+        self._places = set(self._signs_of("@place") + self._signs_of("@price")) - set(self._signs_of("@opening"))
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
