@@ -46,7 +46,9 @@ _TOLD: Final = frozenset({"testimonial", "authority"})
 """Rules whose claims tell of one person, or of one licence: true, until more is made of it."""
 _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
-_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD) for rule in RULES}
+_CARE: Final = "stop_care"
+"""The rule whose phrases speak of the present treatment, which may be told with the harm of leaving it."""
+_ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD, care=rule == _CARE) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
@@ -116,13 +118,13 @@ class Engine:
             for sign in search.expression.anchor or ():
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
-        self._emergency = compiler.union(rules["context"]["emergency"])
+        self._emergency, self._care_today = (compiler.union(rules["context"][name]) for name in ("emergency", "care_today"))
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
         self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
         self._rhetorical = self._signs_of(f"@{_ASKED_AND_DENIED}")
         self._sold = set(self._signs_of("@sold_thing"))
-        self._places = set(self._signs_of("@place") + self._signs_of("@price"))
+        self._places = set(self._signs_of("@place") + self._signs_of("@price")) - set(self._signs_of("@opening"))
         self._no, self._in_the = self._alphabet.encode(["no", _IN_THE])
         self._tells = {language: set(self._signs_of(f"@marker_{language}")) for language in languages()}
 
@@ -180,25 +182,28 @@ class Engine:
             begins = begins or starts(encoded)
             first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
             marks = quotations(pieces) if marks is None else marks
-            if marks and search.rule not in _MONEY and self._cited(signs, begins, marks, first, last):
+            if marks and self._cited(signs, begins, marks, (first, last), amount=search.rule in _MONEY):
                 continue
             yield search.rule, first, last
 
-    def _cited(self, signs: str, begins: list[int], marks: list[int], first: int, last: int) -> bool:
-        """Whether the pieces `first`..`last` stand in quotation marks, or over one of them, and are kept at a distance."""
+    def _cited(self, signs: str, begins: list[int], marks: list[int], span: tuple[int, int], *, amount: bool) -> bool:
+        """Whether the pieces of `span` stand in quotation marks, or over one of them, and are kept at a distance."""
+        first, last = span
         place = bisect_right(marks, first)
         place += place % 2 == 0
         if not 0 < place < len(marks) or marks[place - 1] > last:
             return False
         return marks[place] - marks[place - 1] <= _LONGEST_QUOTATION and self._scope.keeps_apart(
-            signs, begins[marks[place - 1]], begins[marks[place] + 1]
+            signs, begins[marks[place - 1]], begins[marks[place] + 1], amount=amount
         )
 
     def _calls_for_help(self, search: _Search, signs: str, start: int, end: int) -> bool:
-        """Whether haste or "free" in a text that calls for help speaks of the help, not of a place or a treatment."""
-        if (search.rule != "urgency" and search.strength is not Strength.FREE) or not self._emergency.search(signs):
+        """Whether haste or "free" in a text that calls for help, or a sentence that sends to a doctor, is of the help, not of a place."""
+        if search.rule != "urgency" and search.strength is not Strength.FREE:
             return False
         begin = max(signs.rfind(mark, 0, start) for mark in HARD) + 1
+        if not (self._emergency.search(signs) or self._care_today.search(signs, begin, end + _SEEN_BEFORE)):
+            return False
         around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
         return self._sold.isdisjoint(around) and self._places.isdisjoint(signs[start:end])
 

@@ -56,15 +56,23 @@ class About:
     """What a claim is about.
 
     A `sale` no advice to ask a physician excuses, and the `amount` or plan of one no report; what is `told` of one person or one licence is
-    honest beside its other half.
+    honest beside its other half. What speaks of present `care` is honest beside the harm of leaving it.
     """
 
     sale: bool = False
     amount: bool = False
     told: bool = False
+    care: bool = False
 
 
 _PLAIN: Final = About()
+_PAIRS: Final = (
+    ("counterfactual", "all_would"),
+    ("capacity", "other_matter"),
+    ("neither", "nor_either"),
+    ("words_like", "do_not_belong"),
+)
+"""Frames of what stands before a phrase and of what stands after it, which take it back together: "if it were a miracle, all would"."""
 
 
 class Scope:
@@ -86,6 +94,8 @@ class Scope:
 
         `after` is the beginning of the next sentence: "A cure? No.", and "You read that it cures. That is wrong."
         """
+        if about.amount and self._declined(signs, start, end, after):
+            return True
         if strength is Strength.ALWAYS:
             return False
         asked = _sentence(signs, start, end)[2]
@@ -95,7 +105,30 @@ class Scope:
             return True
         if not about.amount and self._set_right(signs, start, end, after, strength, told=about.told):
             return True
+        if (about.care and self._harms(signs, start, end)) or self._paired(signs, start, end, after):
+            return True
         return self._framed(signs, start, end, strength, sale=about.sale) or (bool(after) and self._rebutted(signs, start, end, after))
+
+    def _declined(self, signs: str, start: int, end: int, after: str) -> bool:
+        """Whether the writer refuses to say an amount: "I cannot tell you whether it is more", "You name it; no figures here"."""
+        begin, stop, asked = _sentence(signs, start, end)
+        before = signs[begin:start]
+        if self._frame["amount_unknown"].search(before.rpartition(SOFT)[2]):
+            return True
+        named = asked or self._frame["hearsay"].search(signs[begin:stop]) or self._frame["doubt"].search(before)
+        return bool(named) and any(self._frame["amount_declined"].match(part) for part in (signs[end:stop], after))
+
+    def _harms(self, signs: str, start: int, end: int) -> bool:
+        """Whether the same clause goes on to tell the harm, as in "stopping it suddenly can cost you the kidney"."""
+        return self._frame["harms"].match(signs[end : _sentence(signs, start, end)[1]].partition(SOFT)[0]) is not None
+
+    def _paired(self, signs: str, start: int, end: int, after: str) -> bool:
+        """Whether the words before the phrase and those after it, a semicolon between them or none, take it back together."""
+        begin, stop, asked = _sentence(signs, start, end)
+        rest = signs[end:stop] + (after if signs[stop - 1 : stop] == SOFT else "")
+        return not asked and any(
+            self._frame[led].search(signs[begin:start]) and self._frame[followed].match(rest) for led, followed in _PAIRS
+        )
 
     def _set_right(self, signs: str, start: int, end: int, after: str, strength: Strength, *, told: bool) -> bool:
         """Whether what follows the phrase refuses it, sets the report of it right, or names the outcome of others beside it.
@@ -112,12 +145,16 @@ class Scope:
         parts = (rest, after) if rest[-1:] == SOFT else (rest,)
         return any(self._frame[name].match(part) for name in softened for part in parts)
 
-    def keeps_apart(self, signs: str, opened: int, closed: int) -> bool:
-        """Whether the words in quotation marks at `opened`..`closed` are somebody else's, and the writer does not stand by them."""
+    def keeps_apart(self, signs: str, opened: int, closed: int, *, amount: bool = False) -> bool:
+        """Whether the words in quotation marks at `opened`..`closed` are somebody else's, and the writer does not stand by them.
+
+        An `amount` is kept apart only by a refusal to say one.
+        """
         begin = max([opened - _CITED_REACH, *(signs.rfind(mark, 0, opened) for mark in HARD)]) + 1
         stops = [stop.end() for stop in islice(_BOUNDARY.finditer(signs, closed, closed + _CITED_REACH), 3) if stop.start() > closed]
         around = signs[max(begin, 0) : opened] + SOFT + signs[closed : stops[1] if len(stops) > 1 else closed + _CITED_REACH]
-        return self._frame["distances"].search(around) is not None and not self._stands_by(around)
+        frame = self._frame["amount_declined" if amount else "distances"]
+        return frame.search(around) is not None and not self._stands_by(around)
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""
