@@ -39,6 +39,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "crisis-call_no_line": ("number",),
     "emergency-held": ("number",),
     "crisis-held": ("number",),
+    "emergency-held.over": ("number",),
+    "crisis-held.over": ("number",),
     "lifted-hello": (),
     "lifted-closed": (),
     "control-paused": (),
