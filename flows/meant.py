@@ -13,6 +13,8 @@ from flows.session import Answer, Session
 from flows.steps import WORDS, Step
 from messages.understanding import Label, Reading
 from messages.understanding.answers_reading import Read, Reprompt
+from messages.understanding.answers_text import fold
+from messages.understanding.answers_yes_no import is_over
 
 MOSTLY: Final = 3
 """Words in other clauses beside a question of the patient's, up to which the message is only that question."""
@@ -60,11 +62,16 @@ def _in(label: Label, clause: re.Match[str]) -> bool:
 
 
 def is_answer(session: Session, event: TextReceived) -> bool:
-    """Whether words that could end everything answer the open question: its own label, or "no" to being messaged."""
+    """Whether words that could end everything answer the open question: its own label, "no" to being messaged, "no longer" to a yes or no.
+
+    That a medicine is taken no longer is not the wish to be left alone.
+    """
     if session.status != "open" or not session.step:
         return False
     step = STEPS[session.step]
     if read_label(step, session, event.text) is not None:
         return True
+    if {"yes", "no"} <= set(step.asks.options) and step.stage != "consent":
+        return is_over(fold(event.text), session.language)
     outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
     return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1
