@@ -103,7 +103,7 @@ def said_over(session: Session, text: str, n: int | None) -> Outcome | None:
 
 
 def _acknowledged(said: Effect) -> Effect:
-    return replace(said, prompt=replace(said.prompt, key=f"{said.prompt.key}.over")) if isinstance(said, Say) else said
+    return replace(said, prompt=replace(said.prompt, key=f"{said.prompt.key}_over")) if isinstance(said, Say) else said
 
 
 def lifted(session: Session, event: HoldLifted) -> Outcome:

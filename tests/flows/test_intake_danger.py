@@ -189,7 +189,7 @@ def test_a_hold_cannot_be_lifted_by_the_patient(event: Event) -> None:
 def test_a_held_patient_is_always_shown_the_number_again(event: Event) -> None:
     """And nothing else: no question, no price answer, no comfort."""
     again = held().meets(event)
-    assert [key.removesuffix(".over") for key in again.keys] == ["emergency-held"]
+    assert [key.removesuffix("_over") for key in again.keys] == ["emergency-held"]
     assert "911" in again.text
 
 
@@ -298,7 +298,7 @@ OVER = {"es": "ya estoy bien, fue falsa alarma", "en": "I'm fine now", "pt": "jÃ
 def test_who_says_it_is_over_is_answered_and_stays_held(language: str, phrase: str) -> None:
     """What was said is acknowledged, the number stands there again, the hold stays, and the words stand before staff."""
     said = at("subject.age", {"language.choose": language}, language_hint=language).says(phrase).says(OVER[language])
-    assert [key.removeprefix("emergency").removeprefix("crisis") for key in said.keys] == ["-held.over"]
+    assert [key.removeprefix("emergency").removeprefix("crisis") for key in said.keys] == ["-held_over"]
     assert ("911" in said.text, said.session.status) == (True, "held")
     assert (said.flags["says_safe"].quote, said.flags["says_safe"].severity) == (OVER[language], "info")
 

@@ -17,23 +17,25 @@ crisis-call_no_line =
     Llame ahora al { $number } y diga lo que me dijo a mí. También puede ir a urgencias.
     Estoy pidiendo a una persona del equipo que se comunique con usted.
     ¿Está a salvo en este momento, y hay alguien con usted?
-# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. `.over` where the patient
-# says that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the number again. Awaiting signature.
+# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. Awaiting signature.
 emergency-held =
     El equipo ya está avisado, y le paso también este mensaje.
     Si el peligro sigue, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
-    .over =
-        Gracias por decírmelo. Le paso sus palabras al equipo.
-        Una persona lo revisa de todos modos: por este chat no puedo saber si el peligro ya pasó.
-        Si vuelve o empeora, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Gracias por decírmelo. Le paso sus palabras al equipo.
+    Una persona lo revisa de todos modos: por este chat no puedo saber si el peligro ya pasó.
+    Si vuelve o empeora, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
 # Awaiting signature.
 crisis-held =
     Gracias por seguir escribiendo. El equipo ya está avisado, y le paso también este mensaje.
     Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
-    .over =
-        Gracias por decirme cómo está. Le paso sus palabras al equipo.
-        Una persona se comunica con usted de todos modos: por este chat no puedo saber si el peligro ya pasó.
-        Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Gracias por decirme cómo está. Le paso sus palabras al equipo.
+    Una persona se comunica con usted de todos modos: por este chat no puedo saber si el peligro ya pasó.
+    Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =
     Hola otra vez. Una persona del equipo vio lo que pasó.

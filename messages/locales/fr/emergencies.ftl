@@ -17,23 +17,25 @@ crisis-call_no_line =
     Appelez maintenant le { $number }, et dites ce que vous m’avez dit. Vous pouvez aussi aller aux urgences.
     Je demande à une personne de l’équipe de vous contacter.
     Êtes-vous en sécurité en ce moment, et y a-t-il quelqu’un avec vous ?
-# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. `.over` where the patient
-# says that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the number again. Awaiting signature.
+# Said to every further message while the hold stands. Must achieve: the number again, the message is passed on. Awaiting signature.
 emergency-held =
     L’équipe est déjà prévenue, et je lui transmets aussi ce message.
     Si le danger continue, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
-    .over =
-        Merci de me le dire. Je transmets vos mots à l’équipe.
-        Une personne regarde quand même : par ce chat, je ne peux pas savoir si le danger est passé.
-        Si cela revient ou s’aggrave, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Merci de me le dire. Je transmets vos mots à l’équipe.
+    Une personne regarde quand même : par ce chat, je ne peux pas savoir si le danger est passé.
+    Si cela revient ou s’aggrave, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
 # Awaiting signature.
 crisis-held =
     Merci de continuer à écrire. L’équipe est déjà prévenue, et je lui transmets aussi ce message.
     Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
-    .over =
-        Merci de me dire comment vous allez. Je transmets vos mots à l’équipe.
-        Une personne vous contacte quand même : par ce chat, je ne peux pas savoir si le danger est passé.
-        Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Merci de me dire comment vous allez. Je transmets vos mots à l’équipe.
+    Une personne vous contacte quand même : par ce chat, je ne peux pas savoir si le danger est passé.
+    Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =
     Bonjour à nouveau. Une personne de l’équipe a vu ce qui s’est passé.
