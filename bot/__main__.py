@@ -1,5 +1,7 @@
 """`python -m bot COMMAND`. A process told to end before it has finished starting ends cleanly: it has nothing in hand yet."""
 
+import contextlib
+import os
 import signal
 import sys
 from types import FrameType
@@ -8,8 +10,11 @@ LONG_RUNNING = {"demo", "serve", "web", "worker"}
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.exit(0)
+    """End here and now. An exception would be lost where the interpreter swallows it, as in the import system's own weakref callbacks."""
+    with contextlib.suppress(Exception):  # the signal may have come in the middle of a write
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(0)
 
 
 if LONG_RUNNING.intersection(sys.argv[1:2]):

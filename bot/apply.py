@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 from bot.case_clocks import risen
+from bot.case_facts import case_facts
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
 from bot.record import Record
@@ -75,7 +76,9 @@ class Apply:
         `once` forbids planning it a second time, `until` is how long it is tried.
         """
         session = talk.conversation.session
-        said = self._rules.render(prompt, session.language)
+        priority = talk.case.priority if talk.case else "routine"
+        told = case_facts(prompt.key, priority, talk.address.patient_ref, desk.targets, desk.at)
+        said = self._rules.render(prompt, session.language, told)
         plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))
         message = NewMessage(
             conversation_id=talk.conversation.id,
@@ -91,7 +94,7 @@ class Apply:
             visit=session.visit,
         )
         send_id = self.put(desk, talk, message, purpose, once=once, until=until)
-        self._record.said(desk, talk, prompt, message)
+        self._record.said(desk, talk, prompt, message, told)
         return send_id
 
     def say_words(

@@ -65,7 +65,7 @@ async def run_until_signal(server: Server | None, workers: Sequence[Working], pa
     Raises what ended a worker by itself.
     """
     stop, drain_seconds = asyncio.Event(), parts.settings.shutdown_timeout_seconds
-    _listen(stop)
+    listen_to_signals(stop)
     running = [asyncio.create_task(worker.run(stop), name=type(worker).__name__) for worker in workers]
     if server is not None:
         running.append(asyncio.create_task(server.serve(sockets), name="server"))
@@ -97,8 +97,8 @@ async def _drain(
     _log.info("ended", pending=len(late))
 
 
-def _listen(stop: asyncio.Event) -> None:
-    """Either signal: drain. Further SIGTERMs change nothing, as supervisors and terminals often tell twice.
+def listen_to_signals(stop: asyncio.Event) -> None:
+    """Either signal sets `stop`. Further SIGTERMs change nothing, as supervisors and terminals often tell twice.
 
     A second SIGINT is a person who will not wait: end at once, which is safe because nothing is acknowledged before its commit. Plain
     signal handlers: the event loop's own are undone when it closes, and a late SIGTERM would then kill with another exit code.

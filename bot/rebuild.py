@@ -3,13 +3,14 @@
 Pure but for the rules it is given. An event that other rules took is passed over: what they said can be checked by its hash only.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.rules import Newcomer, Rules
 from flows.effects import Invite, Say
 from flows.session import Outcome, Session
-from messages.prompt import Message
+from flows.wording import UNTOLD
+from messages.prompt import Message, Prompt
 from storage.event_codec import Begun, Resumed, Told
 from storage.events import StoredEvent
 
@@ -55,10 +56,17 @@ def _one(event: StoredEvent, session: Session | None, rules: Rules) -> Rebuilt:
         newcomer = Newcomer(what.language_hint, what.country, what.address_kind, what.display_name)
         return Rebuilt(event, None, Outcome(rules.start(newcomer), ()), ())
     if isinstance(what, Told):
-        told = (rules.render(what.prompt, what.language),)
-        return Rebuilt(event, session, None if session is None else Outcome(session, ()), told)
+        texts = _texts(event, [what.prompt], what.language, rules)
+        return Rebuilt(event, session, None if session is None else Outcome(session, ()), texts)
     if session is None:
         return Rebuilt(event, None, None, None)
     outcome = rules.advance(session, what)
     said = [effect.prompt for effect in outcome.effects if isinstance(effect, Say | Invite)]
-    return Rebuilt(event, session, outcome, tuple(rules.render(prompt, outcome.session.language) for prompt in said))
+    return Rebuilt(event, session, outcome, _texts(event, said, outcome.session.language, rules))
+
+
+def _texts(event: StoredEvent, prompts: Sequence[Prompt], language: str, rules: Rules) -> tuple[Message, ...]:
+    """Each prompt with what was told of the case when it was said; where today's rules say another text there, with what stands for it."""
+    told = [text.told if text.key == prompt.key else UNTOLD for text, prompt in zip(event.said, prompts, strict=False)]
+    missing = [UNTOLD] * (len(prompts) - len(told))
+    return tuple(rules.render(prompt, language, known) for prompt, known in zip(prompts, (*told, *missing), strict=True))

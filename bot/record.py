@@ -4,7 +4,7 @@ Knows the moment before and after an event; must not know what an event means. W
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -14,7 +14,7 @@ from bot.desk import Desk, Talk
 from bot.rules import Newcomer, Rules
 from flows.events import Event
 from flows.session import Session
-from messages.prompt import Prompt
+from messages.prompt import Prompt, Variable
 from storage.conversations import Conversation
 from storage.event_codec import Begun, Happening, Resumed, Told, kind_of
 from storage.events import NewEvent, SaidText
@@ -46,14 +46,14 @@ class Record:
         if talk.erased:
             self._resumed(desk, conversation)
 
-    def said(self, desk: Desk, talk: Talk, prompt: Prompt, message: NewMessage) -> None:
-        """A text of ours: part of the answer to the event in hand, or a happening of its own."""
-        text = SaidText(message.n, message.message_key, sha256_of(message.text))
+    def said(self, desk: Desk, talk: Talk, prompt: Prompt, message: NewMessage, told: Mapping[str, Variable]) -> None:
+        """A text of ours, with what it tells of the case: part of the answer to the event in hand, or a happening of its own."""
+        text = SaidText(message.n, message.message_key, sha256_of(message.text), told)
         if talk.said is not None:
             talk.said.append(text)
             return
-        conversation, told = talk.conversation, Told(prompt, message.language)
-        self._keep(desk, conversation, desk.at, told, before=conversation.session, first_n=message.n, said=(text,))
+        conversation, what = talk.conversation, Told(prompt, message.language)
+        self._keep(desk, conversation, desk.at, what, before=conversation.session, first_n=message.n, said=(text,))
 
     def _resumed(self, desk: Desk, conversation: Conversation) -> None:
         self._keep(desk, conversation, desk.at, Resumed(conversation.session))

@@ -5,11 +5,11 @@ Knows the signatures of `flows.engine` and `flows.assessment`; must not know wha
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from flows.events import Event
 from flows.session import Flag, Outcome, Session
-from messages.prompt import Message, Prompt
+from messages.prompt import NO_VARIABLES, Message, Prompt, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class Newcomer:
     country: str = ""
     address_kind: str = ""
     display_name: str = ""
+
+
+class Rendering(Protocol):
+    """Finds the words of a prompt in a language; `told` is what they tell of the case (`bot/case_facts.py`)."""
+
+    def __call__(self, prompt: Prompt, language: str, told: Mapping[str, Variable] = NO_VARIABLES, /) -> Message:
+        """The finished text. Raises `MissingText`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Rules:
     flags: Callable[[Session], tuple[Flag, ...]]
     priority: Callable[[Session], str]
     indication: Callable[[Session], tuple[tuple[str, ...], str]]
-    render: Callable[[Prompt, str], Message]
+    render: Rendering
     revision: str = ""
     protocol_version: str = ""
     clinic: str = ""
@@ -66,8 +74,8 @@ def shipped_rules(clinic: str) -> Rules:
             display_name=newcomer.display_name,
         )
 
-    def render(prompt: Prompt, language: str) -> Message:
-        return catalog.render(prompt, language, known)
+    def render(prompt: Prompt, language: str, told: Mapping[str, Variable] = NO_VARIABLES) -> Message:
+        return catalog.render(prompt, language, {**known, **told})
 
     def indication(session: Session) -> tuple[tuple[str, ...], str]:
         conditions = tuple(confirmed(session))

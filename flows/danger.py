@@ -18,9 +18,16 @@ from flows.session import Flag, Outcome, Session, Source
 from flows.speech import global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
+from messages.understanding.all_clear import says_all_clear
 
 OF_HOPES: Final = frozenset({"inquiry.hopes"})
 """Where people speak of those they love: to see a grandchild grow up is no case of the grandchild."""
+
+
+SAYS_SAFE: Final = "says_safe"
+"""Raised when the patient says in a hold that the danger is over or never was."""
+LONGEST_QUOTE: Final = 300
+"""Characters of such a message that stand beside the flag; the whole of it stands in the transcript."""
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -81,6 +88,22 @@ def still_held(session: Session) -> Outcome:
     raised = {flag.id for flag in session.flags}
     key = "crisis-held" if "crisis" in raised else "emergency-held"
     return Outcome(session, (Say(Prompt(key, {"number": numbers(session)["number"]}), "emergency"),))
+
+
+def said_over(session: Session, text: str, n: int | None) -> Outcome | None:
+    """What follows in a hold when the words say that the danger is over or never was; None when they say something else.
+
+    They are answered and put before staff in the patient's own words. The hold stands: whether it is over only a person can find out.
+    """
+    if not says_all_clear(text):
+        return None
+    told = heard(session, Flag(SAYS_SAFE, "info", "free_text", text.strip()[:LONGEST_QUOTE], n))
+    held = still_held(told)
+    return replace(held, effects=tuple(_acknowledged(said) for said in held.effects))
+
+
+def _acknowledged(said: Effect) -> Effect:
+    return replace(said, prompt=replace(said.prompt, key=f"{said.prompt.key}_over")) if isinstance(said, Say) else said
 
 
 def lifted(session: Session, event: HoldLifted) -> Outcome:

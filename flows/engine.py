@@ -14,7 +14,7 @@ from flows.answering import accept, move_on, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
 from flows.books import FLOWS, STEPS
-from flows.danger import alarming, hold, lifted, listen, note, still_held
+from flows.danger import alarming, hold, lifted, listen, note, said_over, still_held
 from flows.early import FIRST_WORDS
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
@@ -143,7 +143,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     if danger:
         return hold(_remember(session, event), danger[0], danger[1].quote, event.n)
     if session.status == "held":
-        held = still_held(session)
+        held = said_over(session, event.text, event.n) or still_held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
     if reading.has("opt_out") and not is_answer(session, event):
         return controls.stop(session)

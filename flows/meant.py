@@ -10,8 +10,11 @@ from flows.answer_reading import answer, read, read_label, read_named
 from flows.books import STEPS
 from flows.events import TextReceived
 from flows.session import Answer, Session
+from flows.steps import WORDS, Step
 from messages.understanding import Label, Reading
 from messages.understanding.answers_reading import Read, Reprompt
+from messages.understanding.answers_text import fold
+from messages.understanding.answers_yes_no import is_over
 
 MOSTLY: Final = 3
 """Words in other clauses beside a question of the patient's, up to which the message is only that question."""
@@ -25,10 +28,24 @@ ASKS_ONLY: Final = frozenset(
 def given_answer(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
     """The answer that words make to the open question; None when they make none."""
     step = STEPS[session.step]
-    outcome: Read | Reprompt = labelled or read(step, session, event.text, event.at)
+    outcome: Read | Reprompt = labelled or read(step, session, _without_price(step, event.text, reading), event.at)
     if isinstance(outcome, Reprompt):
         outcome = read_named(step, reading) or outcome
     return answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None
+
+
+def _without_price(step: Step, text: str, reading: Reading) -> str:
+    """The words without those that ask for the price, which answer nothing: "más o menos cuánto" is no "not sure", a range no name.
+
+    Where free words are asked for, all of them are the answer. A name is short, so what stands in one clause with the question is no name.
+    """
+    if step.asks.kind in WORDS:
+        return text
+    for label in (label for label in reading.labels if label.id == "price_question"):
+        clause = next(clause for clause in CLAUSE.finditer(text) if _in(label, clause))
+        start, end = (clause.start(), clause.end()) if step.asks.kind == "name" else (label.start, label.end)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def only_beside(text: str, reading: Reading) -> bool:
@@ -45,11 +62,16 @@ def _in(label: Label, clause: re.Match[str]) -> bool:
 
 
 def is_answer(session: Session, event: TextReceived) -> bool:
-    """Whether words that could end everything answer the open question: its own label, or "no" to being messaged."""
+    """Whether words that could end everything answer the open question: its own label, "no" to being messaged, "no longer" to a yes or no.
+
+    That a medicine is taken no longer is not the wish to be left alone.
+    """
     if session.status != "open" or not session.step:
         return False
     step = STEPS[session.step]
     if read_label(step, session, event.text) is not None:
         return True
+    if {"yes", "no"} <= set(step.asks.options) and step.stage != "consent":
+        return is_over(fold(event.text), session.language)
     outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
     return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1

@@ -14,6 +14,7 @@ from flows.protocol import load
 from flows.session import Session
 from flows.steps import Step
 from flows.summary import items, lines, sections, spoken
+from flows.wording import UNTOLD
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES, Message, Option, Prompt, Variable
 
@@ -42,8 +43,8 @@ ANY: Final = LANGUAGES[0]
 
 
 def render(prompt: Prompt, session: Session) -> Message:
-    """The prompt in the session's language, the clinic's name known to every text."""
-    return shipped().render(prompt, session.language, {"clinic": session.clinic})
+    """The prompt in the session's language, the clinic's name known to every text; of a case only what stands for it."""
+    return shipped().render(prompt, session.language, {**UNTOLD, "clinic": session.clinic})
 
 
 def question(step: Step, session: Session) -> tuple[Say, ...]:

@@ -3,13 +3,14 @@
 The list translators work from and tests walk. Knows keys and variables; no words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from flows.asides import ASIDES, TOPICS
 from flows.protocol import load
 from flows.steps import Flow, Step
+from messages.prompt import Prompt, Variable
 
 BUTTON_KEYS: Final = ("option-yes", "option-no", "option-unsure", "option-skip", "option-none", "option-continue", "option-person")
 SECTIONS: Final = ("subject", "condition", "course", "tried", "hopes", "health", "medicines", "records", "habits", "contact")
@@ -38,6 +39,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "crisis-call_no_line": ("number",),
     "emergency-held": ("number",),
     "crisis-held": ("number",),
+    "emergency-held_over": ("number",),
+    "crisis-held_over": ("number",),
     "lifted-hello": (),
     "lifted-closed": (),
     "control-paused": (),
@@ -86,9 +89,11 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "outcomes-none": (),
     "outcomes-check.again": (),
     "outcomes-unknown.again": (),
-    "done-next": (),
-    "done-hard": (),
-    "done-short": (),
+    "done-next": ("reference", "first", "decision"),
+    "done-hard": ("reference", "first", "decision"),
+    "done-short": ("reference", "first"),
+    "value-within_hours": ("n",),
+    "value-within_days": ("n",),
     "subject-to_person": (),
     "done-reply": (),
     "line-subject": ("who", "age"),
@@ -136,6 +141,15 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "letter-gone": ("clinic",),
 }
 """Texts that belong to no step, with the variables each may use."""
+
+OF_CASE: Final = frozenset({"reference", "first", "decision"})
+"""Variables that the runtime fills from the case: the reference a patient can quote, how soon somebody answers, how soon a physician."""
+UNTOLD: Final[Mapping[str, Variable]] = {
+    "reference": "0a1b2c3d",
+    "first": Prompt("value-within_hours", {"n": 24}),
+    "decision": Prompt("value-within_days", {"n": 5}),
+}
+"""What stands for them where a conversation is held without a case: on stage and in a walk."""
 
 CHECK_IN_FIXED: Final[dict[str, tuple[str, ...]]] = {
     "check-in-invitation": ("clinic",),
@@ -201,6 +215,11 @@ class Need:
     key: str
     variables: tuple[str, ...]
     where: str
+
+
+def used_by(key: str) -> frozenset[str]:
+    """The variables a text may use that belongs to no step; empty for every other text."""
+    return frozenset(FIXED.get(key, ()))
 
 
 def needs(flow: Flow) -> Iterator[Need]:

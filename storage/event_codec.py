@@ -85,9 +85,22 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list the
     return tuple(value) if isinstance(value, list) else load_check_in(value) if isinstance(value, dict) else value
 
 
+def dump_variables(variables: Mapping[str, Variable]) -> dict[str, Any]:
+    """What a text was filled with, as plain JSON values."""
+    return {name: _dump_variable(value) for name, value in variables.items()}
+
+
+def load_variables(raw: Mapping[str, Any]) -> dict[str, Variable]:
+    """From plain JSON values."""
+    return {name: _load_variable(value) for name, value in raw.items()}
+
+
 def _dump_prompt(prompt: Prompt) -> dict[str, Any]:
-    variables = {name: _dump_variable(value) for name, value in prompt.variables.items()}
-    return {"key": prompt.key, "variables": variables, "options": [[option.id, option.label] for option in prompt.options]}
+    return {
+        "key": prompt.key,
+        "variables": dump_variables(prompt.variables),
+        "options": [[option.id, option.label] for option in prompt.options],
+    }
 
 
 def _dump_variable(value: Variable) -> Any:  # noqa: ANN401 - JSON in the making
@@ -97,8 +110,7 @@ def _dump_variable(value: Variable) -> Any:  # noqa: ANN401 - JSON in the making
 
 
 def _load_prompt(raw: Mapping[str, Any]) -> Prompt:
-    variables = {name: _load_variable(value) for name, value in raw["variables"].items()}
-    return Prompt(raw["key"], variables, tuple(Option(*pair) for pair in raw["options"]))
+    return Prompt(raw["key"], load_variables(raw["variables"]), tuple(Option(*pair) for pair in raw["options"]))
 
 
 def _load_variable(raw: Any) -> Variable:  # noqa: ANN401 - whatever JSON holds

@@ -4,14 +4,15 @@ Knows how an event is kept and blanked; must not know what follows from one (`fl
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from storage.event_codec import Happening, Resumed, compact, dump_happening, kind_of, load_happening
+from messages.prompt import NO_VARIABLES, Variable
+from storage.event_codec import Happening, Resumed, compact, dump_happening, dump_variables, kind_of, load_happening, load_variables
 from storage.models import conversations
 from storage.models import events as table
 from storage.work import Work
@@ -21,11 +22,15 @@ _PLAIN: Final = ("conversation_id", "seq", "at", "step", "visit", "revision", "p
 
 @dataclass(frozen=True, slots=True)
 class SaidText:
-    """A text said in answer: its number in the transcript, its key, and the SHA-256 (hex) of its exact words."""
+    """A text said in answer: its number in the transcript, its key, and the SHA-256 (hex) of its exact words.
+
+    `told` is what it was filled with that no rule knows, such as the reference of the case; empty for most.
+    """
 
     n: int
     key: str
     sha256: str
+    told: Mapping[str, Variable] = field(default_factory=lambda: NO_VARIABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class Events:
 
     def _row(self, event: NewEvent) -> dict[str, Any]:
         what = None if event.what is None else dump_happening(event.what)
-        said = [[text.n, text.key, text.sha256] for text in event.said]
+        said = [_dump_said(text) for text in event.said]
         body = {"clinic": event.clinic, "revision": event.revision, "said": said, "what": what}
         sealed = self._work.vault.seal(_place(event.conversation_id, event.seq), compact(body))
         plain = {name: getattr(event, name) for name in _PLAIN}
@@ -132,8 +137,17 @@ class Events:
             protocol_version=row.protocol_version,
             clinic=body["clinic"],
             first_n=row.first_n,
-            said=tuple(SaidText(*each) for each in body["said"]),
+            said=tuple(_load_said(*each) for each in body["said"]),
         )
+
+
+def _dump_said(text: SaidText) -> list[Any]:
+    plain = [text.n, text.key, text.sha256]
+    return [*plain, dump_variables(text.told)] if text.told else plain
+
+
+def _load_said(n: int, key: str, sha256: str, told: Mapping[str, Any] = NO_VARIABLES) -> SaidText:
+    return SaidText(n, key, sha256, load_variables(told))
 
 
 def _place(conversation_id: int, seq: int) -> str:

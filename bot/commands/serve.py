@@ -121,13 +121,21 @@ async def _run(settings: Settings, listening: socket.socket | None, clock: Clock
 
 
 async def _drain(settings: Settings) -> None:
+    from bot.process import listen_to_signals
     from bot.wiring import assemble, open_channels
     from bot.worker import Worker
 
-    parts = assemble(settings)
+    parts, stop = assemble(settings), asyncio.Event()
     parts.writer.start()
     open_channels(parts)
+    listen_to_signals(stop)
+    draining, stopping = asyncio.create_task(Worker(parts).drain()), asyncio.create_task(stop.wait())
     try:
-        await Worker(parts).drain()
+        await asyncio.wait([draining, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if draining.done():
+            draining.result()
     finally:
+        draining.cancel()
+        stopping.cancel()
+        await asyncio.gather(draining, stopping, return_exceptions=True)
         await parts.close(settings.shutdown_timeout_seconds)

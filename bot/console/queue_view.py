@@ -36,7 +36,7 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 """Free cases that wait for somebody of this role."""
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
-    *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process"),
+    *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process", "says_safe"),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
 """Flags that can be asked for: a contraindication as soon as the protocol has it."""

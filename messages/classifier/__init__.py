@@ -6,6 +6,7 @@ Linear, deterministic, without a network: whole numbers learnt by `python -m tra
 what the rules found it never takes back. Knows no rule, no language and no patient.
 """
 
+from messages.classifier.features import spoken
 from messages.classifier.model import LONGEST, Compared, Likeness, header, telling
 
-__all__ = ["LONGEST", "Compared", "Likeness", "header", "telling"]
+__all__ = ["LONGEST", "Compared", "Likeness", "header", "spoken", "telling"]

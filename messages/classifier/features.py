@@ -79,6 +79,16 @@ def names(sentence: str) -> Iterator[str]:
             yield from _parts(word)
 
 
+def spoken(name: str) -> str:
+    """A feature by name as a person reads it: neighbours with their gap as `…`, a part of a word with `…` where the word goes on."""
+    kind, rest = name[0], name[1:].strip()
+    if kind == "c":
+        head, tail = ("" if rest.startswith("_") else "…"), ("" if rest.endswith("_") else "…")
+        return f"{head}{rest.strip('_')}{tail}"
+    words = [word for word in rest.split() if word not in {"<", ">"}]
+    return (" … " if kind == "s" else " ").join(words)
+
+
 def _words(sentence: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in _TOKEN.findall(plain(sentence))]
 

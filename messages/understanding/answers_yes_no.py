@@ -156,6 +156,11 @@ def is_doubt(folded: str, language: str) -> bool:
     return not re.search(r"\d", folded) and bool(re.fullmatch(r"[,UyYnN]*U[,Uwq]{0,4}", letters_of(folded, language)))
 
 
+def is_over(folded: str, language: str) -> bool:
+    """Whether the whole answer says no more than that something is so no longer: a yes of earlier times, a no of today."""
+    return bool(re.fullmatch(r",*p[,pN]*", letters_of(folded, language)))
+
+
 def is_refusal(folded: str, language: str) -> bool:
     """Whether the patient says they would rather not answer."""
     return "R" in letters_of(folded, language)

@@ -1,4 +1,4 @@
-"""Why a message was read as it was: each label with its words, and each finding that was set aside with what set it aside.
+"""Why a message was read as it was: each label with its words or what weighed, each finding set aside with what set it aside.
 
 Knows the names of the cues in plain words, for whoever tunes a lexicon; must not know any word of a patient's language.
 """
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from messages.understanding.constellations import SIGN
+from messages.understanding.likeness import weighed
 from messages.understanding.reader import findings, read_message
-from messages.understanding.weighing import cleared_by, spoken_of
+from messages.understanding.reading import Label
+from messages.understanding.weighing import cleared_by, labels, spoken_of
 
 MASKED: Final = "part of another expression"
 REASONS: Final = {
@@ -34,22 +36,30 @@ REASONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """One thing in a message: the label it gives or would have given, the words, and why it was set aside (empty when it stands)."""
+    """One thing in a message: the label it gives or would have given, the words, and why it was set aside (empty when it stands).
+
+    `weighed` is what weighed most where no rule but the likeness to other messages gave the label; empty for rules.
+    """
 
     label: str
     quote: str
     aside: str = ""
+    weighed: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """One line for a terminal."""
-        return f"{self.label} ← “{self.quote}”" if not self.aside else f"not {self.label}: “{self.quote}” is {self.aside}"
+        if self.aside:
+            return f"not {self.label}: “{self.quote}” is {self.aside}"
+        alike = f", by likeness, most by {', '.join(f'“{said}”' for said in self.weighed)}" if self.weighed else ""
+        return f"{self.label} ← “{self.quote}”{alike}"
 
 
 def explain(text: str, language: str | None = None) -> tuple[Why, ...]:
     """The labels of a message in the order of its words, then what was found and set aside, each once. Never raises."""
-    stands = [Why(f"{label.id}/{label.kind}" if label.kind else label.id, label.quote) for label in read_message(text, language).labels]
-    read = {why.label.split("/")[0] for why in stands}
     found, scope, words = findings(text, language)
+    by_rule = labels(found, scope, text, words) if words else []
+    stands = [_stands(label, by_rule=label in by_rule) for label in read_message(text, language).labels]
+    read = {why.label.split("/")[0] for why in stands}
     subjects = spoken_of([match for match in found if not scope.masked(match)], scope)
     aside: dict[str, Why] = {}
     for match in sorted(found, key=lambda match: match.start - match.end):
@@ -59,3 +69,8 @@ def explain(text: str, language: str | None = None) -> tuple[Why, ...]:
         if reason and not label.startswith(SIGN) and label not in read and label not in aside:
             aside[label] = Why(label, text[words.starts[match.start] : words.ends[match.end - 1]], reason)
     return (*stands, *aside.values())
+
+
+def _stands(label: Label, *, by_rule: bool) -> Why:
+    name = f"{label.id}/{label.kind}" if label.kind else label.id
+    return Why(name, label.quote, weighed=() if by_rule else weighed(label.id, label.quote))

@@ -6,7 +6,7 @@ Knows how alike is alike enough for each label; must not know words. It adds lab
 from collections.abc import Collection
 from typing import Final
 
-from messages.classifier import Compared, Likeness
+from messages.classifier import Compared, Likeness, spoken, telling
 from messages.understanding.reading import Label
 
 MODEL: Final = "danger"
@@ -43,6 +43,12 @@ def raised(text: str, heard: Collection[str]) -> list[Label]:
         return given
     kind = max(KINDS, key=lambda one: message.like(one).score)
     return [_label(text, kind, danger), *given]
+
+
+def weighed(label_id: str, quote: str) -> tuple[str, ...]:
+    """What of the words weighed most towards a label that was given here, heaviest first, each once: for whoever asks why."""
+    head = DANGER if label_id in KINDS else label_id
+    return tuple(dict.fromkeys(said for name, _ in telling(MODEL, head, quote) if (said := spoken(name))))
 
 
 def _label(text: str, name: str, found: Likeness) -> Label:

@@ -8,7 +8,7 @@ from typing import Final
 
 from messages.understanding.lexicon import Lexicon, load
 from messages.understanding.likeness import raised
-from messages.understanding.reading import Reading
+from messages.understanding.reading import Label, Reading
 from messages.understanding.scope import VOID, Scope
 from messages.understanding.tokens import COMMA, SENTENCE, Words, cut
 from messages.understanding.trie import Match, Symbols, matches
@@ -18,8 +18,8 @@ LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 900
 """So many distinct words of a message may be slips of known ones; those beyond are read as they stand."""
-
-
+PLAIN: Final = "price_question"
+"""A message that is this from its first word to its last leaves nothing to be like anything else; the second reader is not asked."""
 LONG: Final = 300
 STRETCH: Final = 8
 """Words from which a text is long, and how many of them in a row make a stretch that may come again."""
@@ -41,10 +41,18 @@ def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa:
     if not found[2]:
         return Reading()
     heard = labels(*found[:2], text, found[2], for_other=for_other)
+    if any(label.id == PLAIN and _is_all(label, text) for label in heard):
+        return Reading(tuple(heard))
     return Reading((*heard, *raised(text, [label.id for label in heard])))
 
 
 _read_once: Final = lru_cache(maxsize=4_000)(_read)
+
+
+def _is_all(label: Label, text: str) -> bool:
+    """Whether the label's words are the whole message, but for its marks."""
+    beside = text[: label.start] + text[label.end :]
+    return not any(sign.isalnum() for sign in beside)
 
 
 def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope, Words]:

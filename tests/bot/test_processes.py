@@ -121,6 +121,39 @@ def test_a_signal_ends_each_process_with_zero(environment: dict[str, str], name:
         assert process.wait(25) == 0
 
 
+TOLD_IN_A_CALLBACK = """
+import os, runpy, signal, sys
+
+def told(frame, event, _):
+    if event == "call" and frame.f_code.co_name == "cb" and "importlib" in frame.f_code.co_filename:
+        if callable(signal.getsignal(signal.SIGTERM)):
+            sys.setprofile(None)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+sys.setprofile(told)
+sys.argv = ["bot", "worker"]
+runpy.run_module("bot", run_name="__main__", alter_sys=True)
+"""
+"""The signal comes while the import system calls back as one of its locks dies: what such a callback raises is printed and forgotten."""
+
+
+def test_a_signal_in_the_middle_of_an_import_ends_the_process(environment: dict[str, str]) -> None:
+    """Also where an exception would be swallowed, and without a word on the way."""
+    run(environment, "migrate")
+    command = [sys.executable, "-c", TOLD_IN_A_CALLBACK]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr, "started" in done.stdout) == (0, "", False)
+
+
+def test_a_signal_ends_a_worker_that_drains(environment: dict[str, str]) -> None:
+    """What is due is left for the next one, the process ends with zero."""
+    run(environment, "migrate")
+    with started(environment, "worker", "--drain", ready=False) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(25) == 0
+
+
 def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]) -> None:
     """All faults on standard error at once, no secret among them."""
     done = run({**environment, "APP_ENV": "production", "PORT": "x", "TELEGRAM_BOT_TOKEN": "1:canary"}, "serve")

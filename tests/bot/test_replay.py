@@ -108,7 +108,7 @@ def test_other_words_of_todays_rules_are_found(told: Dialogue) -> None:
 
     def other(clinic: str) -> Rules:
         shipped = shipped_rules(clinic)
-        return replace(shipped, render=lambda prompt, language: shouted(shipped.render(prompt, language)))
+        return replace(shipped, render=lambda *said: shouted(shipped.render(*said)))
 
     def shouted(message: Any) -> Any:
         return replace(message, text=message.text + "!") if message.key == "subject-age" else message

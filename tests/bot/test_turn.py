@@ -292,6 +292,18 @@ async def test_danger_words_hold_the_case(rig_on_both: Rig) -> None:
     assert (case.status, case.priority, len(alarms), sends[0].purpose) == ("emergency_hold", "emergency", 1, "emergency")
 
 
+async def test_words_that_it_is_over_stand_on_the_held_case(rig_on_both: Rig) -> None:
+    """Staff read them beside the alarm, and the case waits for a person as before."""
+    rig = rig_on_both
+    await rig.simulate("ana", text="me duele mucho el pecho ahora mismo y no puedo respirar")
+    await rig.simulate("ana", text="perdón, fue falsa alarma")
+    with rig.parts.database.read() as uow:
+        case = uow.cases.queue().items[0]
+        packet = uow.cases.packet(case) or {}
+    assert (case.status, case.priority, "says_safe" in case.flags) == ("emergency_hold", "emergency", True)
+    assert [flag["quote"] for flag in packet["flags"] if flag["id"] == "says_safe"] == ["perdón, fue falsa alarma"]
+
+
 async def test_someone_who_left_and_comes_back_gets_a_new_case_when_one_is_needed(rig: Rig) -> None:
     """A closed case is not reopened: danger words open another."""
     await rig.simulate("ana", text="hola")

@@ -189,7 +189,8 @@ def test_a_hold_cannot_be_lifted_by_the_patient(event: Event) -> None:
 def test_a_held_patient_is_always_shown_the_number_again(event: Event) -> None:
     """And nothing else: no question, no price answer, no comfort."""
     again = held().meets(event)
-    assert (again.keys, "911" in again.text) == (("emergency-held",), True)
+    assert [key.removesuffix("_over") for key in again.keys] == ["emergency-held"]
+    assert "911" in again.text
 
 
 def test_a_stop_while_held_is_obeyed_without_lifting_the_hold() -> None:
@@ -287,3 +288,27 @@ def test_a_crisis_goes_before_an_emergency_in_one_message() -> None:
 def test_a_figure_of_speech_or_the_past_holds_nothing(said: str) -> None:
     """Words that only sound like danger leave the conversation open."""
     assert at("inquiry.tried").says(said).session.status == "open"
+
+
+OVER = {"es": "ya estoy bien, fue falsa alarma", "en": "I'm fine now", "pt": "já estou bem", "fr": "c'était une fausse alerte"}
+
+
+@pytest.mark.parametrize("phrase", [PAIN, DESPAIR])
+@pytest.mark.parametrize("language", OVER)
+def test_who_says_it_is_over_is_answered_and_stays_held(language: str, phrase: str) -> None:
+    """What was said is acknowledged, the number stands there again, the hold stays, and the words stand before staff."""
+    said = at("subject.age", {"language.choose": language}, language_hint=language).says(phrase).says(OVER[language])
+    assert [key.removeprefix("emergency").removeprefix("crisis") for key in said.keys] == ["-held_over"]
+    assert ("911" in said.text, said.session.status) == (True, "held")
+    assert (said.flags["says_safe"].quote, said.flags["says_safe"].severity) == (OVER[language], "info")
+
+
+def test_danger_beside_words_that_it_is_over_is_danger() -> None:
+    """A pain that goes on alarms again, whatever else is said."""
+    both = held().says("ya estoy bien pero me duele mucho el pecho")
+    assert ("says_safe" in both.flags, "Alarm" in both.kinds) == (False, True)
+
+
+def test_outside_a_hold_being_well_is_no_flag() -> None:
+    """Somebody who feels fine is just that."""
+    assert "says_safe" not in at("inquiry.tried").says("ya estoy bien").flags

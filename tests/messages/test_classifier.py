@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from messages.classifier import LONGEST, Compared, header, telling
+from messages.classifier import LONGEST, Compared, header, spoken, telling
 from messages.classifier.features import names, place, spans
 from messages.guard import RULES, judge
 from messages.guard.likeness import likeness
@@ -98,3 +98,12 @@ def test_a_person_can_see_what_weighed() -> None:
     found = telling("danger", "danger", "me duele el pecho y no puedo respirar")
     assert found == sorted(found, key=lambda one: -one[1])
     assert any(re.search("pech|resp", name) for name, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("b no le", "no le"), ("t < ya no", "ya no"), ("s en mundo", "en … mundo"), ("w pecho", "pecho"), ("c_mun", "mun…"), ("cir_", "…ir")],
+)
+def test_what_weighed_is_shown_in_plain_signs(name: str, said: str) -> None:
+    """Neighbours as words, a gap and the rest of a word as dots; the edges of a sentence are no words."""
+    assert spoken(name) == said

@@ -106,23 +106,34 @@ value-noted = noted
 
 ## What happens next
 
-# Must achieve: what happens next and by whom; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
+# When a person answers, as the clinic aims for it: joined to "aims to contact you". Awaiting signature.
+value-within_hours =
+    { $n ->
+        [one] within { $n } hour
+       *[other] within { $n } hours
+    }
+value-within_days =
+    { $n ->
+        [one] within { $n } day
+       *[other] within { $n } days
+    }
+# Must achieve: what happens next, by when the clinic aims for it, by whom; a reference to quote; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
 done-next =
-    Thank you. Your case is now with the team.
-    What happens next: a physician reads all of it and answers you in writing. Nothing is decided yet.
+    Thank you. Your case is now with the team. Your reference is { $reference }.
+    What happens next: the team aims to contact you { $first }. A physician reads all of it and aims to answer you in writing { $decision }. Nothing is decided yet.
     If you get worse, call your emergency number or go to the emergency room. Nobody watches this chat for emergencies.
     Keep your present treatment unless your own doctor changes it.
     Take your time, and talk this over with your own doctor.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Thank you for answering. My questions end here.
-    A physician must see your answers first. The physician reads them and answers you in writing. Nothing is decided yet.
+    Thank you for answering. My questions end here. Your reference is { $reference }.
+    A physician must see your answers first, and aims to answer you in writing { $decision }. Before that, the team aims to contact you { $first }. Nothing is decided yet.
     If you get worse, call your emergency number or go to the emergency room. Nobody watches this chat for emergencies.
     Keep your present treatment unless your own doctor changes it.
     Take your time, and talk this over with your own doctor.
 # For those who left contact details only. Awaiting signature.
 done-short =
-    Thank you. A person on the team will contact you.
+    Thank you. A person on the team aims to contact you { $first }. Your reference is { $reference }.
     If it is an emergency, do not wait. Call your emergency number.
     Keep your treatment. Take your time, and talk this over with your own doctor.
 # Said to a message that comes after the hand-off. Awaiting signature.

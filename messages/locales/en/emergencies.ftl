@@ -21,9 +21,20 @@ crisis-call_no_line =
 emergency-held =
     The team has been alerted, and I am passing this message on too.
     If the danger goes on, call { $number } or go to the emergency room. Do not wait for our reply.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Thank you for telling me. I am passing your words on to the team.
+    A person will still look at it: from a chat I cannot tell whether the danger is over.
+    If it comes back or gets worse, call { $number } or go to the emergency room. Do not wait for our reply.
 # Awaiting signature.
 crisis-held =
     Thank you for writing again. The team has been alerted, and I am passing this message on too.
+    If you are in danger, call { $number } now. You do not have to go through this alone.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Thank you for telling me how you are. I am passing your words on to the team.
+    A person will still contact you: from a chat I cannot tell whether the danger is over.
     If you are in danger, call { $number } now. You do not have to go through this alone.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =

@@ -106,23 +106,34 @@ value-noted = anotado
 
 ## What happens next
 
-# Must achieve: what happens next and by whom; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
+# When a person answers, as the clinic aims for it: joined to "procura comunicarse con usted". Awaiting signature.
+value-within_hours =
+    { $n ->
+        [one] en menos de { $n } hora
+       *[other] en menos de { $n } horas
+    }
+value-within_days =
+    { $n ->
+        [one] en menos de { $n } día
+       *[other] en menos de { $n } días
+    }
+# Must achieve: what happens next, by when the clinic aims for it, by whom; a reference to quote; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
 done-next =
-    Gracias. Su caso ya está con el equipo.
-    Lo que sigue: un médico lo lee completo y le responde por escrito. Todavía no hay nada decidido.
+    Gracias. Su caso ya está con el equipo. Su referencia es { $reference }.
+    Lo que sigue: el equipo procura comunicarse con usted { $first }. Un médico lo lee completo y procura responderle por escrito { $decision }. Todavía no hay nada decidido.
     Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
     Siga con su tratamiento actual, salvo que su médico lo cambie.
     Tómese su tiempo, y hable de esto con su propio médico.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Gracias por contestar. Aquí terminan las preguntas.
-    Un médico debe ver primero sus respuestas. Las lee y le responde por escrito. Todavía no hay nada decidido.
+    Gracias por contestar. Aquí terminan las preguntas. Su referencia es { $reference }.
+    Un médico debe ver primero sus respuestas, y procura responderle por escrito { $decision }. Antes, el equipo procura comunicarse con usted { $first }. Todavía no hay nada decidido.
     Si se pone peor, llame al número de emergencias o vaya a urgencias. Nadie vigila este chat para urgencias.
     Siga con su tratamiento actual, salvo que su médico lo cambie.
     Tómese su tiempo, y hable de esto con su propio médico.
 # For those who left contact details only. Awaiting signature.
 done-short =
-    Gracias. Una persona del equipo se va a comunicar con usted.
+    Gracias. Una persona del equipo procura comunicarse con usted { $first }. Su referencia es { $reference }.
     Si es una urgencia, no espere. Llame al número de emergencias.
     Siga con su tratamiento. Tómese su tiempo, y hable de esto con su propio médico.
 # Said to a message that comes after the hand-off. Awaiting signature.

@@ -21,9 +21,20 @@ crisis-call_no_line =
 emergency-held =
     El equipo ya está avisado, y le paso también este mensaje.
     Si el peligro sigue, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Gracias por decírmelo. Le paso sus palabras al equipo.
+    Una persona lo revisa de todos modos: por este chat no puedo saber si el peligro ya pasó.
+    Si vuelve o empeora, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
 # Awaiting signature.
 crisis-held =
     Gracias por seguir escribiendo. El equipo ya está avisado, y le paso también este mensaje.
+    Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Gracias por decirme cómo está. Le paso sus palabras al equipo.
+    Una persona se comunica con usted de todos modos: por este chat no puedo saber si el peligro ya pasó.
     Si está en peligro, llame ahora al { $number }. No tiene que pasar por esto a solas.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =

@@ -106,23 +106,34 @@ value-noted = noté
 
 ## What happens next
 
-# Must achieve: what happens next and by whom; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
+# When a person answers, as the clinic aims for it: joined to "cherche à vous contacter". Awaiting signature.
+value-within_hours =
+    { $n ->
+        [one] sous { $n } heure
+       *[other] sous { $n } heures
+    }
+value-within_days =
+    { $n ->
+        [one] sous { $n } jour
+       *[other] sous { $n } jours
+    }
+# Must achieve: what happens next, by when the clinic aims for it, by whom; a reference to quote; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
 done-next =
-    Merci. Votre dossier est maintenant avec l’équipe.
-    La suite : un médecin le lit en entier et vous répond par écrit. Rien n’est encore décidé.
+    Merci. Votre dossier est maintenant avec l’équipe. Votre référence est { $reference }.
+    La suite : l’équipe cherche à vous contacter { $first }. Un médecin le lit en entier et cherche à vous répondre par écrit { $decision }. Rien n’est encore décidé.
     Si votre état s’aggrave, appelez le numéro d’urgence ou allez aux urgences. Personne ne surveille ce chat pour les urgences.
     Gardez votre traitement actuel, sauf si votre médecin le change.
     Prenez votre temps, et parlez-en avec votre propre médecin.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Merci d’avoir répondu. Les questions s’arrêtent ici.
-    Un médecin doit d’abord voir vos réponses. Il les lit et vous répond par écrit. Rien n’est encore décidé.
+    Merci d’avoir répondu. Les questions s’arrêtent ici. Votre référence est { $reference }.
+    Un médecin doit d’abord voir vos réponses, et cherche à vous répondre par écrit { $decision }. Avant cela, l’équipe cherche à vous contacter { $first }. Rien n’est encore décidé.
     Si votre état s’aggrave, appelez le numéro d’urgence ou allez aux urgences. Personne ne surveille ce chat pour les urgences.
     Gardez votre traitement actuel, sauf si votre médecin le change.
     Prenez votre temps, et parlez-en avec votre propre médecin.
 # For those who left contact details only. Awaiting signature.
 done-short =
-    Merci. Une personne de l’équipe va vous contacter.
+    Merci. Une personne de l’équipe cherche à vous contacter { $first }. Votre référence est { $reference }.
     Si c’est une urgence, n’attendez pas. Appelez le numéro d’urgence.
     Gardez votre traitement. Prenez votre temps, et parlez-en avec votre propre médecin.
 # Said to a message that comes after the hand-off. Awaiting signature.

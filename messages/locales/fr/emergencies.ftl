@@ -21,9 +21,20 @@ crisis-call_no_line =
 emergency-held =
     L’équipe est déjà prévenue, et je lui transmets aussi ce message.
     Si le danger continue, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Merci de me le dire. Je transmets vos mots à l’équipe.
+    Une personne regarde quand même : par ce chat, je ne peux pas savoir si le danger est passé.
+    Si cela revient ou s’aggrave, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
 # Awaiting signature.
 crisis-held =
     Merci de continuer à écrire. L’équipe est déjà prévenue, et je lui transmets aussi ce message.
+    Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Merci de me dire comment vous allez. Je transmets vos mots à l’équipe.
+    Une personne vous contacte quand même : par ce chat, je ne peux pas savoir si le danger est passé.
     Si vous êtes en danger, appelez maintenant le { $number }. Vous n’avez pas à traverser cela sans aide.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =

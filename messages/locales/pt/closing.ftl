@@ -106,23 +106,34 @@ value-noted = anotado
 
 ## What happens next
 
-# Must achieve: what happens next and by whom; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
+# When a person answers, as the clinic aims for it: joined to "procura entrar em contato". Awaiting signature.
+value-within_hours =
+    { $n ->
+        [one] em até { $n } hora
+       *[other] em até { $n } horas
+    }
+value-within_days =
+    { $n ->
+        [one] em até { $n } dia
+       *[other] em até { $n } dias
+    }
+# Must achieve: what happens next, by when the clinic aims for it, by whom; a reference to quote; nothing is decided; what to do if worse; keep the treatment; no hurry. Awaiting signature.
 done-next =
-    Obrigado. O seu caso já está com a equipe.
-    Agora um médico lê tudo e responde por escrito. Nada está decidido ainda.
+    Obrigado. O seu caso já está com a equipe. A sua referência é { $reference }.
+    O que vem agora: a equipe procura entrar em contato { $first }. Um médico lê tudo e procura responder por escrito { $decision }. Nada está decidido ainda.
     Se piorar, ligue para o número de emergência ou vá ao pronto-socorro. Ninguém vigia este chat para emergências.
     Continue com o seu tratamento atual, a não ser que o seu médico mude algo.
     Não tenha pressa, e converse sobre isto com o seu próprio médico.
 # For those whose answers a physician must see before anything else. Must achieve: the same, without any hint of a verdict. Awaiting signature.
 done-hard =
-    Obrigado por responder. As perguntas terminam aqui.
-    Um médico deve ver primeiro as suas respostas. Ele lê tudo e responde por escrito. Nada está decidido ainda.
+    Obrigado por responder. As perguntas terminam aqui. A sua referência é { $reference }.
+    Um médico deve ver primeiro as suas respostas, e procura responder por escrito { $decision }. Antes disso, a equipe procura entrar em contato { $first }. Nada está decidido ainda.
     Se piorar, ligue para o número de emergência ou vá ao pronto-socorro. Ninguém vigia este chat para emergências.
     Continue com o seu tratamento atual, a não ser que o seu médico mude algo.
     Não tenha pressa, e converse sobre isto com o seu próprio médico.
 # For those who left contact details only. Awaiting signature.
 done-short =
-    Obrigado. Uma pessoa da equipe vai entrar em contato.
+    Obrigado. Uma pessoa da equipe procura entrar em contato { $first }. A sua referência é { $reference }.
     Se for uma emergência, não espere. Ligue para o número de emergência.
     Continue com o seu tratamento. Não tenha pressa, e converse sobre isto com o seu próprio médico.
 # Said to a message that comes after the hand-off. Awaiting signature.

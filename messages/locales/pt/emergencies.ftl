@@ -21,9 +21,20 @@ crisis-call_no_line =
 emergency-held =
     A equipe já foi avisada, e passo também esta mensagem.
     Se o perigo continua, ligue para { $number } ou vá ao pronto-socorro. Não espere a nossa resposta.
+# Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
+# number again. Awaiting signature.
+emergency-held_over =
+    Obrigado por me dizer. Passo as suas palavras à equipe.
+    Mesmo assim, uma pessoa vai ver: por este chat não posso saber se o perigo passou.
+    Se voltar ou piorar, ligue para { $number } ou vá ao pronto-socorro. Não espere a nossa resposta.
 # Awaiting signature.
 crisis-held =
     Obrigado por continuar escrevendo. A equipe já foi avisada, e passo também esta mensagem.
+    Se está em perigo, ligue agora para { $number }. Não precisa passar por isto sem ajuda.
+# The same after words of despair. Awaiting signature.
+crisis-held_over =
+    Obrigado por me dizer como está. Passo as suas palavras à equipe.
+    Mesmo assim, uma pessoa vai entrar em contato: por este chat não posso saber se o perigo passou.
     Se está em perigo, ligue agora para { $number }. Não precisa passar por isto sem ajuda.
 # The first words after a person ended the hold. Must achieve: asks how the person is, and nothing else. Awaiting signature.
 lifted-hello =

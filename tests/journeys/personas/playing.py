@@ -64,7 +64,8 @@ class Playing:
             self.told[key] = self.told.get(key, 0) + 1
             return waiting[self.told[key] - 1]
         if key in ENDS or (
-            key not in self.persona.answers and key in {"done-reply", "emergency-held", "crisis-held", "control-stopped_reply"}
+            key not in self.persona.answers
+            and key.removesuffix("_over") in {"done-reply", "emergency-held", "crisis-held", "control-stopped_reply"}
         ):
             return None
         answers = self.persona.answers.get(key)

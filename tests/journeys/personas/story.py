@@ -33,13 +33,23 @@ STANDING: Final = frozenset(
         *QUESTIONS,
         *ENDS,
         *("person-requested", "person-waiting", "person-not_understood", "control-paused", "control-stopped_reply", "language-offer"),
-        *("choose-more", "language-not_yet", "emergency-held", "crisis-held", "lifted-hello", "lifted-closed", "done-reply"),
+        *(
+            "choose-more",
+            "language-not_yet",
+            "emergency-held",
+            "crisis-held",
+            "emergency-held_over",
+            "crisis-held_over",
+            "lifted-hello",
+            "lifted-closed",
+            "done-reply",
+        ),
     }
 )
 """After one of these it is the patient's turn."""
 CONTRACT_FLAGS: Final = frozenset(
     {"minor", "proxy", "emergency", "crisis", "price_pressure", "cure_expectation", "stopped_other_care", "answer_corrected"}
-    | {"human_requested", "financial_distress", "complaint", "not_understood", "document_language_to_confirm"}
+    | {"human_requested", "financial_distress", "complaint", "not_understood", "document_language_to_confirm", "says_safe"}
     | {
         f"emerging_therapy:{name}"
         for name in ("exosomes", "peptides", "molecular_hydrogen", "plasma_exchange", "nad", "senolytics", "other")

@@ -49,3 +49,15 @@ def test_an_explanation_holds_what_was_read(language: str) -> None:
 def test_nothing_is_explained_by_nothing() -> None:
     """An empty message has nothing to tell."""
     assert explain("") == ()
+
+
+def test_what_only_the_second_reader_heard_shows_what_weighed() -> None:
+    """No rule can be named for it, so the words and parts of words that weighed most stand beside it."""
+    (why,) = explain("todo sería más fácil si yo no estuviera en este mundo")
+    assert (why.label, "mundo" in " ".join(why.weighed)) == ("crisis", True)
+    assert str(why).startswith(f"crisis ← “{why.quote}”, by likeness, most by “")
+
+
+def test_a_rule_needs_no_weights() -> None:
+    """What a rule heard is explained by the rule's words alone."""
+    assert [why.weighed for why in explain("me duele mucho el pecho y tengo diabetes")] == [(), ()]

@@ -124,6 +124,7 @@ flag-desperation = Words of last hope
 flag-financial_distress = Would sell or borrow to pay
 flag-stopped_other_care = Stopped other treatment
 flag-answer_corrected = Corrected an answer
+flag-says_safe = Says the danger is over
 flag-could_not_process = A message could not be processed
 flag-no_evidence_phenotype = Nothing published for this problem
 flag-not_understood = Was not understood

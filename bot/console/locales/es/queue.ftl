@@ -124,6 +124,7 @@ flag-desperation = Palabras de última esperanza
 flag-financial_distress = Vendería o pediría prestado
 flag-stopped_other_care = Dejó otro tratamiento
 flag-answer_corrected = Corrigió una respuesta
+flag-says_safe = Dice que el peligro ya pasó
 flag-could_not_process = Un mensaje no se pudo procesar
 flag-no_evidence_phenotype = Sin evidencia publicada para este problema
 flag-not_understood = No se entendió

@@ -1,0 +1,39 @@
+"""What a text tells of its case that no rule knows: the reference to quote, and how soon the clinic aims to answer.
+
+Knows the case, its patient's reference and the targets; must not know which text is said when. The core only declares that a text uses
+these (`flows.wording.OF_CASE`); they are kept with the event, so that a replay says them again to the byte.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.case_clocks import Targets
+from flows.wording import OF_CASE, used_by
+from messages.prompt import NO_VARIABLES, Prompt, Variable
+
+SHOWN: Final = 8
+"""Characters of the reference that staff see in the queue and can look for; the rest is never shown."""
+AS_HOURS: Final = timedelta(hours=48)
+"""Up to here a target is said in hours, beyond it in days."""
+
+
+def case_facts(key: str, priority: str, patient_ref: str, targets: Targets, at: datetime) -> Mapping[str, Variable]:
+    """The facts that the text `key` uses; nothing for the others. `priority` as the case stands, `at` the moment it is said.
+
+    Where staff's clocks wait for the clinic to open, the patient is told the whole time there is to wait. What is due to staff at once is told as the next longer target: nobody is promised "now" in a chat that is no emergency line.
+    """
+    used = used_by(key) & OF_CASE
+    if not used:
+        return NO_VARIABLES
+    first = targets.first_due(priority, at) - at or targets.urgent_first
+    decision = targets.counted(priority).later(at, targets.resolution) - at
+    known: dict[str, Variable] = {"reference": patient_ref[:SHOWN], "first": span(first), "decision": span(decision)}
+    return {name: known[name] for name in sorted(used)}
+
+
+def span(target: timedelta) -> Prompt:
+    """A target in whole hours or days, rounded up so that nobody is told a sooner time than is aimed for."""
+    unit, key = (timedelta(hours=1), "value-within_hours") if target <= AS_HOURS else (timedelta(days=1), "value-within_days")
+    return Prompt(key, {"n": math.ceil(target / unit)})
