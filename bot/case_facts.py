@@ -22,7 +22,8 @@ AS_HOURS: Final = timedelta(hours=48)
 def case_facts(key: str, priority: str, patient_ref: str, targets: Targets, at: datetime) -> Mapping[str, Variable]:
     """The facts that the text `key` uses; nothing for the others. `priority` as the case stands, `at` the moment it is said.
 
-    Where staff's clocks wait for the clinic to open, the patient is told the whole time there is to wait. What is due to staff at once is told as the next longer target: nobody is promised "now" in a chat that is no emergency line.
+    Where staff's clocks wait for the clinic to open, the patient is told the whole time there is to wait. What is due to staff at once is
+    told as the next longer target: nobody is promised "now" in a chat that is no emergency line.
     """
     used = used_by(key) & OF_CASE
     if not used:

@@ -86,7 +86,7 @@ def test_each_priority_has_its_own_time(priority: str, hours: int) -> None:
     assert case_facts("done-next", priority, REF, Targets(), FRIDAY)["first"] == Prompt("value-within_hours", {"n": hours})
 
 
-@pytest.mark.parametrize(("priority", "hours", "days"), [("routine", 0, 6), ("urgent", 4, 0)])
+@pytest.mark.parametrize(("priority", "hours", "days"), [("routine", 0, 5), ("urgent", 4, 0)])
 def test_who_waits_for_the_clinic_to_open_is_told_the_whole_wait(priority: str, hours: int, days: int) -> None:
     """Where a routine clock counts opening hours only, 24 of them from Friday evening end on Wednesday; an urgent one counts every hour."""
     hour, day = Prompt("value-within_hours", {"n": hours}), Prompt("value-within_days", {"n": days})
