@@ -12,7 +12,7 @@ from messages.understanding.reading import Label
 MODEL: Final = "danger"
 DANGER: Final = "danger"
 KINDS: Final = ("emergency", "crisis")
-ENOUGH: Final = {DANGER: 0.8, "opt_out": 0.8, "delete_data": 1.2}
+ENOUGH: Final = {DANGER: 0.8, "opt_out": 1.0, "delete_data": 1.2}
 """Above this a label is given. Chosen on messages of authors who saw neither rules nor weights: missing danger is the worse mistake,
 stopping in vain the smaller one. `python -m benchmarks.blind` prints both sides."""
 FEW: Final = 6
