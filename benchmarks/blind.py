@@ -92,7 +92,7 @@ def answers(found: list[dict[str, Any]]) -> Iterator[str]:
     for case in found:
         kind, fine = case["question_type"], [case["value"], *case.get("accept", ())]
         got = _read(case)
-        verdict = "right" if any(_same(got, each) for each in fine) else "asked again" if got in {"reprompt", "unsure"} else "wrong"
+        verdict = "right" if any(_same(got, each) for each in fine) else "asked again" if got in ("reprompt", "unsure") else "wrong"
         counts.update({(kind, verdict), ("together", verdict)})
     for kind in sorted({kind for kind, _ in counts}, key=lambda kind: (kind != "together", kind)):
         whole = sum(number for (named, _), number in counts.items() if named == kind)

@@ -21,5 +21,7 @@ if LONG_RUNNING.intersection(sys.argv[1:2]):
     signal.signal(signal.SIGTERM, _end)
 
 from bot.cli import main  # noqa: E402 - after the signal is caught, because imports take most of the start
+from bot.kept_words import keep_words  # noqa: E402 - as above
 
+keep_words()
 sys.exit(main())

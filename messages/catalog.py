@@ -5,14 +5,14 @@ Knows the files and nothing else. A missing text or variable is an error, never 
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, serialize, visitor
 
-from messages.building import undisturbed
+from messages.building import built
 from messages.prompt import LANGUAGES, NO_VARIABLES, Choice, Message, Prompt, Variable
 
 LOCALES = Path(__file__).parent / "locales"
@@ -120,10 +120,14 @@ class Catalog:
         return message.attributes[attribute] if attribute else message.value
 
 
-@lru_cache(maxsize=256)
+_trees: dict[str, ast.Resource] = {}
+
+
 def _parsed(source: str) -> ast.Resource:
-    """A file's tree, which nobody changes: parsing is most of what a start takes."""
-    return FluentParser(with_spans=False).parse(source)
+    """A file's tree, which nobody changes: parsing is most of what loading takes."""
+    if source not in _trees:
+        _trees[source] = FluentParser(with_spans=False).parse(source)
+    return _trees[source]
 
 
 def _patterns(resource: ast.Resource, where: str) -> Iterator[tuple[str, ast.Pattern]]:
@@ -152,5 +156,6 @@ def _variables(pattern: ast.Pattern) -> set[str]:
 @cache
 def shipped() -> Catalog:
     """The catalogue in `locales/`, read once."""
-    with undisturbed():
-        return Catalog({folder.name: {file.name: file.read_text("utf-8") for file in folder.glob("*.ftl")} for folder in LOCALES.iterdir()})
+    files = {folder.name: {file.name: file.read_text("utf-8") for file in folder.glob("*.ftl")} for folder in LOCALES.iterdir()}
+    _trees.update(built("texts", lambda: {source: _parsed(source) for sources in files.values() for source in sources.values()}))
+    return Catalog(files)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
-from messages.building import undisturbed
+from messages.building import built
 from messages.guard.characters import fold, offsets, runs_backwards, starts
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
@@ -297,5 +297,4 @@ def _placed(hits: list[Hit], text: str) -> list[Hit]:
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """The one engine of this process, compiled at first use."""
-    with undisturbed():
-        return Engine()
+    return built("guard", Engine)

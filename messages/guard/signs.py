@@ -4,7 +4,6 @@ Knows the shapes of numbers and what punctuation separates; must not know rules.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -14,6 +13,8 @@ from messages.guard.lexicon import Lexicon
 PIECE: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9]+(?:[*#]+[a-z0-9]+)*(?:'(?:t|s|re|ll|ve|d|m)(?![a-z0-9]))?|[^a-z0-9]+")
 NEUTRAL: Final = "x"
 _FIRST: Final = 0x4E00
+_NEVER: Final = "\uffff"
+"""A sign that no text holds, for a class without words."""
 _REMEMBERED: Final = 50_000
 _NUMBER: Final = re.compile(r"(\d+)([a-z]+)\Z")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
@@ -86,14 +87,14 @@ class Alphabet:
         self._sign = {classes: chr(_FIRST + place) for place, classes in enumerate(ordered)}
         self._classes = {sign: classes for classes, sign in self._sign.items()}
         self._seen = _Seen(self._learn)
-        self._members: defaultdict[str, str] = defaultdict(lambda: "\uffff")
+        self._members: dict[str, str] = {}
         for classes, sign in self._sign.items():
             for name in classes:
                 self._members[name] = self._members.get(name, "") + sign
 
     def charset(self, name: str) -> str:
         """The signs whose words belong to class `name`, for use between brackets; a sign that never occurs when there are none."""
-        return self._members[name]
+        return self._members.get(name, _NEVER)
 
     def classes(self, sign: str) -> frozenset[str]:
         """The classes of a sign."""

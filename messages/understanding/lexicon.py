@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from messages.building import undisturbed
+from messages.building import built
 from messages.understanding.phrases import members, parse
 from messages.understanding.spelling import Spelling, squeeze
 from messages.understanding.tokens import fold
@@ -177,8 +177,7 @@ def _orders(phrase: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The lexicon of all languages; parsed once per process. Raises PhraseError when a file holds a phrase that cannot be read."""
-    with undisturbed():
-        return _loaded()
+    return built("lexicon", _loaded)
 
 
 def _loaded() -> Lexicon:
