@@ -35,7 +35,7 @@ class Check:
 
 def run_checks(settings: Settings, *, offline: bool) -> list[Check]:
     """Every check, in the order in which faults are best mended."""
-    looks: list[Callable[[Settings], Check]] = [_settings, _data_dir, _database, _migrations, _keys, _staff, _scripts, _signatures]
+    looks: list[Callable[[Settings], Check]] = [_settings, _data_dir, _database, _migrations, _keys, _staff, _scripts, _words, _signatures]
     if settings.twilio_on:
         looks.append(_templates)
     if not offline:
@@ -150,6 +150,13 @@ def _scripts(_settings: Settings) -> Check:
     if found:
         return Check("scripts", ok=False, detail=f"{len(found)} faults in the texts", next="python -m bot scripts", items=found)
     return Check("scripts", ok=True, detail=f"{len(shipped().keys(OFFERED[0]))} texts in {', '.join(OFFERED)}")
+
+
+def _words(_settings: Settings) -> Check:
+    from bot.wiring import read_words
+
+    read_words()
+    return Check("words", ok=True, detail="word lists and rules load")
 
 
 def _signatures(settings: Settings) -> Check:
