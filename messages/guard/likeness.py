@@ -12,7 +12,7 @@ from messages.guard.engine import RULES, Hit, engine
 
 MODEL: Final = "guard"
 VIOLATION: Final = "violation"
-STOPPED: Final = 0.6
+STOPPED: Final = 1.0
 """Above this a text in which no rule found anything is stopped all the same. Chosen on texts of authors who saw neither rules nor
 weights; `python -m benchmarks.blind` prints what it does."""
 
