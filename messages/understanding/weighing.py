@@ -108,10 +108,15 @@ def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Mat
     """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
     if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
         return True
-    if key[0] == "privacy_request" and ("delete_data", "") in kept and match.end - match.start <= LAW:
+    if key[0] == "privacy_request" and ("delete_data", "") in kept and (match.end - match.start <= LAW or _shares(match, kept["delete_data", ""])):
         return True
     requests = [other for (label, _), other in kept.items() if label in REQUESTS]
     return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
+
+
+def _shares(one: Match, other: Match) -> bool:
+    """Whether two findings have a word in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _fewer(found: list[Match]) -> list[Match]:
