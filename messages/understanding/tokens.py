@@ -16,7 +16,9 @@ LINE: Final = 2
 SENTENCE: Final = 3
 """How strongly a word is cut off from the one before it; 0 is not at all."""
 
-_WORD = re.compile(r"(?<![a-z0-9.])[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z]+(?:'[a-z]+)*|[0-9]+|[.!?;,:()\n]+|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
+_WORD = re.compile(
+    r"(?<![a-z0-9.])[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z]+(?:'[a-z]+)*|[0-9]+|[.!?;,:()\n]+|[\U0001F000-\U0001FAFF\u2600-\u27BF]"
+)
 _OTHER_WORDS: Final = frozenset({"a.m", "p.m", "y.o", "e.u", "u.s"})
 """Abbreviations that written without their dots would be words of their own (`eu`, `yo`, `us`): their letters stand apart."""
 _ELISIONS = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "aujourd"})
