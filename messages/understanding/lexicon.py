@@ -26,6 +26,8 @@ YOUTH: Final = 12
 """From twelve on a bare number may be an age (`tengo 17`); below, it is as often a pain score."""
 
 
+LONG_WORD: Final = 8
+"""From eight letters on words heard alike are spellings of one word (`arthrosis`, `artrosis`)."""
 MANY: Final = 8
 """From eight on a number of tablets taken at once is no dose."""
 ALARMS: Final = ("emergency", "crisis", "opt_out", "sign:")
@@ -74,11 +76,17 @@ class Lexicon:
         return tuple(self._squeezed.get(squeeze(word), ()))
 
     def guessed(self, word: str) -> Symbols:
-        """Symbols of the word, or, when it is unknown, of the known words it may be a slip of."""
+        """Symbols of the word, and of the known words it may be a slip of.
+
+        A short word that is known, or begins as one does, is read as it stands. A long one may be a slip that one phrase lists and
+        another does not (`artrocis`): known, it is also what is heard like it; unknown, what is spelt nearly like it.
+        """
         found = self.exact(word)
-        if word in self._known or (found and squeeze(word) in self._squeezed):
+        known = word in self._known or bool(found and squeeze(word) in self._squeezed)
+        if len(word) < LONG_WORD and (found or known):
             return found
-        return found | frozenset(symbol for meant in self._spelling.meant(squeeze(word)) for symbol in self._direct(meant))
+        meant = self._spelling.alike(word) if known else self._spelling.meant(squeeze(word))
+        return found | frozenset(symbol for other in meant for symbol in self._direct(other))
 
     def _direct(self, word: str) -> Symbols:
         found = list(self._symbols.get(word, ()))

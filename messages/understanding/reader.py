@@ -93,7 +93,7 @@ def _symbols(words: Words, lexicon: Lexicon) -> tuple[list[Symbols], list[Symbol
     for word in dict.fromkeys(words.words):
         short = word[:40]
         exact[word] = lexicon.exact(short)
-        guessed[word] = exact[word] or (lexicon.guessed(short) if len(guessed) < MANY_WORDS else frozenset())
+        guessed[word] = lexicon.guessed(short) if len(guessed) < MANY_WORDS else exact[word]
     return [exact[w] for w in words.words], [guessed[w] for w in words.words]
 
 

@@ -51,6 +51,10 @@ class Spelling:
                 for key in _deletes(word):
                     self._near[key].append(word)
 
+    def alike(self, word: str) -> tuple[str, ...]:
+        """The known words heard like `word`."""
+        return tuple(self._heard.get(sound(word), ()))
+
     def meant(self, word: str) -> tuple[str, ...]:
         """The nearest known words: heard alike, else one slip away, else (long words) two; none when nothing is near."""
         if len(word) < SHORTEST - 1:

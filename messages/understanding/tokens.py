@@ -16,7 +16,11 @@ LINE: Final = 2
 SENTENCE: Final = 3
 """How strongly a word is cut off from the one before it; 0 is not at all."""
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+|[.!?;,:()\n]+|[\U0001F000-\U0001FAFF\u2600-\u27BF]")
+_WORD = re.compile(
+    r"(?<![a-z0-9.])[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z]+(?:'[a-z]+)*|[0-9]+|[.!?;,:()\n]+|[\U0001F000-\U0001FAFF\u2600-\u27BF]"
+)
+_OTHER_WORDS: Final = frozenset({"a.m", "p.m", "y.o", "e.u", "u.s"})
+"""Abbreviations that written without their dots would be words of their own (`eu`, `yo`, `us`): their letters stand apart."""
 _ELISIONS = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "aujourd"})
 _SPECIAL: Final = {
     **dict.fromkeys("œŒ", "oe"),
@@ -98,6 +102,16 @@ def _pieces(word: str) -> Iterator[tuple[str, int]]:
     yield "".join(parts), offset
 
 
+def _written(word: str) -> Iterator[tuple[str, int]]:
+    """The words that one run of letters stands for, with their offsets: `c.o.p.d` is one, `j'ai` is two."""
+    if "." not in word:
+        yield from _pieces(word)
+    elif word in _OTHER_WORDS:
+        yield from ((letter, 2 * at) for at, letter in enumerate(word.split(".")))
+    else:
+        yield word.replace(".", ""), 0
+
+
 def cut(text: str, expansions: Mapping[str, tuple[str, ...]], telling: frozenset[str] = frozenset()) -> Words:
     """Cut `text` into words; `expansions` spells out what chat runs together (jai: j ai). Linear in the length of the text.
 
@@ -121,9 +135,10 @@ def _cut_into(result: Words, text: tuple[str, list[int] | None], part: tuple[int
             if "?" in token and result.words:
                 result.asked.add(len(result.words) - 1)
             continue
-        for piece, offset in _pieces(token) if "'" in token else ((token, 0),):
+        whole = "'" in token or "." in token
+        for piece, offset in _written(token) if whole else ((token, 0),):
             start = found.start() + offset
-            last = start + len(piece) - 1 if "'" not in token or offset else found.end() - 1
+            last = start + len(piece) - 1 if not whole or offset else found.end() - 1
             span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
             if result.words[-2:] == [piece, piece]:
                 continue

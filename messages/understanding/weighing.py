@@ -105,13 +105,22 @@ def _holds(wider: Match, match: Match) -> bool:
 
 
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
-    """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own."""
+    """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own.
+
+    A request to delete is not also one about privacy for the same words.
+    """
     if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
         return True
-    if key[0] == "privacy_request" and ("delete_data", "") in kept and match.end - match.start <= LAW:
+    deletion = kept.get(("delete_data", ""))
+    if key[0] == "privacy_request" and deletion is not None and (match.end - match.start <= LAW or _shares(match, deletion)):
         return True
     requests = [other for (label, _), other in kept.items() if label in REQUESTS]
     return key[0] == "help" and any(other.start < match.end and match.start < other.end for other in requests)
+
+
+def _shares(one: Match, other: Match) -> bool:
+    """Whether two findings have a word in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _fewer(found: list[Match]) -> list[Match]:

@@ -61,3 +61,25 @@ def test_internal_labels_are_not_published() -> None:
     reading = read_message("pausa, tomo prednisona")
     assert reading.has("cue:steroid_long")
     assert not [label.id for label in reading.labels if label.published]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("I have C.O.P.D. since 2019", "indication:copd"),
+        ("tengo E.M. desde 2015", "indication:multiple_sclerosis"),
+        ("j'ai une S.E.P. depuis dix ans", "indication:multiple_sclerosis"),
+        ("mi esposo está teniendo un E.V.C. ahorita", "emergency"),
+    ],
+)
+def test_an_abbreviation_with_dots_is_one_word(text: str, given: str) -> None:
+    """`C.O.P.D.` is read as `COPD` and quoted as it was typed."""
+    label = read_message(text).first(given)
+    assert label is not None
+    assert "." in label.quote
+
+
+@pytest.mark.parametrize("text", ["artrocis de la cadera", "mi suegro tiene parkinsn", "insuficiensia cardiaka"])
+def test_a_slip_is_forgiven_in_every_phrase(text: str) -> None:
+    """A misspelling that one phrase lists, or that begins as another word does, is read by all phrases."""
+    assert any(label.id.startswith("indication:") for label in read_message(text).labels)
