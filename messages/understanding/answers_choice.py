@@ -101,13 +101,13 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
 
 def _clauses(row: Words, language: str) -> list[Words]:
     section = table(language)["choice"]
-    joins = phrases({"join": [*section["joins"], *section["but"]]})
+    joins = phrases({"one_thing": section["one_thing"], "join": [*section["joins"], *section["but"]]})
     clauses: list[list[str]] = [[]]
     for found in joins.walk(row):
-        if found.group or text.is_break(row[found.start]):
+        if found.group == "join" or text.is_break(row[found.start]):
             clauses.append([])
         else:
-            clauses[-1].append(row[found.start])
+            clauses[-1].extend(row[found.start : found.end])
     return [tuple(clause) for clause in clauses if clause]
 
 
@@ -261,6 +261,8 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)
+    if len(row) == 1 and len(row[0]) == 1 and (initial := offered.by_initial(row[0])):
+        return _result([initial], offered)
     amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
     if amount is not None:
         return _result([offered.options[amount].id], offered)
