@@ -20,6 +20,7 @@ from messages.understanding.answers_offered import choices
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
 from messages.understanding.answers_then_now import settle
+from messages.understanding.answers_weights import read_weight
 from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
 from messages.understanding.dates_age import read_age
 from messages.understanding.dates_duration import read_duration
@@ -58,11 +59,6 @@ def _measured(measure: Measure, spell: Callable[[str], str] = str) -> Reader:
     return lambda said, language, _: read_measure(spell(to_digits(said.folded, language)), language, measure)
 
 
-def _weight(said: Said, language: str, _question: Question) -> Reading:
-    settled = settle(to_digits(said.folded, language), language)
-    return Reprompt(Reason.AMBIGUOUS) if settled is None else read_measure(settled, language, MEASURES["weight"])
-
-
 def _pain(said: Said, language: str, _question: Question) -> Reading:
     digits = to_digits(said.folded, language)
     return read_pain(settle(digits, language) or digits, language)
@@ -92,7 +88,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "age_or_birthdate": lambda said, language, question: read_age(said.folded, language, question.today),
         "duration": lambda said, language, question: read_duration(said.folded, language, question.today),
         "date": lambda said, language, question: read_event_date(said.folded, language, question.context, question.today),
-        "weight": _weight,
+        "weight": lambda said, language, _: read_weight(to_digits(said.folded, language), language),
         "height": _measured(MEASURES["height"], spell_height),
         "waist": _measured(MEASURES["waist"]),
         "sleep_hours": _sleep,

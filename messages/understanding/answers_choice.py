@@ -99,20 +99,24 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
     return _result([option], offered) if option else _NOT_A_CHOICE
 
 
-def _clauses(row: Words, language: str) -> list[Words]:
+def _clauses(row: Words, language: str) -> list[tuple[Words, bool]]:
+    """The clauses of an answer, each with whether a word for "and" leads to it; `up and down` is one thing."""
     section = table(language)["choice"]
-    joins = phrases({"join": [*section["joins"], *section["but"]]})
-    clauses: list[list[str]] = [[]]
+    joins = phrases({"one_thing": section["one_thing"], "join": section["joins"], "but": section["but"]})
+    clauses: list[tuple[list[str], bool]] = [([], False)]
     for found in joins.walk(row):
-        if found.group or text.is_break(row[found.start]):
-            clauses.append([])
+        if found.group in {"join", "but"} or text.is_break(row[found.start]):
+            clauses.append(([], found.group == "join"))
         else:
-            clauses[-1].append(row[found.start])
-    return [tuple(clause) for clause in clauses if clause]
+            clauses[-1][0].extend(row[found.start : found.end])
+    return [(tuple(clause), joined) for clause, joined in clauses if clause]
 
 
-def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
-    """The options one clause names; None when it was meant as a choice but names none for certain."""
+def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | None:
+    """The options one clause names; None when it was meant as a choice but names none for certain.
+
+    A long clause that names nothing is talk, unless `joined` to what was chosen before: then it may be one choice more.
+    """
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
         return []
@@ -124,13 +128,13 @@ def _in_clause(clause: Words, offered: Choices) -> list[str] | None:
     named = _by_words(clause, offered)
     content = by_words.content(clause, offered.language)
     negated = by_words.negations(offered.language).intersection(clause)
-    return named if named or len(content) > _SHORT or negated else None
+    return named if named or (len(content) > _SHORT and not joined) or negated else None
 
 
 def _several(row: Words, offered: Choices) -> Reading:
     chosen: list[str] = []
-    for clause in _clauses(row, offered.language):
-        named = _in_clause(clause, offered)
+    for clause, joined in _clauses(row, offered.language):
+        named = _in_clause(clause, offered, joined=joined and bool(chosen))
         if named is None:
             return _NOT_A_CHOICE
         chosen += named
@@ -261,6 +265,8 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)
+    if len(row) == 1 and len(row[0]) == 1 and (initial := offered.by_initial(row[0])):
+        return _result([initial], offered)
     amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
     if amount is not None:
         return _result([offered.options[amount].id], offered)

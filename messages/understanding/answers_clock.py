@@ -27,7 +27,7 @@ def _span(language: str) -> re.Pattern[str]:
     said = table(language)["clock"]
     marks = _either([*said["morning"], *said["night"]])
     first, second = (_TIME.format(n=n, marks=marks, signs=_either(said["sign"])) for n in (1, 2))
-    return re.compile(rf"(?<![\d.,]){first}\s*(?:{_either(said['joins'])})\s*{second}(?![\d.,]*\d)")
+    return re.compile(rf"(?<![\d.,]){first}[\s,;]*(?:{_either(said['joins'])})\s*{second}(?![\d.,]*\d)")
 
 
 def _says(language: str, group: str, mark: str | None) -> bool:

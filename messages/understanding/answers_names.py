@@ -157,6 +157,7 @@ def read_name(said: str, language: str) -> Reading:
         return Reprompt(Reason.UNCLEAR)
     small = _group(language, "particles")
     plain = {said for place, (said, word) in enumerate(zip(folded, words, strict=True)) if not (place and said in small and word.istitle())}
+    plain -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
     if _group(language, "never") & plain or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
     name = _proper(words, language)

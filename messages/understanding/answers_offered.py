@@ -13,11 +13,14 @@ from typing import Final
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
-from messages.understanding.answers_options import Option
+from messages.understanding.answers_options import Option, Words
 from messages.understanding.answers_positions import read_places
 
 LONE: Final = frozenset({"none", "unsure"})
 """Concepts of options that stand alone: nothing else may be chosen beside them."""
+
+_SAID_ALONE: Final = frozenset("snykox")
+"""Letters that alone are a yes, a no, an approval or a mark."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,22 @@ class Choices:
             for place, letter in enumerate("abcdefghij"[: len(self.options)])
             if not any(letter in found for other, found in enumerate(initials) if other != place)
         )
+
+    def by_initial(self, letter: str) -> str | None:
+        """The option a lone letter abbreviates (`F` of "Female"): the only one with a name that begins so.
+
+        None for the letters of places, for a letter that is a word of its own, and where a yes or no is asked for.
+        """
+        places = "abcdefghij"[: len(self.options)]
+        if self.asks_yes_no() or letter in places or letter in by_words.stop_words(self.language) or letter in _SAID_ALONE:
+            return None
+        found = [option.id for option in self.options if any(phrase[0].startswith(letter) for phrase in self._names(option))]
+        return found[0] if len(found) == 1 else None
+
+    def _names(self, option: Option) -> list[Words]:
+        """What an option is shown as, and other single words for it: `Mujer` is an F on many forms."""
+        alike = {phrase for concept in option.concepts for phrase in by_words.concept_phrases(concept, self.language)}
+        return [*option.own, *(phrase for phrase in alike if len(phrase) == 1)]
 
     @cached_property
     def ordered(self) -> bool:

@@ -19,7 +19,7 @@ from messages.understanding.numbers import to_digits
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
-_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb"})
+_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb", "rx"})
 _SHORTEST_SLIP: Final = 4
 _LONGEST_ENDING: Final = 6
 _ALIKE: Final = 80
@@ -84,7 +84,8 @@ def _concepts() -> Mapping[Words, frozenset[str]]:
 
 
 @cache
-def _concept_phrases(concept: str, language: str) -> tuple[Words, ...]:
+def concept_phrases(concept: str, language: str) -> tuple[Words, ...]:
+    """The phrases of a concept in a language and in English, in which ids are written."""
     return tuple(_key(phrase) for spoken in (language, "en") for phrase in table("concepts")[spoken].get(concept, ()))
 
 
@@ -124,7 +125,7 @@ def option(name: str, texts: tuple[str, ...], language: str, shared: frozenset[s
     """An option by its id and the texts it is shown or said as; of concepts it shares with another option it has no phrases."""
     keys = [_key(said) for said in (*texts, name)]
     own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
-    phrases = [*keys, *(phrase for concept in sorted(own - shared) for phrase in _concept_phrases(concept, language))]
+    phrases = [*keys, *(phrase for concept in sorted(own - shared) for phrase in concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
     telling = tuple(form for form in forms if not silent.issuperset(form))
@@ -149,7 +150,7 @@ def _telling_words(place: int, labels: Sequence[Words], language: str) -> tuple[
     silent = stop_words(language) | weak_words(language)
     others = {word for other, label in enumerate(labels) if other != place for word in label}
     words = [word for word in own if word not in others and word not in silent and len(word) >= _SHORTEST_PART]
-    alike = [phrase for word in words for concept in sorted(_concepts().get((word,), ())) for phrase in _concept_phrases(concept, language)]
+    alike = [phrase for word in words for concept in sorted(_concepts().get((word,), ())) for phrase in concept_phrases(concept, language)]
     return tuple((word,) for word in words) + tuple(
         phrase for phrase in alike if not others.intersection(phrase) and not silent.issuperset(phrase)
     )
@@ -213,7 +214,7 @@ def partly(row: Words, options: Sequence[Option]) -> list[str]:
 def is_another_thing(row: Words, options: Sequence[Option], language: str) -> bool:
     """Whether a row is a known word for something no label names: `hombre` is no slip of "Hombro"."""
     named = {(word,) for candidate in options for phrase in candidate.own for word in phrase}
-    meant = [_concept_phrases(concept, language) for concept in table("concepts")[language]]
+    meant = [concept_phrases(concept, language) for concept in table("concepts")[language]]
     return any(row in said and not named.intersection(said) for said in meant)
 
 

@@ -20,7 +20,7 @@ DAYS: Final = 7
 _HBA1C: Final = (3, 20)
 _HBA1C_MMOL: Final = (9, 195)
 _OUT_OF_TEN: Final = re.compile(
-    r"(?<![\d.,/])(-?\d+(?:[.,]\d+)?) ?(?:/|de|sobre|out of|of|sur|em|de cada|on a scale of|entre) ?(\d+)(?![\d/])"
+    r"(?<![\d.,/])(-?\d+(?:[.,]\d+)?) ?(?:/|de|sobre|out of|outta|outa|out|of|sur|em|de cada|on a scale of|entre) ?(\d+)(?![\d/])"
 )
 _SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
 

@@ -4,7 +4,8 @@ Knows how marks of assent, denial and doubt combine; the words themselves are da
 `yes no unsure refused` say so wherever an answer begins; `bare_yes bare_no` only where the clause ends with them; `past` tells of
 something that ended, `ago` of earlier times, `contrast only family correction lost why` make a yes or no doubtful, `detail` is what a
 yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem")
-adds nothing to a yes, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
+adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (else it corrects), `consent` with `agreed` ("claro, pode
+ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
 ("actually yes"), `not_before` leaves a yes of today alone. Must not know what was asked.
 """
 
@@ -32,6 +33,7 @@ _LETTERS: Final = {
     "contrast": "c",
     "only": "x",
     "family": "f",
+    "apology": "s",
     "correction": "k",
     "lost": "L",
     "why": "W",
@@ -40,6 +42,8 @@ _LETTERS: Final = {
     "degree": "d",
     "cannot": "b",
     "easy": "e",
+    "consent": "C",
+    "agreed": "g",
     "amended": "A",
     "not_before": "P",
     "filler": "",
@@ -48,6 +52,12 @@ _LETTERS: Final = {
 """The letter each group of the lexicon is written as: an answer becomes a short word of these, judged by the patterns below."""
 
 _SETTLED: Final = (
+    (re.compile(r"^([^Yy]*[NnU][^Yy]*?),*s(?=,*$)"), r"\1"),
+    (re.compile(r"[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
+    (re.compile(r"s"), "k"),
+    (re.compile(r"C,?g(?=,*$)"), "Y"),
+    (re.compile(r"C"), "y"),
+    (re.compile(r"g"), "U"),
     (re.compile(r"(?<=[Yy]),?e(?=,*$)"), ""),
     (re.compile(r"(?<![whNn])y(?=[,YNUynW]|$)"), "Y"),
     (re.compile(r"y"), "w"),

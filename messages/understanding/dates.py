@@ -5,7 +5,7 @@ a month that could change places, or a year in two digits, are never guessed: th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -99,18 +99,28 @@ def _christmas(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _joins(language: str) -> re.Pattern[str]:
+def _named_days(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Days of the year that have a name (`Christmas Eve`), each as it is written in digits: `24 @12`."""
+    named = table(language)["dates"]["named_days"]
+    return tuple((day, re.compile(rf"\b(?:{'|'.join(map(re.escape, map(text.fold, said)))})\b")) for day, said in named.items())
+
+
+@cache
+def joins(language: str) -> re.Pattern[str]:
+    """The marks and small words between the parts of a date."""
     return re.compile(rf"(?:[ ,./'-]|\b(?:{'|'.join(map(text.fold, table(language)['dates']['joins']))})\b)*")
 
 
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form.pattern.replace("~", _joins(language).pattern)) for form in _FORMS)
+    return tuple(re.compile(form.pattern.replace("~", joins(language).pattern)) for form in _FORMS)
 
 
 def mark_months(folded: str, language: str) -> str:
     """Folded text in digits, its month names as `@03`."""
     pattern, numbers = _month_names(language)
+    for day, said in _named_days(language):
+        folded = said.sub(day, folded)
     folded = _christmas(language).sub("@12", folded)
     marked = pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
     digits = to_digits(marked, language)
@@ -140,6 +150,19 @@ def _recent(part: dict[str, int], today: date | None, *, past: bool) -> int:
     if newest and part["short"] > max(newest, 31):
         return 1900 + part["short"]
     return 2000 + part["short"] if newest and part["short"] <= newest < part["first"] else 0
+
+
+def without_repeated(found: Sequence[Moment | Reason]) -> list[Moment | Reason]:
+    """Dates without those that say again a part of the first, which is the fullest: `25/12/1949, no dia de Natal`."""
+    first, rest = found[:1], found[1:]
+    return [*first, *(each for each in rest if not (_says_again(first[0], each)))]
+
+
+def _says_again(full: Moment | Reason, other: Moment | Reason) -> bool:
+    if isinstance(full, Reason) or isinstance(other, Reason):
+        return False
+    parts = ((full.year, other.year), (full.month, other.month), (full.day, other.day))
+    return all(said in {0, whole} for whole, said in parts)
 
 
 def _moment(match: re.Match[str], today: date | None, *, past: bool) -> Moment | Reason:

@@ -11,7 +11,8 @@ from typing import Final
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold
-from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
+from messages.understanding.dates_birthdays import before_birthday, beside_the_next
 from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.numbers_units import Quantity, quantities
 
@@ -95,7 +96,10 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
     left = dates[-1][1] if dates else marked
     ages = _ages(left)
     if dates:
-        return _from_dates([moment for moment, _ in dates], ages, today)
+        return _from_dates(without_repeated([moment for moment, _ in dates]), ages, today)
+    told = before_birthday(marked, language) or beside_the_next(marked, language, lambda clause: _is_open(clause, clause, language))
+    if told:
+        return _age(told)
     if _is_open(marked, folded, language) and quantities(left):
         return Reprompt(Reason.AMBIGUOUS)
     if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
@@ -120,6 +124,7 @@ def _from_dates(dates: list[Moment | Reason], ages: list[Quantity], today: date 
         return Reprompt(first)
     if len(dates) > 1 or not first.year:
         return Reprompt(Reason.AMBIGUOUS_DATE)
+    ages = [age for age in ages if age.unit or age.value != first.year % 100]  # `modelo 54, 1954`
     if ages and not (len(ages) == 1 and _agree(ages[0].value, first, today)):
         return Reprompt(Reason.AMBIGUOUS)
     return _birth(first, today)

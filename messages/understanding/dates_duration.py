@@ -25,10 +25,14 @@ _MONTHS: Final = {
     "quarter": 3,
     "half_year": 6,
     "year": 12,
+    "lustrum": 60,
     "decade": 120,
 }
 _FARTHEST: Final = 18
 _OR: Final = frozenset({"o", "u", "ou", "or"})
+_AND: Final = frozenset({"y", "and", "e", "et", "+", "mas", "plus"})
+_PAIR: Final = 2
+_SAME: Final = 0.05
 _LONGEST: Final = 12 * 110
 
 
@@ -49,11 +53,19 @@ def _of_last_year(moment: Moment, marked: str, language: str, today: date) -> Mo
     return Moment(today.year - 1, moment.month, moment.day)
 
 
+def _is_said_again(one: Quantity, other: Quantity, digits_text: str) -> bool:
+    """Whether a span is told twice: `un trimestre, trois mois`; joined by "and" the two would be added."""
+    same = one.unit != other.unit and abs(one.value * _MONTHS[one.unit] - other.value * _MONTHS[other.unit]) < _SAME
+    return same and not _AND.intersection(words(digits_text[one.end : other.start]))
+
+
 def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
     """Spans said one after the other add up when each is of a smaller unit (`1 year and 3 months`); else they are two answers."""
     for left, right in pairwise(parts):
+        if _is_said_again(left, right, digits_text):
+            return left.value * _MONTHS[left.unit] if len(parts) == _PAIR else Reason.AMBIGUOUS
         between = digits_text[left.end : right.start]
-        if _MONTHS[left.unit] <= _MONTHS[right.unit] or len(between) > _FARTHEST or _OR.intersection(words(between)):
+        if right.value * _MONTHS[right.unit] >= _MONTHS[left.unit] or len(between) > _FARTHEST or _OR.intersection(words(between)):
             return Reason.AMBIGUOUS
     return sum(part.value * _MONTHS[part.unit] for part in parts)
 

@@ -14,12 +14,13 @@ from typing import Final
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold
-from messages.understanding.dates import Moment, find_dates, mark_months
+from messages.understanding.dates import Moment, find_dates, joins, mark_months, without_repeated
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 PAST, FUTURE = "past_event", "future_event"
+_ORDINAL: Final = r"(?:o|a|er|st|nd|rd|th|ro|ero)?"
 _DAYS: Final = {"day": 1, "week": 7}
-_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6}
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6, "lustrum": 60}
 _NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
 
 
@@ -89,6 +90,22 @@ def _calendar_unit(marked: str, language: str, today: date) -> Iterator[Moment]:
             yield _months_away(today, move * _MONTHS[unit], unit)
 
 
+def _day_of_month(marked: str, language: str, today: date) -> Moment | None:
+    """A day of last, this or next month: `the 22nd of this month`, `el mes que viene, el 5`."""
+    word = "|".join(map(fold, table("shared")["units"]["month"]))
+    between = joins(language).pattern
+    for name, move in {"last": -1, "this": 0, "next": 1}.items():
+        said = _group(language, name).pattern
+        unit = rf"(?:{said} (?:{word})\b|\b(?:{word}) {said})"
+        found = re.search(rf"(?<![\d/.,@])(\d{{1,2}}){_ORDINAL}\b{between}{unit}", marked) or re.search(
+            rf"{unit}{between}(?:dia )?(\d{{1,2}}){_ORDINAL}(?![\d:/]| ?[^\W\d_])", marked
+        )
+        if found:
+            month = _months_away(today, move, "month")
+            return Moment(month.year, month.month, int(found[1]))
+    return None
+
+
 def unit_beside(marked: str, language: str, name: str) -> str | None:
     """The unit, `month` or `year`, that stands beside a word for `last`, `this` or `next` without a number."""
     said = _group(language, name).pattern
@@ -123,7 +140,7 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
     """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
     past = context != FUTURE
     marked = mark_months(folded, language)
-    written = [moment for moment, _ in find_dates(marked, language, today, past=past)]
+    written = without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)])
     if is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written):
         return Reprompt(Reason.AMBIGUOUS_DATE)
     if len(written) > 1:
@@ -138,6 +155,9 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
 def _from_today(marked: str, language: str, today: date | None, *, past: bool) -> Moment | Reason:
     if today is None:
         return Reason.UNCLEAR
+    day = _day_of_month(marked, language, today)
+    if day:
+        return day
     found = [*_relative(marked, language, today)] or [*_weekday(marked, language, today, past=past)]
     found = found or [*_calendar_unit(marked, language, today)]
     if len(found) == 1:

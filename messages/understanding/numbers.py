@@ -47,8 +47,18 @@ def _articles(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b((?:{some})\b|(?:{'|'.join(section['articles'])})\b(?!\s*(?:[.,;]|$|\b(?:{counted})(?:e?s)?\b)))")
 
 
+@cache
+def _sized() -> re.Pattern[str]:
+    """A word such as "long" or "little" before a unit of time, which it does not change: `deux petits mois`."""
+    shared = table("shared")
+    sized = "|".join(map(text.fold, shared["sized"]["words"]))
+    spans = "|".join(text.fold(word) for unit in ("year", "month", "week", "hour") for word in shared["units"][unit])
+    return re.compile(rf" (?:{sized}) (?=(?:{spans})\b)")
+
+
 def to_digits(folded: str, language: str) -> str:
     """Folded text with its number words as digits: `ochenta y dos kilos` gives `82 kilos`; an article that counts nothing stays."""
+    folded = _sized().sub(" ", folded)
     kept: list[str] = _articles(language).findall(folded)
     guarded = _articles(language).sub(_KEPT, folded)
     spellings = _spellings(language)

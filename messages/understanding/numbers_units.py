@@ -63,9 +63,30 @@ def _unnumbered() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _fractions() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """For each part its ways: `6 hours and a quarter`, `2 and a quarter years`, `year and a quarter`."""
+    spans = rf"(?:{_counted_time()})"
+    ways = []
+    for part, phrases_ in table("shared")["fractions"].items():
+        said = "|".join(map(re.escape, sorted(map(text.fold, phrases_), key=len, reverse=True)))
+        ways.append((re.compile(rf"(?:(?<![\w.,])(?P<number>\d+) )?\b(?P<unit>{spans}) (?:{said})(?![\w/])"), float(part)))
+        ways.append((re.compile(rf"(?<![\w.,])(?P<number>\d+) (?:{said}) (?P<unit>{spans})\b"), float(part)))
+    return tuple(ways)
+
+
+def _spell_fractions(digits_text: str) -> str:
+    for pattern, part in _fractions():
+        while found := pattern.search(digits_text):
+            value = int(found["number"] or 1) + part
+            digits_text = f"{digits_text[: found.start()]}{value:g} {found['unit']}{digits_text[found.end() :]}"
+    return digits_text
+
+
 def spell_halves(digits_text: str) -> str:
     """Halves without a number become one: `ano y medio` gives `1.5 ano`, `half a year` gives `0.5 year`."""
     numbered, one_and_a_half, half = _unnumbered()
+    digits_text = _spell_fractions(digits_text)
     spaced = numbered.sub(r"\1.5 ", _GLUED.sub(" ", _ISH.sub(r"\1", digits_text.replace("+", " "))))
     return half.sub("0.5 ", one_and_a_half.sub(r"1.5 \1", spaced))
 
