@@ -50,7 +50,9 @@ def accounts(url: str) -> dict[str, Account]:
 def ending(account: Account) -> tuple[object, ...]:
     """All of a conversation that must not depend on kills."""
     case = {name: value for name, value in account.case.items() if name not in {"case_id", "patient_ref", "transcript", "version"}}
-    return account.session, account.said, case, [send[:2] for send in account.sends]
+    reference = account.case["patient_ref"][:8]
+    said = [(n, author, key, text.replace(reference, "…")) for n, author, key, text in account.said]
+    return account.session, said, case, [send[:2] for send in account.sends]
 
 
 def unfinished(url: str) -> int:

@@ -11,6 +11,7 @@ from messages.guard import RULES, judge
 from messages.guard.likeness import likeness
 from messages.understanding import read_message
 from messages.understanding.likeness import raised
+from tests.messages.understanding_labels.test_label_registry import LABELS
 from training import rows
 from training.__main__ import HEADS, SOURCES
 
@@ -97,7 +98,7 @@ def test_a_person_can_see_what_weighed() -> None:
     """The heaviest words and parts of words of a text, heaviest first."""
     found = telling("danger", "danger", "me duele el pecho y no puedo respirar")
     assert found == sorted(found, key=lambda one: -one[1])
-    assert any(re.search("pech|resp", name) for name, _ in found)
+    assert any(re.search("pech|[er]sp", name) for name, _ in found)
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ def test_nothing_is_explained_by_nothing() -> None:
 
 def test_what_only_the_second_reader_heard_shows_what_weighed() -> None:
     """No rule can be named for it, so the words and parts of words that weighed most stand beside it."""
-    (why,) = explain("todo sería más fácil si yo no estuviera en este mundo")
-    assert (why.label, "mundo" in " ".join(why.weighed)) == ("crisis", True)
+    (why,) = explain("ya le encargué a mi hermana mis gatitos, para lo que voy a durar")
+    assert (why.label, "durar" in " ".join(why.weighed)) == ("crisis", True)
     assert str(why).startswith(f"crisis ← “{why.quote}”, by likeness, most by “")
 
 
