@@ -265,7 +265,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)
-    if len(row) == 1 and len(row[0]) == 1 and (initial := offered.by_initial(row[0])):
+    if len(row) == 1 and len(row[0]) == 1 and row[0].isalpha() and (initial := offered.by_initial(row[0])):
         return _result([initial], offered)
     amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
     if amount is not None:

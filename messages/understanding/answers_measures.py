@@ -84,8 +84,9 @@ def hedges(digits_text: str, language: str) -> set[str]:
     return {found.group for found in lexicon(language, "hedges").find(words(digits_text))}
 
 
-def is_corrected(found: Sequence[Quantity], digits_text: str, language: str) -> bool:
+def is_corrected(digits_text: str, language: str) -> bool:
     """Whether a word of correction stands between two figures: `80 kilos, digo 85`."""
+    found = quantities(digits_text)
     return len(found) > 1 and "corrected" in hedges(digits_text[found[0].end : found[-1].start], language)
 
 
@@ -131,7 +132,7 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if not candidates:
         return Reprompt(Reason.WRONG_UNIT if found else Reason.UNCLEAR)
     said = hedges(digits_text, language)
-    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text) or is_corrected(found, digits_text, language):
+    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text) or is_corrected(digits_text, language):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)
     if isinstance(value, Reason):

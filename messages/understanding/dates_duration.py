@@ -90,7 +90,7 @@ def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: s
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
     bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
     months = _sum(parts, marked)
-    unsettled = is_range(marked) or is_corrected(found, marked, language)
+    unsettled = is_range(marked) or is_corrected(marked, language)
     if isinstance(months, Reason) or bare or hedges & {"less", "each", "some"} or unsettled:
         return Reprompt(Reason.AMBIGUOUS)
     if months < 0 or months > _LONGEST:
