@@ -84,6 +84,12 @@ def hedges(digits_text: str, language: str) -> set[str]:
     return {found.group for found in lexicon(language, "hedges").find(words(digits_text))}
 
 
+def is_corrected(digits_text: str, language: str) -> bool:
+    """Whether a word of correction stands between two figures: `80 kilos, digo 85`."""
+    found = quantities(digits_text)
+    return len(found) > 1 and "corrected" in hedges(digits_text[found[0].end : found[-1].start], language)
+
+
 def _candidates(found: Sequence[Quantity], measure: Measure, language: str) -> list[float | Reason]:
     """The values that could be meant, in the stored unit; bare numbers count only when no number has a unit of this measure."""
     with_unit = [quantity.value * measure.units[quantity.unit] for quantity in found if quantity.unit in measure.units]
@@ -126,7 +132,7 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if not candidates:
         return Reprompt(Reason.WRONG_UNIT if found else Reason.UNCLEAR)
     said = hedges(digits_text, language)
-    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text):
+    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text) or is_corrected(digits_text, language):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)
     if isinstance(value, Reason):

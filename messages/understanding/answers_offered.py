@@ -82,7 +82,8 @@ class Choices:
 
     def _names(self, option: Option) -> list[Words]:
         """What an option is shown as, and other single words for it: `Mujer` is an F on many forms."""
-        alike = {phrase for concept in option.concepts for phrase in by_words.concept_phrases(concept, self.language)}
+        said = table("concepts")[self.language]
+        alike = [text.key(phrase) for concept in option.concepts for phrase in said[concept]]
         return [*option.own, *(phrase for phrase in alike if len(phrase) == 1)]
 
     @cached_property

@@ -19,7 +19,7 @@ from messages.understanding.numbers import to_digits
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
-_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb", "rx"})
+_SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb", "rx", "rt", "lt"})
 _SHORTEST_SLIP: Final = 4
 _LONGEST_ENDING: Final = 6
 _ALIKE: Final = 80
@@ -53,9 +53,9 @@ class _Span:
     negated: bool
 
     def within(self, other: "_Span") -> bool:
-        """Whether another option's longer phrase holds all of this one."""
+        """Whether a longer phrase holds all of this one: of another option, or of its own one, denied."""
         longer = other.end - other.start > self.end - self.start
-        return other.option != self.option and other.start <= self.start and self.end <= other.end and longer
+        return (other.option != self.option or other.negated) and other.start <= self.start and self.end <= other.end and longer
 
 
 def row_of(folded: str) -> Words:
@@ -201,11 +201,17 @@ def _is_part(row: Words, phrase: Words) -> bool:
     return all(len(word) >= _SHORTEST_PART and any(said.startswith(word) for said in phrase) for word in row)
 
 
+def _whole_names(candidate: Option) -> list[Words]:
+    """The phrases a part may stand for: the texts of an option and single words; `esposa` is no part of `falleció mi esposa`."""
+    own = {word for phrase in candidate.own for word in phrase}
+    return [phrase for phrase in candidate.phrases if len(phrase) == 1 or own.issuperset(phrase)]
+
+
 def partly(row: Words, options: Sequence[Option]) -> list[str]:
     """Options of which the row says a part or an abbreviation (`izq`, `rod der`); a row of courtesies alone says none."""
     if not row:
         return []
-    found = [(candidate.id, phrase) for candidate in options for phrase in candidate.phrases if _is_part(row, phrase)]
+    found = [(candidate.id, phrase) for candidate in options for phrase in _whole_names(candidate) if _is_part(row, phrase)]
     found = [(name, phrase) for name, phrase in found if len(phrase) == 1] or found
     close = [name for name, phrase in found if len(phrase) == len(row)]
     return list(dict.fromkeys(close or [name for name, _ in found]))

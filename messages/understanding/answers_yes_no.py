@@ -53,7 +53,7 @@ _LETTERS: Final = {
 
 _SETTLED: Final = (
     (re.compile(r"^([^Yy]*[NnU][^Yy]*?),*s(?=,*$)"), r"\1"),
-    (re.compile(r"[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
+    (re.compile(r"^,*s,*(?=U)|[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
     (re.compile(r"s"), "k"),
     (re.compile(r"C,?g(?=,*$)"), "Y"),
     (re.compile(r"C"), "y"),

@@ -120,7 +120,7 @@ def mark_months(folded: str, language: str) -> str:
     """Folded text in digits, its month names as `@03`."""
     pattern, numbers = _month_names(language)
     for day, said in _named_days(language):
-        folded = said.sub(day, folded)
+        folded = said.sub(f"; {day}", folded)
     folded = _christmas(language).sub("@12", folded)
     marked = pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
     digits = to_digits(marked, language)

@@ -10,6 +10,7 @@ from typing import Final
 
 from messages.understanding import numbers
 from messages.understanding.answers_lexicon import lexicon
+from messages.understanding.answers_measures import is_corrected
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import words
 from messages.understanding.dates import Moment, find_dates, mark_months
@@ -30,7 +31,8 @@ _MONTHS: Final = {
 }
 _FARTHEST: Final = 18
 _OR: Final = frozenset({"o", "u", "ou", "or"})
-_AND: Final = frozenset({"y", "and", "e", "et", "+", "mas", "plus"})
+_AND: Final = frozenset({"y", "and", "e", "et", "+"})
+_BESIDE: Final = frozenset(",(=;/")
 _PAIR: Final = 2
 _SAME: Final = 0.05
 _LONGEST: Final = 12 * 110
@@ -56,7 +58,8 @@ def _of_last_year(moment: Moment, marked: str, language: str, today: date) -> Mo
 def _is_said_again(one: Quantity, other: Quantity, digits_text: str) -> bool:
     """Whether a span is told twice: `un trimestre, trois mois`; joined by "and" the two would be added."""
     same = one.unit != other.unit and abs(one.value * _MONTHS[one.unit] - other.value * _MONTHS[other.unit]) < _SAME
-    return same and not _AND.intersection(words(digits_text[one.end : other.start]))
+    between = digits_text[one.end : other.start]
+    return same and bool(_BESIDE.intersection(between) or not _AND.intersection(words(between)))
 
 
 def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
@@ -87,7 +90,8 @@ def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: s
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
     bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
     months = _sum(parts, marked)
-    if isinstance(months, Reason) or bare or hedges & {"less", "each", "some"} or is_range(marked):
+    unsettled = is_range(marked) or is_corrected(marked, language)
+    if isinstance(months, Reason) or bare or hedges & {"less", "each", "some"} or unsettled:
         return Reprompt(Reason.AMBIGUOUS)
     if months < 0 or months > _LONGEST:
         return Reprompt(Reason.IMPOSSIBLE if months < 0 else Reason.OUT_OF_RANGE)

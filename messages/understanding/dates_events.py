@@ -90,7 +90,7 @@ def _calendar_unit(marked: str, language: str, today: date) -> Iterator[Moment]:
             yield _months_away(today, move * _MONTHS[unit], unit)
 
 
-def _day_of_month(marked: str, language: str, today: date) -> Moment | None:
+def _day_of_month(marked: str, language: str, today: date) -> Moment | Reason | None:
     """A day of last, this or next month: `the 22nd of this month`, `el mes que viene, el 5`."""
     word = "|".join(map(fold, table("shared")["units"]["month"]))
     between = joins(language).pattern
@@ -101,6 +101,9 @@ def _day_of_month(marked: str, language: str, today: date) -> Moment | None:
             rf"{unit}{between}(?:dia )?(\d{{1,2}}){_ORDINAL}(?![\d:/]| ?[^\W\d_])", marked
         )
         if found:
+            either = "|".join(map(fold, table(language)["choice"]["or"]))
+            if re.search(rf"\b(?:{either})\b.*\d", marked[found.end() :]):
+                return Reason.AMBIGUOUS_DATE
             month = _months_away(today, move, "month")
             return Moment(month.year, month.month, int(found[1]))
     return None

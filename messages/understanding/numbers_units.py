@@ -19,7 +19,7 @@ _ISH: Final = re.compile(r"(\d) ?-? ?ish\b")
 _GLUED: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
 _RANGE: Final = re.compile(
-    r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
+    r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*,?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
 )
 _OF: Final = frozenset({"de", "d", "of"})
 
@@ -75,7 +75,22 @@ def _fractions() -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple(ways)
 
 
+@cache
+def _parts() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """`3 quarters of 1 year`, `un cuarto de hora`."""
+    one = r"(?:(?:1|an?|un[ea]?|uma?) )?"
+    ways = []
+    for part, phrases_ in table("shared")["part_of"].items():
+        said = "|".join(map(re.escape, sorted(map(text.fold, phrases_), key=len, reverse=True)))
+        ways.append((re.compile(rf"(?:(?<![\w.,])(?P<number>\d) )?\b(?:{said}) ?{one}(?P<unit>{_counted_time()})\b"), float(part)))
+    return tuple(ways)
+
+
 def _spell_fractions(digits_text: str) -> str:
+    for pattern, part in _parts():
+        while found := pattern.search(digits_text):
+            value = int(found["number"] or 1) * part
+            digits_text = f"{digits_text[: found.start()]}{value:g} {found['unit']}{digits_text[found.end() :]}"
     for pattern, part in _fractions():
         while found := pattern.search(digits_text):
             value = int(found["number"] or 1) + part
