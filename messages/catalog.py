@@ -31,6 +31,7 @@ class Catalog:
         self._entries: dict[str, dict[str, ast.Pattern]] = {}
         self._files: dict[str, dict[str, str]] = {}
         self._finished: dict[tuple[str, str], str] = {}
+        self._uses: dict[tuple[str, str], frozenset[str] | None] = {}
         for language, sources in files.items():
             self._load(language, sources)
 
@@ -79,11 +80,19 @@ class Catalog:
 
     def text(self, key: str, language: str, variables: Mapping[str, Variable] = NO_VARIABLES) -> str:
         """The finished text. Raises `MissingText` when the key, the language or a needed variable is missing."""
-        if variables:
-            return self._finish(key, language, variables)
+        used = self._used(key, language)
+        if used or used is None:
+            return self._finish(key, language, variables if used is None else {name: variables[name] for name in used & variables.keys()})
         if (key, language) not in self._finished:
-            self._finished[key, language] = self._finish(key, language, variables)
+            self._finished[key, language] = self._finish(key, language, NO_VARIABLES)
         return self._finished[key, language]
+
+    def _used(self, key: str, language: str) -> frozenset[str] | None:
+        """The variables a text uses, so that no other is worked out for it; None for all, where it refers to another text."""
+        if (key, language) not in self._uses:
+            pattern = self._pattern(key, language)
+            self._uses[key, language] = None if _refers(pattern) else frozenset(_variables(pattern))
+        return self._uses[key, language]
 
     def _finish(self, key: str, language: str, variables: Mapping[str, Variable]) -> str:
         pattern = self._compiled(key, language)
@@ -151,6 +160,20 @@ def _variables(pattern: ast.Pattern) -> set[str]:
 
     Finder().visit(pattern)
     return found
+
+
+def _refers(pattern: ast.Pattern) -> bool:
+    found: list[bool] = []
+
+    class Finder(visitor.Visitor):
+        def visit_MessageReference(self, _node: ast.MessageReference) -> None:  # noqa: N802 - the library's naming
+            found.append(True)
+
+        def visit_TermReference(self, _node: ast.TermReference) -> None:  # noqa: N802 - the library's naming
+            found.append(True)
+
+    Finder().visit(pattern)
+    return bool(found)
 
 
 @cache
