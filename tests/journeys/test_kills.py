@@ -124,8 +124,11 @@ async def test_kills_lose_nothing_and_answer_nobody_twice(
     assert (crowd.updates >= UPDATES, len(crowd.people) >= PEOPLE, killer.kills.total() >= KILLS) == (True, True, True)
     endings = {name: ending(account) for name, account in found.items()}
     wanted = {(story, whatsapp): endings[address_of(patient)] for (story, whatsapp), patient in calm.items()}
-    strange = [name for name, (story, _) in crowd.people.items() if endings[name] != wanted[story, name.startswith("whatsapp")]]
-    assert strange == [], (endings[strange[0]], wanted[crowd.people[strange[0]][0], strange[0].startswith("whatsapp")])
+    assert [address_of(patient) for patient in calm.values() if saw_copies(patient, found[address_of(patient)])] == []
+    undoubled = {name: story for name, (story, patient) in crowd.people.items() if not saw_copies(patient, found[name])}
+    strange = [name for name, story in undoubled.items() if endings[name] != wanted[story, name.startswith("whatsapp")]]
+    assert strange == [], (endings[strange[0]], wanted[undoubled[strange[0]], strange[0].startswith("whatsapp")])
+    assert len(undoubled) > len(crowd.people) // 2
     lost = {name: patient.sent for name, (_, patient) in crowd.people.items() if not all_there(patient.sent, found[name])}
     assert lost == {}
     assert [patient.copies for patient in calm.values()] == [0] * len(calm)
@@ -138,6 +141,14 @@ def address_of(patient: Patient) -> str:
     """How the database names this person's address."""
     phone = patient.phone
     return phone.address if isinstance(phone, WhatsAppPhone) else str(phone.chat) if isinstance(phone, TelegramPhone) else ""
+
+
+def saw_copies(patient: Patient, account: Account) -> bool:
+    """Whether Telegram showed this person more texts than were planned: who answers the copy of a question tells another story.
+
+    Telegram takes no send id, so a text whose outcome a kill left unknown may come twice (reliability.md 2.2).
+    """
+    return isinstance(patient.phone, TelegramPhone) and len(patient.phone.screen()) > len(account.sends)
 
 
 def all_there(sent: list[str], account: Account) -> bool:
