@@ -106,11 +106,11 @@ class Choices:
     def courtesies(self) -> re.Pattern[str]:
         """A greeting before an answer, and thanks after it: those that no label is made of."""
         said = [
-            text.fold(phrase)
+            phrase
             for phrase in table(self.language)["politeness"]["drop"]
             if not self.label_words.issuperset(text.key(phrase)) or " " in phrase
         ]
-        polite = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+        polite = text.either(said)
         return re.compile(rf"^(?:\W*\b(?:{polite})\b\s*[,;.!:]+\s*)+|(?:\s*[,;.!]+\s*(?:{polite})\b\W*)+$")
 
 

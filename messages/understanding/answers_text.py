@@ -5,6 +5,7 @@ Knows characters; must not know languages, questions or meanings.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 LONGEST_ANSWER: Final = 1000
@@ -73,6 +74,11 @@ def is_break(token: str) -> bool:
 def key(phrase: str) -> tuple[str, ...]:
     """The form under which a phrase of a lexicon or a label is looked up: its words without marks."""
     return tuple(token for token in words(fold(phrase)) if not is_break(token))
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any one of the phrases, folded, the longest first so that no shorter one hides it."""
+    return "|".join(map(re.escape, sorted(map(fold, phrases), key=len, reverse=True)))
 
 
 def bounded(text: str) -> str:

@@ -69,7 +69,7 @@ def _fractions() -> tuple[tuple[re.Pattern[str], float], ...]:
     spans = rf"(?:{_counted_time()})"
     ways = []
     for part, phrases_ in table("shared")["fractions"].items():
-        said = "|".join(map(re.escape, sorted(map(text.fold, phrases_), key=len, reverse=True)))
+        said = text.either(phrases_)
         ways.append((re.compile(rf"(?:(?<![\w.,])(?P<number>\d+) )?\b(?P<unit>{spans}) (?:{said})(?![\w/])"), float(part)))
         ways.append((re.compile(rf"(?<![\w.,])(?P<number>\d+) (?:{said}) (?P<unit>{spans})\b"), float(part)))
     return tuple(ways)
@@ -81,7 +81,7 @@ def _parts() -> tuple[tuple[re.Pattern[str], float], ...]:
     one = r"(?:(?:1|an?|un[ea]?|uma?) )?"
     ways = []
     for part, phrases_ in table("shared")["part_of"].items():
-        said = "|".join(map(re.escape, sorted(map(text.fold, phrases_), key=len, reverse=True)))
+        said = text.either(phrases_)
         ways.append((re.compile(rf"(?:(?<![\w.,])(?P<number>\d) )?\b(?:{said}) ?{one}(?P<unit>{_counted_time()})\b"), float(part)))
     return tuple(ways)
 
