@@ -24,4 +24,8 @@ from bot.cli import main  # noqa: E402 - after the signal is caught, because imp
 from bot.kept_words import keep_words  # noqa: E402 - as above
 
 keep_words()
-sys.exit(main())
+try:
+    sys.exit(main())
+finally:
+    # the interpreter gives caught signals back to the system as it ends: one told a moment late would seem to have died
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)

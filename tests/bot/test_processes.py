@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -145,11 +146,40 @@ def test_a_signal_in_the_middle_of_an_import_ends_the_process(environment: dict[
     assert (done.returncode, done.stderr, "started" in done.stdout) == (0, "", False)
 
 
-def test_a_signal_ends_a_worker_that_drains(environment: dict[str, str]) -> None:
-    """What is due is left for the next one, the process ends with zero."""
+TOLD_AT_THE_VERY_END = """
+import os, runpy, signal, sys
+
+class Last:
+    def __del__(self, kill=os.kill, own=os.getpid(), name=signal.SIGTERM):
+        kill(own, name)
+
+sys.last = Last()
+sys.argv = ["bot", "worker", "--drain"]
+runpy.run_module("bot", run_name="__main__", alter_sys=True)
+"""
+"""The signal comes when the work is done and the interpreter, which no longer runs handlers, clears its modules."""
+
+
+def test_a_signal_at_the_very_end_still_ends_with_zero(environment: dict[str, str]) -> None:
+    """Nothing was left undone, so nobody should be told that the process was killed."""
+    run(environment, "migrate")
+    done = subprocess.run([sys.executable, "-c", TOLD_AT_THE_VERY_END], cwd=ROOT, env=environment, capture_output=True, timeout=30, check=False)
+    assert done.returncode == 0
+
+
+def catches_sigterm(process: subprocess.Popen[str]) -> bool:
+    """Whether the kernel would hand the signal to the process: before that it is not yet the product that runs."""
+    caught = re.search(r"^SigCgt:\s*(\w+)", Path(f"/proc/{process.pid}/status").read_text(), re.MULTILINE)
+    return bool(caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_a_signal_ends_a_worker_that_drains(environment: dict[str, str], after: float) -> None:
+    """What is due is left for the next one, the process ends with zero, whenever it is told."""
     run(environment, "migrate")
     with started(environment, "worker", "--drain", ready=False) as process:
-        time.sleep(2)
+        _wait(lambda: catches_sigterm(process))
+        time.sleep(after)
         process.send_signal(signal.SIGTERM)
         assert process.wait(25) == 0
 
