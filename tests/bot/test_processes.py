@@ -163,7 +163,8 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 def test_a_signal_at_the_very_end_still_ends_with_zero(environment: dict[str, str]) -> None:
     """Nothing was left undone, so nobody should be told that the process was killed."""
     run(environment, "migrate")
-    done = subprocess.run([sys.executable, "-c", TOLD_AT_THE_VERY_END], cwd=ROOT, env=environment, capture_output=True, timeout=30, check=False)
+    command = [sys.executable, "-c", TOLD_AT_THE_VERY_END]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=30, check=False)
     assert done.returncode == 0
 
 
