@@ -4,10 +4,12 @@ Two sessions that no later condition can tell apart count as one, so the walk st
 re-prompts and the facts still read from there on.
 """
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final, TypeAlias
 
 from flows.answering import THIRD
@@ -45,6 +47,8 @@ class Exploration:
     transitions: int = 0
     steps: set[str] = field(default_factory=set)
     messages: dict[tuple[str, str, str], Message] = field(default_factory=dict)
+    rendered: set[str] = field(default_factory=set)
+    """Prompts already put into every language: nothing else of a walked session shows in them."""
     faults: list[str] = field(default_factory=list)
     leads_to: dict[Key, set[Key]] = field(default_factory=dict)
     ends: set[Key] = field(default_factory=set)
@@ -168,7 +172,13 @@ def _class(name: str, value: object) -> object:
     """Values that no condition tells apart count as one: a number becomes the interval it lies in."""
     if isinstance(value, bool) or not isinstance(value, int):
         return value
-    return sum(value >= cut for cut in {cut for book in RULEBOOKS.values() for cut in cut_points(book, name)})
+    return bisect_right(_cuts(name, tuple(RULEBOOKS.values())), value)
+
+
+@cache
+def _cuts(name: str, books: tuple[Rulebook, ...]) -> tuple[int, ...]:
+    """Every number that a condition of these rules compares this fact with, ascending."""
+    return tuple(sorted({cut for book in books for cut in cut_points(book, name)}))
 
 
 def _broken(session: Session, name: str, outcome: Outcome) -> Iterator[str]:
@@ -238,8 +248,9 @@ def _unconsented(where: str, session: Session) -> Iterator[str]:
 
 def _collect(outcome: Outcome, languages: tuple[str, ...], seen: Exploration) -> None:
     for effect in outcome.effects:
-        if not isinstance(effect, Say):
+        if not isinstance(effect, Say) or (said := repr(effect.prompt)) in seen.rendered:
             continue
+        seen.rendered.add(said)
         for language in languages:
             try:
                 message = render(effect.prompt, replace(outcome.session, language=language))
