@@ -35,5 +35,5 @@ async def _tell_staff_group(parts: Parts, alarm: AlarmRow) -> None:
         return
     base = parts.settings.public_base_url
     link = f"{base}/cases/{alarm.case_id}" if base else alarm.case_id
-    text = said_there(parts, "group-alarm", ref=alarm.case_id[:8], link=link)
+    text = said_there(parts, "group-alarm", ref=alarm.reference, link=link)
     await tell(parts, text, button=(f"seen-{alarm.case_id}", said_there(parts, "group-saw")))

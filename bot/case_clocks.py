@@ -80,12 +80,16 @@ def resume(uow: UnitOfWork, case: Case, at: datetime, by: str, targets: Targets)
 
 
 def risen(uow: UnitOfWork, before: Case, at: datetime, targets: Targets) -> None:
-    """The priority of a case may have risen since `before`: a routine one's clocks wait for no opening from then on."""
-    if not targets.hours.limited or before.priority != "routine":
-        return
+    """The priority of a case may have risen since `before`: a person answers as soon as one that arrives now would be answered.
+
+    A routine one's clocks wait for no opening from then on.
+    """
     stands = uow.cases.get(before.case_id) or before
-    if stands.priority != "routine":
+    if stands.priority == before.priority:
+        return
+    if before.priority == "routine" and targets.hours.limited:
         uow.clocks.hasten(before.id, at, targets.hours)
+    uow.clocks.bring_forward(before.id, ("first_response", "next_response"), at, targets.first(stands.priority))
 
 
 def patient_wrote(uow: UnitOfWork, case: Case | None, at: datetime, targets: Targets) -> None:

@@ -12,9 +12,8 @@ from typing import Final
 from bot.case_clocks import Targets
 from flows.wording import OF_CASE, used_by
 from messages.prompt import NO_VARIABLES, Prompt, Variable
+from storage.cases import shown
 
-SHOWN: Final = 8
-"""Characters of the reference that staff see in the queue and can look for; the rest is never shown."""
 AS_HOURS: Final = timedelta(hours=48)
 """Up to here a target is said in hours, beyond it in days."""
 
@@ -30,7 +29,7 @@ def case_facts(key: str, priority: str, patient_ref: str, targets: Targets, at: 
         return NO_VARIABLES
     first = targets.first_due(priority, at) - at or targets.urgent_first
     decision = targets.counted(priority).later(at, targets.resolution) - at
-    known: dict[str, Variable] = {"reference": patient_ref[:SHOWN], "first": span(first), "decision": span(decision)}
+    known: dict[str, Variable] = {"reference": shown(patient_ref), "first": span(first), "decision": span(decision)}
     return {name: known[name] for name in sorted(used)}
 
 

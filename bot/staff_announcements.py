@@ -134,7 +134,7 @@ def _text(parts: Parts, key: str, case: Case, **more: str) -> str:
     """A line for staff: reference, priority, since when, until when, where."""
     base = parts.settings.public_base_url
     known = {
-        "ref": case.case_id[:8],
+        "ref": case.reference,
         "priority": said_there(parts, f"group-priority-{case.priority}"),
         "since": _clock(parts, case.waiting_since),
         "due": _clock(parts, case.due_at) if case.due_at else "–",

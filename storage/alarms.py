@@ -9,11 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.cases import shown
 from storage.columns import literal_int
-from storage.models import alarms, cases, tickets
+from storage.models import alarms, cases, subjects, tickets
 from storage.work import Work
 
-_ALARMS = sa.select(alarms, cases.c.case_id).join(cases, cases.c.id == alarms.c.case_pk)
+_ALARMS = (
+    sa.select(alarms, cases.c.case_id, subjects.c.patient_ref)
+    .join(cases, cases.c.id == alarms.c.case_pk)
+    .join(subjects, subjects.c.id == cases.c.subject_id)
+)
 _TICKETS = sa.select(tickets, cases.c.case_id).join(cases, cases.c.id == tickets.c.case_pk)
 _ALARM_PLAIN = (
     *("alarm_id", "case_id", "case_pk", "kind", "n", "raised_at", "repeats", "next_at"),
@@ -24,10 +29,11 @@ _TICKET_PLAIN = ("ticket_id", "case_id", "case_pk", "kind", "n", "opened_at", "d
 
 @dataclass(frozen=True, slots=True)
 class AlarmRow:
-    """An alarm. `repeats` counts alerts given so far; `case_id` is the public id."""
+    """An alarm. `repeats` counts alerts given so far; `case_id` is the public id, `reference` what staff see of the patient's."""
 
     alarm_id: str
     case_id: str
+    reference: str
     case_pk: int
     kind: str
     quote: str
@@ -90,7 +96,8 @@ class Alarms:
 
     def _read(self, row: sa.Row[Any]) -> AlarmRow:
         plain = {name: getattr(row, name) for name in _ALARM_PLAIN}
-        return AlarmRow(quote=self._work.vault.open(f"alarms.quote:{row.alarm_id}", row.quote), **plain)
+        quote = self._work.vault.open(f"alarms.quote:{row.alarm_id}", row.quote)
+        return AlarmRow(quote=quote, reference=shown(row.patient_ref), **plain)
 
 
 class Tickets:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -19,8 +19,17 @@ from storage.models import cases, packets, subjects
 from storage.models_cases import ENDED
 from storage.work import Work
 
-__all__ = ["BadCursor", "Case", "Cases", "Moved", "QueuePage"]
+__all__ = ["BadCursor", "Case", "Cases", "Moved", "QueuePage", "shown"]
 _NOTHING: Mapping[str, Any] = {"indication": [], "evidence_tier": ""}
+
+
+SHOWN: Final = 8
+"""Characters of a patient's reference that people see; the rest is never shown."""
+
+
+def shown(patient_ref: str) -> str:
+    """The part of a patient's reference that people see and quote."""
+    return patient_ref[:SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,11 @@ class Case:
     due_at: datetime | None
     closed_at: datetime | None
     flags: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """What staff see of the patient's reference, in every place alike, and the queue's search finds."""
+        return shown(self.patient_ref)
 
 
 @dataclass(frozen=True, slots=True)

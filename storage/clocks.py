@@ -124,6 +124,15 @@ class Clocks:
                 self._due(row.id, since + hours.between(since, row.due_at))
         self._settle(case_pk)
 
+    def bring_forward(self, case_pk: int, kinds: Sequence[ClockKind], at: datetime, within: timedelta) -> None:
+        """No running clock of these kinds is due later than `within` from `at`, or from the end of the pause that lasts."""
+        standing = self._standing(case_pk)
+        for row in self._running(case_pk):
+            soonest = max(standing.paused_at if standing is not None else at, row.started_at) + within
+            if row.kind in kinds and row.due_at > soonest:
+                self._due(row.id, soonest)
+        self._settle(case_pk)
+
     def of(self, case_pk: int) -> list[Clock]:
         """Every clock of a case, oldest first."""
         paused = bool(self.pauses(case_pk, standing=True))

@@ -116,7 +116,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
     clocks = tuple(_clock(clock, reader, hours) for clock in _shown(desk.clocks))
     return CasePage(
         case=case,
-        reference=case.patient_ref[:8],
+        reference=case.reference,
         status_words=labels.word("status", case.status, language),
         priority_words=labels.word("priority", case.priority, language),
         channel_words=labels.word("channel", case.channel, language),

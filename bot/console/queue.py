@@ -75,7 +75,7 @@ async def show_queue(visit: Visit, query: Mapping[str, str], outcome: Outcome | 
         more = f"{filters.query()}&cursor={found.next_cursor}" if found.next_cursor else ""
         shown = {"filters": filters, "tabs": tabs(filters, counts), "groups": grouped(reader, found.rows), "more": more}
         failed = [case for case_id in (outcome or Outcome()).failed if case_id.isprintable() and (case := access.uow.cases.get(case_id))]
-        told = {"outcome": outcome, "references": {case.case_id: case.patient_ref[:8] for case in failed}}
+        told = {"outcome": outcome, "references": {case.case_id: case.reference for case in failed}}
         return {**shown, **told, "first": cursor is None, "newest": access.uow.changes.newest(), **_choices(access, reader)}
 
     return visit.render("queue.html", search="", **await visit.enter(read))

@@ -173,7 +173,7 @@ class Reader:
         since = case.closed_at or case.waiting_since
         return Line(
             case_id=case.case_id,
-            reference=case.patient_ref[:8],
+            reference=case.reference,
             version=case.version,
             priority=case.priority,
             priority_words=labels.word("priority", case.priority, self.language),

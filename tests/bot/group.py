@@ -53,6 +53,14 @@ def words(key: str, **more: str) -> str:
     return wording.said(key, "es", **more)
 
 
+def referred(rig: Rig, case_id: str) -> str:
+    """What staff call the case by."""
+    with rig.parts.database.read() as uow:
+        case = uow.cases.get(case_id)
+    assert case is not None
+    return case.reference
+
+
 def holder(rig: Rig, case_id: str) -> str:
     """Who holds a case."""
     with rig.parts.database.read() as uow:

@@ -1,10 +1,10 @@
 """Which step of a case's life does what to its clocks: one row per rule, over the steps as the product takes them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.case_clocks import ASKED, DECIDED, OVER, Targets
+from bot.case_clocks import ASKED, DECIDED, OVER, Targets, resume, risen
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.wiring import targets
@@ -59,6 +59,44 @@ def test_the_first_response_is_due_by_priority(database: Database, priority: str
         after(uow, BEGUN, priority=priority)
         case = uow.cases.queue(limit=1).items[0]
         assert case.due_at == NOW + hours * HOUR
+
+
+def rising(uow: UnitOfWork, priority: str, *, paused: bool = False) -> datetime:
+    """When the first response is due of a routine case that becomes more pressing two hours after it arrived."""
+    case = arrive(uow).case
+    uow.cases.hand_off(case, priority="routine", at=NOW, due_at=None)
+    Desk(uow, NOW, NOW).note(case, "handed_off", was="intake", now="new")
+    if paused:
+        uow.clocks.pause(case.id, NOW + HOUR, "ana", "by_hand")
+    uow.cases.press(case, priority, NOW + 2 * HOUR)
+    risen(uow, case, NOW + 2 * HOUR, Targets())
+    if paused:
+        resume(uow, case, NOW + 10 * HOUR, "ana", Targets())
+    return next(clock.due_at for clock in uow.clocks.of(case.id) if clock.kind == "first_response")
+
+
+@pytest.mark.parametrize(("priority", "hours"), [("emergency", 2), ("urgent", 6), ("routine", 24)])
+def test_a_case_that_becomes_more_pressing_is_due_sooner(database: Database, priority: str, hours: int) -> None:
+    """As soon as one that arrived in that moment."""
+    with database.write() as uow:
+        assert rising(uow, priority) == NOW + hours * HOUR
+
+
+def test_a_case_that_becomes_urgent_in_a_pause_is_due_soon_after_it(database: Database) -> None:
+    """The patient is waited for; then the short target counts."""
+    with database.write() as uow:
+        assert rising(uow, "urgent", paused=True) == NOW + 14 * HOUR
+
+
+def test_a_later_rise_gives_nobody_more_time(database: Database) -> None:
+    """A deadline that is near stays."""
+    with database.write() as uow:
+        case = arrive(uow).case
+        uow.cases.hand_off(case, priority="routine", at=NOW, due_at=None)
+        Desk(uow, NOW, NOW).note(case, "handed_off", was="intake", now="new")
+        uow.cases.press(case, "urgent", NOW + 23 * HOUR)
+        risen(uow, case, NOW + 23 * HOUR, Targets())
+        assert {clock.kind: clock.due_at for clock in uow.clocks.of(case.id)}["first_response"] == NOW + 24 * HOUR
 
 
 def test_the_targets_are_the_clinics() -> None:

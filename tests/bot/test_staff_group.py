@@ -10,7 +10,7 @@ from bot.alarms import repeat_alarms
 from bot.polling import Polling
 from bot.staff_announcements import TRIES, announce
 from bot.staff_group import Pairing, Press, read
-from tests.bot.group import ANA, BOSS, EVE, GROUP, HEALTH, SAW, TAKE, answered, clinic, heard, holder, joins, words
+from tests.bot.group import ANA, BOSS, EVE, GROUP, HEALTH, SAW, TAKE, answered, clinic, heard, holder, joins, referred, words
 from tests.bot.reviewing import act, in_queue
 from tests.bot.rig import CHAT, Rig, running
 
@@ -18,13 +18,14 @@ __all__ = ["clinic"]
 
 
 async def test_a_hand_off_is_told_once_without_health_data(clinic: Rig) -> None:
-    """Reference, priority, waiting time, link; a second round tells nothing."""
+    """The reference that the queue finds, priority, waiting time, link; a second round tells nothing."""
     case_id = await in_queue(clinic)
     assert [await announce(clinic.parts), await announce(clinic.parts)] == [1, 0]
     (text,) = heard(clinic)
     assert text.splitlines()[1] == f"https://clinic.example/cases/{case_id}"
-    assert all(part in text for part in (case_id[:8], "normal", "1 mar, 09:00", "2 mar, 09:00"))
-    assert not [word for word in HEALTH if word.lower() in text.replace(case_id, "").replace(case_id[:8], "").lower()]
+    reference = referred(clinic, case_id)
+    assert all(part in text for part in (reference, "normal", "1 mar, 09:00", "2 mar, 09:00"))
+    assert not [word for word in HEALTH if word.lower() in text.replace(case_id, "").replace(reference, "").lower()]
 
 
 async def test_an_intake_still_running_is_not_told(clinic: Rig) -> None:
@@ -221,7 +222,8 @@ async def test_an_emergency_repeats_until_it_is_seen(clinic: Rig) -> None:
     for _ in range(2):
         await repeat_alarms(clinic.parts)
         clinic.clock.move(minutes=2, seconds=1)
-    assert len([text for text in heard(clinic) if text.startswith("URGENCIA sin acuse")]) == 2
+    alarms = [text for text in heard(clinic) if text.startswith("URGENCIA sin acuse")]
+    assert [referred(clinic, await clinic.case_of("ana")) in text for text in alarms] == [True, True]
     await clinic.telegram.push_group_tap(GROUP, EVE, SAW)
     assert (answered(clinic), await repeat_alarms(clinic.parts)) == (words("group-not-paired"), 1)
     await clinic.telegram.push_group_tap(GROUP, ANA, SAW)
