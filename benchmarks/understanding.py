@@ -11,7 +11,7 @@ import random
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from messages.understanding import Label, read_message
@@ -80,7 +80,7 @@ def f1(found: Iterable[tuple[Row, frozenset[str]]]) -> dict[str, tuple[float, in
     }
 
 
-def messages(name: str, sets: dict[str, list[Row]], *, misses: bool) -> None:
+def messages(name: str, sets: Mapping[str, Sequence[Row]], *, misses: bool) -> None:
     """The tables of one family of sets."""
     found = {language: [(row, read(row)) for row in each] for language, each in sets.items()}
     every = [pair for pairs in found.values() for pair in pairs]

@@ -17,6 +17,8 @@ import httpx
 import pytest
 from cryptography.fernet import Fernet
 
+from tests.databases import SqliteDatabases
+
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).parent.parent.parent
 
@@ -42,6 +44,14 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "BURST_WAIT_SECONDS": "0.3",
         "PYTHONWARNINGS": "error",
     }
+
+
+@pytest.fixture
+def migrated(environment: dict[str, str], sqlite_databases: SqliteDatabases) -> None:
+    """The tables are there already, as `migrate` makes them; a process to make them is started only where that is what is tested."""
+    folder = Path(environment["APP_DATA_DIR"])
+    folder.mkdir()
+    sqlite_databases.fresh(folder)
 
 
 def run(environment: dict[str, str], *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
@@ -102,9 +112,9 @@ def test_serve_answers_and_ends_cleanly_on_sigterm(environment: dict[str, str]) 
         assert process.wait(25) == 0
 
 
+@pytest.mark.usefixtures("migrated")
 def test_web_and_drained_worker_share_one_database(environment: dict[str, str]) -> None:
     """The web takes in, `worker --drain` sends all that is due, bursts too, and exits 0."""
-    run(environment, "migrate")
     with started(environment, "web"):
         write(environment, "me duele la rodilla desde hace años y quiero saber si pueden ayudarme")
         assert [item["from"] for item in screen(environment)] == ["patient"]
@@ -112,10 +122,10 @@ def test_web_and_drained_worker_share_one_database(environment: dict[str, str]) 
         assert [item["from"] for item in screen(environment)] == ["patient", "bot"]
 
 
+@pytest.mark.usefixtures("migrated")
 @pytest.mark.parametrize("name", ["web", "worker"])
 def test_a_signal_ends_each_process_with_zero(environment: dict[str, str], name: str) -> None:
     """Idle processes too."""
-    run(environment, "migrate")
     with started(environment, name, ready=name == "web") as process:
         time.sleep(0 if name == "web" else 1)
         process.send_signal(signal.SIGTERM)
@@ -138,9 +148,9 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 """The signal comes while the import system calls back as one of its locks dies: what such a callback raises is printed and forgotten."""
 
 
+@pytest.mark.usefixtures("migrated")
 def test_a_signal_in_the_middle_of_an_import_ends_the_process(environment: dict[str, str]) -> None:
     """Also where an exception would be swallowed, and without a word on the way."""
-    run(environment, "migrate")
     command = [sys.executable, "-c", TOLD_IN_A_CALLBACK]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
     assert (done.returncode, done.stderr, "started" in done.stdout) == (0, "", False)
@@ -160,9 +170,9 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 """The signal comes when the work is done and the interpreter, which no longer runs handlers, clears its modules."""
 
 
+@pytest.mark.usefixtures("migrated")
 def test_a_signal_at_the_very_end_still_ends_with_zero(environment: dict[str, str]) -> None:
     """Nothing was left undone, so nobody should be told that the process was killed."""
-    run(environment, "migrate")
     command = [sys.executable, "-c", TOLD_AT_THE_VERY_END]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=30, check=False)
     assert done.returncode == 0
@@ -174,10 +184,10 @@ def catches_sigterm(process: subprocess.Popen[str]) -> bool:
     return bool(caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
+@pytest.mark.usefixtures("migrated")
 @pytest.mark.parametrize("after", [0, 1, 2])
 def test_a_signal_ends_a_worker_that_drains(environment: dict[str, str], after: float) -> None:
     """What is due is left for the next one, the process ends with zero, whenever it is told."""
-    run(environment, "migrate")
     with started(environment, "worker", "--drain", ready=False) as process:
         _wait(lambda: catches_sigterm(process))
         time.sleep(after)
@@ -192,10 +202,10 @@ def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]
     assert (done.returncode, [name for name in named if name not in done.stderr], "canary" in done.stderr + done.stdout) == (78, [], False)
 
 
+@pytest.mark.usefixtures("migrated")
 @pytest.mark.parametrize("name", ["web", "worker"])
 def test_a_signal_given_twice_still_ends_with_zero(environment: dict[str, str], name: str) -> None:
     """Terminals and supervisors often tell the whole group and then each process."""
-    run(environment, "migrate")
     with started(environment, name, ready=name == "web") as process:
         time.sleep(0 if name == "web" else 2)
         for _ in range(20):
@@ -250,9 +260,9 @@ def test_a_taken_port_is_said_plainly(environment: dict[str, str]) -> None:
     assert (done.returncode, f"127.0.0.1:{environment['PORT']}" in done.stderr) == (1, True)
 
 
+@pytest.mark.usefixtures("migrated")
 def test_staff_get_a_token_that_works(environment: dict[str, str]) -> None:
     """The token is the last word of the last line; it opens the queue."""
-    run(environment, "migrate")
     who = ["--role", "physician", "--name", "Dr. A", "--email", "a@clinic.example", "--licence", "L1"]
     assert run(environment, "staff", "add", *who, "--password-stdin", given="a long enough password\n").returncode == 0
     token = run(environment, "staff", "token", "--email", "A@clinic.example").stdout.split()[-1]
@@ -267,12 +277,12 @@ def test_a_physician_needs_a_licence(environment: dict[str, str]) -> None:
     assert run(environment, "staff", "add", *who, given="a long enough password\n").returncode == 2
 
 
+@pytest.mark.usefixtures("migrated")
 def test_audit_verify_tells_an_edited_row(environment: dict[str, str]) -> None:
     """0 while the chain holds, 1 once a row was changed behind its back."""
     import sqlite3
     from contextlib import closing
 
-    run(environment, "migrate")
     who = ["--role", "admin", "--name", "A", "--email", "a@clinic.example", "--password-stdin"]
     run(environment, "staff", "add", *who, given="a long enough password\n")
     good = run(environment, "audit", "verify")

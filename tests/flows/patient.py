@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Final, TypeAlias
 
 from flows.assessment import flags
@@ -173,7 +174,8 @@ def at(step: str, replies: Mapping[str, Reply] | None = None, **hints: str) -> P
     return patient(**hints).reaches(step, replies)
 
 
-def everywhere(language: str = "es") -> dict[str, Session]:
+@cache
+def everywhere(language: str = "es") -> Mapping[str, Session]:
     """A session with each question of each conversation open, all answers of a finished intake behind it."""
     done = patient(language_hint=language).finishes({"language.choose": language}).session
     opened = replace(done, status="open")

@@ -1,5 +1,6 @@
 """Danger: every kind of emergency, in both languages, at every question and in every state, stops the script before anything else."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -66,7 +67,7 @@ def unmoved(session: Session, event: Event) -> list[str]:
     return [what for what, is_missing in missing.items() if is_missing]
 
 
-def deaf(sessions: dict[str, Session], event: Event) -> dict[str, list[str]]:
+def deaf(sessions: Mapping[str, Session], event: Event) -> dict[str, list[str]]:
     """Where the event does not stop everything, and what is missing there."""
     return {name: missing for name, session in sessions.items() if (missing := unmoved(session, event))}
 
@@ -113,7 +114,7 @@ def test_danger_is_heard_among_other_words(phrase: str, words: str) -> None:
 )
 def test_danger_is_heard_in_words_that_answer_nothing(event: Event) -> None:
     """A caption, an edited message and a late one are heard like any other, everywhere."""
-    assert deaf(EVERYWHERE["es"] | STATES, event) == {}
+    assert deaf({**EVERYWHERE["es"], **STATES}, event) == {}
 
 
 def test_danger_is_heard_after_long_silence() -> None:

@@ -4,10 +4,11 @@ import pytest
 
 from bot.script_book import readings
 from bot.script_book import shipped_book as book
+from bot.script_book_sources import is_prose, parts, shipped_files
 from messages.prompt import LANGUAGES
 from messages.readability import SCALES, measure, syllables_of
 
-PARTS = tuple(chapter.part.name for chapter in book().chapters if chapter.readings)
+PARTS = tuple(part.name for part in parts(shipped_files()) if any(is_prose(key) for written in part.written for key in written.keys))
 WORDS_A_SENTENCE = 15
 LEAST = 100
 """Fewer words are too few to judge a part by (the formulas are made for passages of a hundred)."""

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from messages.understanding import Label, read_message
-from tests.messages.understanding_labels.label_cases import LANGUAGES, Row, rows
+from messages.understanding import Label
+from tests.messages.understanding_labels.label_cases import LANGUAGES, Row, read, rows
 
 ALL = [row for language in LANGUAGES for row in rows(language)]
 
@@ -16,12 +16,12 @@ def _recall(labels: Iterable[str]) -> Fraction:
     """Share of rows carrying one of `labels` in which it was read."""
     wanted = frozenset(labels)
     asked = [row for row in ALL if row.expected & wanted]
-    return Fraction(sum(row.expected & wanted <= read_message(row.text).ids for row in asked), len(asked))
+    return Fraction(sum(row.expected & wanted <= read(row.text).ids for row in asked), len(asked))
 
 
 def _misread(row: Row) -> bool:
-    read = read_message(row.text).ids
-    return not row.expected <= read or bool(row.forbidden & read)
+    found = read(row.text).ids
+    return not row.expected <= found or bool(row.forbidden & found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,7 +45,7 @@ def test_danger_is_found() -> None:
 def test_look_alikes_of_danger_stay_quiet() -> None:
     """Jokes, histories and negations raise an alarm in at most 5 of 100 rows."""
     alike = [row for row in ALL if row.forbidden & {"emergency", "crisis"}]
-    false = [row.text for row in alike if row.forbidden & {"emergency", "crisis"} & read_message(row.text).ids]
+    false = [row.text for row in alike if row.forbidden & {"emergency", "crisis"} & read(row.text).ids]
     assert len(false) <= len(alike) * Fraction(5, 100), false
 
 
@@ -62,7 +62,7 @@ def test_contraindications_are_found() -> None:
 def test_forbidden_readings_are_rare() -> None:
     """A label on a negated, past, feared or figurative mention is read in at most 4 of 100 rows that try for it."""
     tempting = [row for row in ALL if row.forbidden]
-    fallen = [row.text for row in tempting if row.forbidden & read_message(row.text).ids]
+    fallen = [row.text for row in tempting if row.forbidden & read(row.text).ids]
     assert len(fallen) <= len(tempting) * Fraction(4, 100), fallen
 
 
@@ -70,10 +70,10 @@ def test_labels_are_even() -> None:
     """The mean F1 over all published labels of the corpora is at least 0.88."""
     hit, extra, missed = Counter[str](), Counter[str](), Counter[str]()
     for row in ALL:
-        read = {label.id for label in read_message(row.text).labels if label.published} - {"contraindication:minor"}
+        found = {label.id for label in read(row.text).labels if label.published} - {"contraindication:minor"}
         asked = {label for label in row.expected if Label(label, "", 0, 0).published}
-        hit.update(asked & read)
-        extra.update(read - asked)
-        missed.update(asked - read)
+        hit.update(asked & found)
+        extra.update(found - asked)
+        missed.update(asked - found)
     scores = [2 * hit[label] / (2 * hit[label] + extra[label] + missed[label]) for label in {*hit, *missed}]
     assert sum(scores) / len(scores) >= 0.88

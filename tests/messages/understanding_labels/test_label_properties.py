@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from messages.understanding import read_message
-from tests.messages.understanding_labels.label_cases import LANGUAGES, Row, rows
+from tests.messages.understanding_labels.label_cases import LANGUAGES, Row, read, rows
 
 WORDS = sorted({word for language in LANGUAGES for row in rows(language) for word in row.text.split()})
 SAMPLE = [row for language in LANGUAGES for row in rows(language)[::5] if row.expected]
@@ -80,7 +80,7 @@ def test_politeness_around_changes_no_danger(language: str) -> None:
 def test_a_negation_in_front_never_adds_a_contraindication(language: str, denial: str) -> None:
     """Putting a denial before a message gives no contraindication that was not there without it."""
     for row in rows(language):
-        before = {label for label in read_message(row.text).ids if label.startswith("contraindication:")}
+        before = {label for label in read(row.text).ids if label.startswith("contraindication:")}
         after = {label for label in read_message(f"{denial} {row.text}").ids if label.startswith("contraindication:")}
         assert after <= before | {"contraindication:past_malignancy"}, row.text
 
