@@ -63,6 +63,18 @@ def _checking(command: list[str]) -> "subprocess.Popen[str]":
     return subprocess.Popen([str(PYTHON), *command], cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
+def product(arguments: list[str]) -> int:
+    """Become `python -m bot ARGUMENTS`, so that whoever ends or watches this process ends or watches the product itself."""
+    command = [str(PYTHON), "-m", "bot", *arguments]
+    if os.name != "nt":
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+    try:
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
 def lock() -> int:
     """Refresh the locked requirements with uv (must be on the path)."""
     for name in ("run", "test"):
@@ -84,10 +96,7 @@ def main(arguments: list[str]) -> int:
     if arguments[0] == "lock":
         return lock()
     install("run")
-    try:
-        return subprocess.run([str(PYTHON), "-m", "bot", *arguments], cwd=ROOT, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return product(arguments)
 
 
 if __name__ == "__main__":

@@ -107,11 +107,14 @@ def _acknowledged(said: Effect) -> Effect:
 
 
 def lifted(session: Session, event: HoldLifted) -> Outcome:
-    """A person ended the hold: the first words ask how the patient is, and nothing goes on by itself."""
+    """A person ended the hold: the first words ask how the patient is, and nothing goes on by itself.
+
+    Where the questions do not go on, the patient is told that no more will come: whatever is written later, only staff ask again.
+    """
     if session.status != "held":
         return Outcome(session, ())
     if not event.resume:
-        closed = replace(session, status="with_person", offering=())
+        closed = replace(session, status="done", step="", offering=(), pending=(), told=(), retries=0, editing=False)
         return Outcome(closed, (Say(Prompt("lifted-closed")),))
     waiting = replace(session, status="with_person", offering=("continue",))
     return Outcome(waiting, (Say(Prompt("lifted-hello", {}, global_options(("continue",)))),))

@@ -195,6 +195,15 @@ def test_a_signal_ends_a_worker_that_drains(environment: dict[str, str], after: 
         assert process.wait(25) == 0
 
 
+@pytest.mark.usefixtures("migrated")
+def test_the_script_for_newcomers_becomes_the_product(environment: dict[str, str]) -> None:
+    """Who ends `dev.py` ends the product, and leaves none behind that holds the port."""
+    process = subprocess.Popen([sys.executable, "dev.py", "worker"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, text=True)
+    _wait(lambda: catches_sigterm(process), process, 120)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(25) == 0
+
+
 def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]) -> None:
     """All faults on standard error at once, no secret among them."""
     done = run({**environment, "APP_ENV": "production", "PORT": "x", "TELEGRAM_BOT_TOKEN": "1:canary"}, "serve")

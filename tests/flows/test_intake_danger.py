@@ -218,11 +218,24 @@ def test_the_flag_keeps_the_words_and_the_message() -> None:
     assert (flag.severity, flag.quote, flag.n) == ("hard", "duele mucho el pecho", 7)
 
 
-@pytest.mark.parametrize("resume", [True, False])
-def test_staff_lift_a_hold(resume: bool) -> None:  # noqa: FBT001 - a column of the table
+@pytest.mark.parametrize(("resume", "status", "key"), [(True, "with_person", "lifted-hello"), (False, "done", "lifted-closed")])
+def test_staff_lift_a_hold(resume: bool, status: str, key: str) -> None:  # noqa: FBT001 - a column of the table
     """The first words ask how the person is, or say that a person is there; no question of the intake follows by itself."""
     lifted = held().meets(HoldLifted(AT, None, "staff", resume))
-    assert (lifted.session.status, lifted.keys) == ("with_person", ("lifted-hello",) if resume else ("lifted-closed",))
+    assert (lifted.session.status, lifted.keys) == (status, (key,))
+
+
+@pytest.mark.parametrize("words", ["ya estoy bien", "seguir", "continuar", "¿a qué hora me llaman?", "1", "hola"])
+def test_after_a_hold_that_closed_the_questions_none_comes_back(words: str) -> None:
+    """The patient was told so: no word, number or old button opens them; the message is kept for staff."""
+    closed = held().meets(HoldLifted(AT, None, "staff", resume=False))
+    said, tapped = closed.says(words), closed.taps_old("continue")
+    assert (said.session.status, said.session.step, tapped.session.status, tapped.session.step) == ("done", "", "done", "")
+
+
+def test_danger_is_heard_after_a_hold_that_closed_the_questions() -> None:
+    """The end of the questions is not the end of care."""
+    assert held().meets(HoldLifted(AT, None, "staff", resume=False)).says("me duele mucho el pecho").session.status == "held"
 
 
 def test_after_a_hold_the_patient_decides_to_go_on() -> None:
