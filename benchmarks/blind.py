@@ -93,7 +93,13 @@ def answers(found: list[dict[str, Any]]) -> Iterator[str]:
     for case in found:
         kind, fine = case["question_type"], [case["value"], *case.get("accept", ())]
         got = _read(case)
-        verdict = "right" if any(_same(got, each) for each in fine) else "asked again" if got in ("reprompt", "unsure") else "wrong"
+        verdict = (
+            "right"
+            if any(_same(got, each) for each in fine) or _same_year(got, fine, case)
+            else "asked again"
+            if got in ("reprompt", "unsure")
+            else "wrong"
+        )
         counts.update({(kind, verdict), ("together", verdict)})
     for kind in sorted({kind for kind, _ in counts}, key=lambda kind: (kind != "together", kind)):
         whole = sum(number for (named, _), number in counts.items() if named == kind)
@@ -117,11 +123,21 @@ def _read(case: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - JSON
+    if isinstance(other, dict) and "birth_date" in other:  # some authors write the unit so
+        other = {"birthdate": other["birth_date"]}
     if isinstance(one, list) and isinstance(other, list):
         return sorted(one) == sorted(other)
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(one - other) <= NEAR
     return bool(one == other or (isinstance(one, str) and isinstance(other, str) and one.casefold() == other.casefold()))
+
+
+def _same_year(got: Any, fine: list[Any], case: dict[str, Any]) -> bool:  # noqa: ANN401 - JSON
+    """Whether a year of birth was read where both ages it leaves open are fine."""
+    if not isinstance(got, dict) or "birth_year" not in got:
+        return False
+    turned = date.fromisoformat(case.get("today", "2026-03-10")).year - got["birth_year"]
+    return all({"age": age} in fine for age in (turned - 1, turned))
 
 
 def _same_group(label: str, near: str) -> bool:

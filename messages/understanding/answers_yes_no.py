@@ -6,7 +6,8 @@ something that ended, `ago` of earlier times, `contrast only family correction l
 yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem")
 adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (else it corrects), `consent` with `agreed` ("claro, pode
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
-("actually yes"), `not_before` leaves a yes of today alone. Must not know what was asked.
+("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once a
+`contrast` follows ("I put no, but the label says yes"). Must not know what was asked.
 """
 
 import re
@@ -46,6 +47,7 @@ _LETTERS: Final = {
     "agreed": "g",
     "amended": "A",
     "not_before": "P",
+    "believed": "B",
     "filler": "",
     "": "w",
 }
@@ -55,6 +57,9 @@ _SETTLED: Final = (
     (re.compile(r"^([^Yy]*[NnU][^Yy]*?),*s(?=,*$)"), r"\1"),
     (re.compile(r"^,*s,*(?=U)|[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
     (re.compile(r"s"), "k"),
+    (re.compile(r"^[^YN]*B[^c]*c(?=.*[YNyn])"), "M"),
+    (re.compile(r"B"), "w"),
+    (re.compile(r"^([,w]*)A"), r"\1Y"),
     (re.compile(r"C,?g(?=,*$)"), "Y"),
     (re.compile(r"C"), "y"),
     (re.compile(r"g"), "U"),
@@ -63,6 +68,9 @@ _SETTLED: Final = (
     (re.compile(r"y"), "w"),
     (re.compile(r"n(?=[,YNUnhcW]|$)"), "N"),
     (re.compile(r"n(?=w{1,2}N)"), "N"),
+    (re.compile(r"(?<=N),*k[k,q]*(?=N)|(?<=Y),*k[k,q]*(?=Y)"), ","),
+    (re.compile(r"^(?:w{1,2},+){1,2}(?=[YN])"), ""),
+    (re.compile(r"^(,*Y[^NULRk?]*),e(?=,*$)"), r"\1"),
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
@@ -75,6 +83,10 @@ _VERDICTS: Final = tuple(
     for pattern, verdict in (
         (r".*R", REFUSED),
         (r"[,Nwn]*A,*$", Read(YES)),
+        (r"M[wqhax,]*Y[^NnULRkMW?c]*$", Read(YES)),
+        (r"M[wqhax,]*N[^YyULRkMW?c]*$", Read(NO)),
+        (r"M", _AGAIN),
+        (r"[,w]*U[^YNynR]*U,*w{0,2},*$", _DOUBT),
         (r".*[kL?WA]", _AGAIN),
         (r",*Y[Y,]*c?,*P,*$", Read(YES)),
         (r"[,YN]*c?,*U,*$", _DOUBT),
@@ -87,12 +99,14 @@ _VERDICTS: Final = tuple(
         (r"h{1,2},*N[N,]*$", Read(NO)),
         (r"w?h{1,2},*Y[Y,]*$", Read(YES)),
         (r",*Y[Y,]*c?,*d[wqh,]*$", Read(YES)),
-        (r",*Y[Y,xcd]*[wqh][Y,xcdwqha]*$", Read(YES)),
+        (r",*Y[Y,xcd]*[wqh](?:[Y,xcdwqha]|(?<=w)n(?=w))*b?$", Read(YES)),
         (r",*Y[Y,]*a[wqh]{2}[Y,xcdwqh]*$", Read(YES)),
         (r",*Y[Y,x]*[wh]([wh]|,*c)[wqhxcYdab,]*([NnUb][wqh][wqhxcYdab,]*)*$", Read(YES)),
         (r",*Y.*U,*$", _DOUBT),
         (r",*N[N,w]*c?,*w?f[wY,h]*$", Read(NO)),
-        (r",*N[N,]*,[Nnwhq,]*$", Read(NO)),
+        (r",*N[N,]*,[Nnwhqf,]*$", Read(NO)),
+        (r"(?:,*N[N,]*,+)?w?f[wqhYN]*,*c,*w?N[N,h]*$", Read(NO)),
+        (r"f[wqhN]*,*c,*w?Y[Y,]*$", Read(YES)),
         (r",*N[Nwhq,]*$", Read(NO)),
         (r",*N[N,]*,f[wnNU]*,*$", Read(NO)),
         (r",*N.*U,*$", _DOUBT),
