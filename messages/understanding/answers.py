@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from messages.understanding import answers_text as text
 from messages.understanding.answers_choice import read_choice
 from messages.understanding.answers_clock import spell_span
+from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
 from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
 from messages.understanding.answers_names import read_name
@@ -56,16 +57,16 @@ Reader: TypeAlias = Callable[[Said, str, Question], Reading]
 
 
 def _measured(measure: Measure, spell: Callable[[str], str] = str) -> Reader:
-    return lambda said, language, _: read_measure(spell(to_digits(said.folded, language)), language, measure)
+    return lambda said, language, _: read_measure(corrected(spell(to_digits(said.folded, language)), language), language, measure)
 
 
 def _pain(said: Said, language: str, _question: Question) -> Reading:
-    digits = to_digits(said.folded, language)
+    digits = corrected(to_digits(said.folded, language), language)
     return read_pain(settle(digits, language) or digits, language)
 
 
 def _sleep(said: Said, language: str, _question: Question) -> Reading:
-    spelt = spell_clock(spell_span(to_digits(said.folded, language), language))
+    spelt = corrected(spell_clock(spell_span(to_digits(said.folded, language), language)), language)
     return read_measure(settle(spelt, language) or spelt, language, MEASURES["sleep_hours"])
 
 
@@ -88,7 +89,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "age_or_birthdate": lambda said, language, question: read_age(said.folded, language, question.today),
         "duration": lambda said, language, question: read_duration(said.folded, language, question.today),
         "date": lambda said, language, question: read_event_date(said.folded, language, question.context, question.today),
-        "weight": lambda said, language, _: read_weight(to_digits(said.folded, language), language),
+        "weight": lambda said, language, _: read_weight(corrected(to_digits(said.folded, language), language), language),
         "height": _measured(MEASURES["height"], spell_height),
         "waist": _measured(MEASURES["waist"]),
         "sleep_hours": _sleep,

@@ -22,6 +22,8 @@ _HBA1C_MMOL: Final = (9, 195)
 _OUT_OF_TEN: Final = re.compile(
     r"(?<![\d.,/])(-?\d+(?:[.,]\d+)?) ?(?:/|de|sobre|out of|outta|outa|out|of|sur|em|de cada|on a scale of|entre) ?(\d+)(?![\d/])"
 )
+_TOP: Final = re.compile(r"\b(?:max|maximum|maximo)\b\W{1,3}(10)\b|\b(?<=10)\W{1,3}(?:the |le |el |o )?(?:max|maximum|maximo)\b")
+"""The top of the scale called so: `le maximum, 10`."""
 _SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
 
 
@@ -46,6 +48,7 @@ def _bare(digits_text: str) -> list[Quantity]:
 
 def read_pain(digits_text: str, language: str) -> Reading:
     """Pain from 0 (none) to 10 (the worst), whole numbers only."""
+    digits_text = _TOP.sub(r"\1", digits_text)
     plain = _SCALE.sub(" ", digits_text) if len(quantities(digits_text)) > len(("0", "10")) else digits_text
     scale = _OUT_OF_TEN.search(plain)
     if scale and not is_range(plain[: scale.start()]):
@@ -68,7 +71,11 @@ def read_days(folded: str, language: str) -> Reading:
     digits_text = numbers.to_digits(counted, language)
     if every["often"] or (is_range(digits_text) and not any(every.values())):
         return Reprompt(Reason.AMBIGUOUS)
-    values = {quantity.value for quantity in quantities(digits_text) if quantity.unit in {"", "day"}} if not any(every.values()) else set()
+    values = (
+        {quantity.value for quantity in quantities(digits_text) if quantity.unit in {"", "day", "times"}}
+        if not any(every.values())
+        else set()
+    )
     named = {found.group for found in _weekday_names(language).find(words(folded))}
     spoken = [days for name, days in (("all", DAYS), ("none", 0), ("workdays", 5), ("weekend", 2)) if every[name]]
     readings = [*values, *spoken] or ([len(named)] if named else [])

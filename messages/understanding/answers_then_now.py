@@ -13,6 +13,7 @@ from messages.understanding.answers_text import fold, words
 from messages.understanding.numbers_units import quantities
 
 _CLAUSE: Final = re.compile(r"[,;.]\s|\b(?:pero|but|mas|mais|y|and|e|et)\b")
+_SENTENCE: Final = re.compile(r"[.;!?]\s")
 _TIMES: Final = frozenset({"day", "week", "fortnight", "month", "quarter", "half_year", "year", "decade", "hour", "minute"})
 _PAIR: Final = 2
 
@@ -48,7 +49,8 @@ def _pieces(digits_text: str, places: list[tuple[int, int]]) -> list[tuple[str, 
         limit = places[place + 1][0] if place + 1 < len(places) else len(digits_text)
         cut = _CLAUSE.search(digits_text, end, limit)
         stop = cut.start() if cut else limit if place + 1 == len(places) else end
-        pieces.append((digits_text[begin:start], digits_text[end:stop]))
+        lead = digits_text[begin:start]
+        pieces.append((_SENTENCE.split(lead)[-1] if place else lead, digits_text[end:stop]))
         begin = stop
     return pieces
 
@@ -64,14 +66,20 @@ def settle(digits_text: str, language: str) -> str | None:
     if len(places) == 1:
         gone = "past" in _tags(" ; ".join(pieces[0]), language)
         return None if gone or (changed and not _goals(language).search(pieces[0][0])) else digits_text
-    if len(places) != _PAIR:
+    if len(places) < _PAIR:
         return digits_text
-    now = _of_today(pieces, language, changed=changed)
+    now = _of_today(pieces, language, changed=changed) if len(places) == _PAIR else _only_now(pieces, language)
     if now is None:
         return digits_text
     start, end = places[now]
-    unit = pieces[now][1] if pieces[now][1].strip() else pieces[1 - now][1]
+    unit = pieces[now][1] if pieces[now][1].strip() else pieces[now - 1][1]
     return f"{digits_text[start:end]} {unit}"
+
+
+def _only_now(pieces: list[tuple[str, str]], language: str) -> int | None:
+    """Which of three figures or more is the only one said to be of now: `un ocho, a veces nueve pero ahorita ocho`."""
+    now = ["now" in _tags(" ; ".join(piece), language) for piece in pieces]
+    return now.index(True) if sum(now) == 1 else None
 
 
 def _of_today(pieces: list[tuple[str, str]], language: str, *, changed: bool) -> int | None:

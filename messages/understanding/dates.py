@@ -87,7 +87,7 @@ def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     section = table(language)["dates"]
     long = {text.fold(name): number for number, names in enumerate(section["months"], 1) for name in names}
     short = {text.fold(name): number for number, names in enumerate(section["months_short"], 1) for name in names}
-    beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|^)"
+    beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[a-z][a-z] )|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|^)"
     pattern = rf"\b(?:(?P<long>{'|'.join(long)})\b|{beside}(?P<short>{'|'.join(short)})\b\.?(?=[ ./-]*(?:de |del |of |')?\d|$))"
     return re.compile(pattern), long | short
 
@@ -116,14 +116,17 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form.pattern.replace("~", joins(language).pattern)) for form in _FORMS)
 
 
+def month_marks(folded: str, language: str) -> str:
+    """Folded text with its month names as `@03`."""
+    pattern, numbers = _month_names(language)
+    return pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
+
+
 def mark_months(folded: str, language: str) -> str:
     """Folded text in digits, its month names as `@03`."""
-    pattern, numbers = _month_names(language)
     for day, said in _named_days(language):
         folded = said.sub(f"; {day}", folded)
-    folded = _christmas(language).sub("@12", folded)
-    marked = pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
-    digits = to_digits(marked, language)
+    digits = to_digits(month_marks(_christmas(language).sub("@12", folded), language), language)
     return re.sub(r"\b(19|20) (\d\d)\b(?! *[/@.,]?\d)", r"\1\2", digits) if language == "en" else digits
 
 

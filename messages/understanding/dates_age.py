@@ -8,17 +8,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
-from messages.understanding.dates_birthdays import before_birthday, beside_the_next
+from messages.understanding.dates_birthdays import before_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
 _OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
 """A decade (`60s`) or a bound (`65+`)."""
+_EACH: Final = re.compile(r"\bde (\d+) (?:em|en) \1 \w+|\b(?:cada|a cada|every|each|tous les|toutes les) \d+ \w+")
+"""How often something comes (`de 4 em 4 anos`), which is no age."""
 _BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @\d\d\D*$")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
@@ -93,7 +96,9 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
     if birthday and _says(marked, language, "turned"):
         return _on_birthday(Quantity(int(birthday["age"]), "year", *birthday.span("age")), marked, language)
     dates = list(find_dates(marked, language, today, past=True))
-    left = dates[-1][1] if dates else marked
+    left = _EACH.sub(" ; ", dates[-1][1]) if dates else marked
+    if not dates:
+        marked = left = without_hopes(corrected(marked, language), language)
     ages = _ages(left)
     if dates:
         return _from_dates(without_repeated([moment for moment, _ in dates]), ages, today)

@@ -54,9 +54,17 @@ def beside_the_next(digits_text: str, language: str, is_nearly: Callable[[str], 
         return None
     place, (age,) = plain[0]
     owned = _said(language, "have").search(clauses[place]) is not None
-    ahead = not_yet.search(digits_text) is not None
+    ahead = not_yet.search(digits_text) is not None or _said(language, "still").search(clauses[place]) is not None
     fits = all(ahead and _is_next(found, age) if found else owned and at > place and _speaks(clauses[at]) for at, found in near)
     return age if fits and age.unit in {"", "year"} else None
+
+
+def without_hopes(digits_text: str, language: str) -> str:
+    """The text without the clauses of an age hoped for (`se Deus quiser chego aos cem`), where another clause tells one."""
+    clauses = _CLAUSE.split(digits_text)
+    hoped = _said(language, "hoped")
+    sure = [clause for clause in clauses if not (hoped.search(clause) and quantities(clause))]
+    return " , ".join(sure) if any(quantities(clause) for clause in sure) else digits_text
 
 
 def _is_next(found: list[Quantity], age: Quantity) -> bool:

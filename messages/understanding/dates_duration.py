@@ -4,17 +4,20 @@ Knows spans (`año y medio`, `2 years and 3 months`, `quinze jours`) and startin
 A month is a twelfth of a year, a week seven days of 365.25 / 12.
 """
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from messages.understanding import numbers
+from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_lexicon import lexicon
 from messages.understanding.answers_measures import is_corrected
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import words
 from messages.understanding.dates import Moment, find_dates, mark_months
 from messages.understanding.dates_events import unit_beside
+from messages.understanding.dates_spans import beside_a_bound, months_between_ages
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 _DAYS_PER_MONTH: Final = 365.25 / 12
@@ -30,7 +33,8 @@ _MONTHS: Final = {
     "decade": 120,
 }
 _FARTHEST: Final = 18
-_OR: Final = frozenset({"o", "u", "ou", "or"})
+_JOINING: Final = frozenset({"y", "and", "e", "et", "+", "&", ",", "con", "com", "with", "avec", "plus", "mas", "mais", "i", "."})
+"""What may stand between two spans that add up."""
 _AND: Final = frozenset({"y", "and", "e", "et", "+"})
 _BESIDE: Final = frozenset(",(=;/")
 _PAIR: Final = 2
@@ -68,18 +72,23 @@ def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
         if _is_said_again(left, right, digits_text):
             return left.value * _MONTHS[left.unit] if len(parts) == _PAIR else Reason.AMBIGUOUS
         between = digits_text[left.end : right.start]
-        if right.value * _MONTHS[right.unit] >= _MONTHS[left.unit] or len(between) > _FARTHEST or _OR.intersection(words(between)):
+        apart = len(between) > _FARTHEST or not _JOINING.issuperset(words(re.sub(r"^\W*[^\W\d_]+", "", between)))
+        if right.value * _MONTHS[right.unit] >= _MONTHS[left.unit] or apart:
             return Reason.AMBIGUOUS
     return sum(part.value * _MONTHS[part.unit] for part in parts)
 
 
 def read_duration(folded: str, language: str, today: date | None) -> Reading:
     """Months, whole or with two decimals, or why it has to be asked again."""
-    marked = mark_months(folded, language)
+    marked = corrected(mark_months(folded, language), language)
     found = quantities(marked)
     parts = [quantity for quantity in found if quantity.unit in _MONTHS]
+    since = months_between_ages(marked, language)
+    if since is not None:
+        return Read(since, "months", note="approximate")
     if parts:
-        return _span(parts, found, marked, language)
+        exact = beside_a_bound(marked, language)
+        return read_duration(exact, language, today) if exact else _span(parts, found, marked, language)
     dates = [moment for moment, _ in find_dates(marked, language, today, past=True)]
     if len(dates) == 1 and today:
         return Reprompt(dates[0]) if isinstance(dates[0], Reason) else _since(_of_last_year(dates[0], marked, language, today), today)

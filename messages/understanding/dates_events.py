@@ -15,6 +15,7 @@ from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold
 from messages.understanding.dates import Moment, find_dates, joins, mark_months, without_repeated
+from messages.understanding.dates_weekdays import a_week_on, customary, nth_weekday
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 PAST, FUTURE = "past_event", "future_event"
@@ -77,6 +78,7 @@ def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator
             yield Reason.AMBIGUOUS_DATE
             continue
         days = -((today.weekday() - number - 1) % 7 + 1) if past else (number - today.weekday() - 1) % 7 + 1
+        days += 7 if not past and a_week_on(marked, language) else 0
         day = today + timedelta(days=days)
         yield Moment(day.year, day.month, day.day)
 
@@ -143,6 +145,9 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
     """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
     past = context != FUTURE
     marked = mark_months(folded, language)
+    counted = nth_weekday(folded, language, today, past=past) if today else None
+    if counted:
+        return _checked(counted, context, today)
     written = without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)])
     if is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written):
         return Reprompt(Reason.AMBIGUOUS_DATE)
@@ -158,7 +163,7 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
 def _from_today(marked: str, language: str, today: date | None, *, past: bool) -> Moment | Reason:
     if today is None:
         return Reason.UNCLEAR
-    day = _day_of_month(marked, language, today)
+    day = _day_of_month(marked, language, today) or customary(marked, language, today)
     if day:
         return day
     found = [*_relative(marked, language, today)] or [*_weekday(marked, language, today, past=past)]

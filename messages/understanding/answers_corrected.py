@@ -1,0 +1,71 @@
+"""A figure that was corrected in the same breath: `78 kilos, no, perdón, 88`, `five years. No wait, six`, `69 kg 96* desculpa`.
+
+Knows the words that take a figure back; must not know what is measured. Where it is not plain which figure was meant to stay, the text
+is left as it is, and the answer asked again.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from messages.understanding.answers_lexicon import lexicon, table
+from messages.understanding.answers_text import either, is_break, words
+from messages.understanding.numbers_units import Quantity, quantities
+
+_BETWEEN: Final = 9
+"""Words that may stand between a figure and the one that corrects it."""
+_STARRED: Final = re.compile(r"\d ?\*|\* ?\d")
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    """Words behind a figure that say it is the right one: `69 plutôt`, `85 mejor dicho`."""
+    return re.compile(rf"\W{{0,4}}(?:{either(table(language)['hedges']['rather'])})\b")
+
+
+def _takes_back(between: str, language: str) -> bool:
+    """Whether the words between two figures take the first one back: a correction, or a bare no."""
+    row = words(between)
+    said = [word for word in row if not is_break(word)]
+    if not said or len(said) > _BETWEEN or "?" in row:
+        return False
+    groups = {found.group for found in lexicon(language, "hedges").find(row)}
+    if "corrected" in groups:
+        return True
+    bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(phrase)}
+    return said[0] in bare and len(said) <= len(("no", "i", "am"))
+
+
+def _is_pair(one: Quantity, other: Quantity) -> bool:
+    """Whether the second figure may only be the smaller part of the first: `12 st 4`, `2 years 3 months`."""
+    return bool(one.unit) and bool(other.unit) and one.unit != other.unit
+
+
+def _stands(digits_text: str, one: Quantity, other: Quantity, end: int, language: str) -> bool:
+    """Whether the second of two figures is the one that stays."""
+    between = digits_text[one.end : other.start]
+    if _takes_back(between, language):
+        return True
+    if _is_pair(one, other) or re.search(r"\b(?:o|u|or|ou|to|a|al)\s*$", between):
+        return False
+    if _STARRED.search(digits_text[other.start - 2 : other.end + 2]) and not _STARRED.search(digits_text[: one.end + 1]):
+        return True
+    parted = re.search(r"[.;!,\n]", between) is not None
+    tail = digits_text[other.end : end]
+    return parted and (_after(language).match(tail) is not None or _after(language).match(re.sub(r"^\W*[^\W\d_]+", "", tail)) is not None)
+
+
+def corrected(digits_text: str, language: str) -> str:
+    """The text without the figures that were taken back; the last one has the unit of the first where it has none of its own."""
+    found = quantities(digits_text)
+    places = [figure.start for figure in found[1:]] + [len(digits_text)]
+    cut = None
+    for place, (one, other) in enumerate(pairwise(found)):
+        if _stands(digits_text, one, other, places[place + 1] if place + 1 < len(places) else len(digits_text), language):
+            cut = place + 1
+    if cut is None:
+        return digits_text
+    kept, before = found[cut], found[cut - 1]
+    unit = f" {before.unit} " if before.unit and not kept.unit and cut == len(found) - 1 else ""
+    return f"{digits_text[kept.start : kept.end]}{unit}{digits_text[kept.end :]}".replace("*", " ")
