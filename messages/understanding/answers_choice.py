@@ -11,6 +11,7 @@ from typing import Final
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, within
+from messages.understanding.answers_hours import by_days, by_hour
 from messages.understanding.answers_lexicon import lexicon, phrases, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
@@ -102,9 +103,11 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
 def _clauses(row: Words, language: str) -> list[tuple[Words, bool]]:
     """The clauses of an answer, each with whether a word for "and" leads to it; `up and down` is one thing."""
     section = table(language)["choice"]
-    joins = phrases({"one_thing": section["one_thing"], "join": section["joins"], "but": section["but"]})
+    joins = phrases({"adverb": section["adverbs"], "one_thing": section["one_thing"], "join": section["joins"], "but": section["but"]})
     clauses: list[tuple[list[str], bool]] = [([], False)]
     for found in joins.walk(row):
+        if found.group == "adverb" and clauses[-1][0]:
+            continue
         if found.group in {"join", "but"} or text.is_break(row[found.start]):
             clauses.append(([], found.group == "join"))
         else:
@@ -117,6 +120,8 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
 
     A long clause that names nothing is talk, unless `joined` to what was chosen before: then it may be one choice more.
     """
+    if _is_spared(clause, offered.language):
+        return []
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
         return []
@@ -129,6 +134,12 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
     content = by_words.content(clause, offered.language)
     negated = by_words.negations(offered.language).intersection(clause)
     return named if named or (len(content) > _SHORT and not joined) or negated else None
+
+
+def _is_spared(clause: Words, language: str) -> bool:
+    """Whether a clause ends in saying that what it names is well, or gone: `coluna tá 100%`, `the x-ray I threw away`."""
+    spared = phrases({"spared": table(language)["choice"]["spared"]}).find(clause)
+    return bool(spared) and spared[-1].end == len(clause) and spared[-1].start > 0
 
 
 def _several(row: Words, offered: Choices) -> Reading:
@@ -165,7 +176,7 @@ def _plainly(folded: str, offered: Choices) -> str:
 
 def _turns(row: Words, language: str) -> set[str]:
     section = table(language)["choice"]
-    found = phrases({name: section[name] for name in ("all", "except", "or")}).find(row)
+    found = phrases({name: section[name] for name in ("spared", "all", "except", "or")}).find(row)
     return {phrase.group for phrase in found}
 
 
@@ -179,7 +190,25 @@ def _named(folded: str, offered: Choices) -> Reading:
         return _all_but(row, offered)
     if offered.multi and "or" not in turns:
         return _several(row, offered)
-    return _one(_by_words(row, offered), offered, turns)
+    leading = _leading(row, offered) if "or" not in turns else None
+    if leading:
+        return _result([leading], offered)
+    told = [clause for clause, _ in _clauses(row, offered.language)]
+    kept = [clause for clause in told if not _is_spared(clause, offered.language)]
+    return _one(_by_words(row if len(kept) in {0, len(told)} else sum(kept, ()), offered), offered, turns)
+
+
+def _leading(row: Words, offered: Choices) -> str | None:
+    """The option that is the whole first clause, where the rest names no other: `ambos, o esquerdo começou depois`."""
+    end = next((place for place, word in enumerate(row) if text.is_break(word)), len(row))
+    found, rest = by_words.exact(row[:end], offered.options), row[end + 1 :]
+    if len(found) != 1 or not rest or offered.multi:
+        return None
+    affirmed, denied = by_words.mentioned(rest, offered.options, offered.language)
+    both = offered.with_concept("both")
+    allowed = {*found, *(offered.real() if found[0] == both else ())}
+    taken_back = phrases({"back": table(offered.language)["hedges"]["corrected"]}).find(rest)
+    return found[0] if allowed.issuperset([*affirmed, *denied]) and not taken_back else None
 
 
 def _all_but(row: Words, offered: Choices) -> Reading:
@@ -211,7 +240,8 @@ def _is_between(row: Words, offered: Choices) -> bool:
     """Whether the answer wavers between two options: `entre bueno y regular`."""
     section = table(offered.language)["choice"]
     found = [phrase.group for phrase in phrases({"between": section["between"], "join": section["joins"]}).find(row)]
-    return found[:1] == ["between"] and "join" in found
+    figures = any(word.isdigit() for word in row)
+    return found[:1] == ["between"] and "join" in found and not figures
 
 
 def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
@@ -270,6 +300,10 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
     if amount is not None:
         return _result([offered.options[amount].id], offered)
+    timed = by_hour(folded, offered) or by_days(folded, offered)
+    if timed and not offered.multi:
+        named = _named(folded, offered)
+        return named if is_value(named) else _result([timed], offered)
     if _is_between(row, offered):
         return Reprompt(Reason.AMBIGUOUS)
     yes_no = _yes_no(folded, offered)

@@ -62,7 +62,14 @@ def _strip(said: str, language: str) -> str:
     for lead in (_introduction(language), _opening(language)):
         found = lead.match(plain, start)
         start = found.end() if found else start
-    return said[start:]
+    tail = _tail(language).search(plain, start + 1)
+    return said[start : tail.start() if tail else None]
+
+
+@cache
+def _tail(language: str) -> re.Pattern[str]:
+    """A courtesy behind a name: `pa servirle`, `à l'appareil`."""
+    return re.compile(rf"[\s,.;:-]+(?:{text.either(table(language)['names']['tails'])})\b")
 
 
 @cache
