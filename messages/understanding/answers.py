@@ -11,14 +11,15 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from messages.understanding import answers_text as text
+from messages.understanding.answers_amounts import within
 from messages.understanding.answers_choice import read_choice
 from messages.understanding.answers_clock import spell_span
 from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
 from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
 from messages.understanding.answers_names import read_name
-from messages.understanding.answers_offered import choices
-from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt
+from messages.understanding.answers_offered import Choices, choices
+from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
 from messages.understanding.answers_then_now import settle
 from messages.understanding.answers_weights import read_weight
@@ -71,7 +72,18 @@ def _sleep(said: Said, language: str, _question: Question) -> Reading:
 
 
 def _choice(said: Said, language: str, question: Question) -> Reading:
-    return read_choice(said.folded, choices(question.options, question.labels, language, multi=question.multi))
+    offered = choices(question.options, question.labels, language, multi=question.multi)
+    reading = read_choice(said.folded, offered)
+    if is_value(reading) or question.multi or not offered.numbered():
+        return reading
+    return _by_duration(said, language, question, offered) or reading
+
+
+def _by_duration(said: Said, language: str, question: Question, offered: Choices) -> Reading | None:
+    """The option whose span of time holds the one that was told in any way: `desde 2015`."""
+    months = read_duration(said.folded, language, question.today)
+    held = within(f"{months.value} months", offered.shown, language) if isinstance(months, Read) and is_value(months) else None
+    return None if held is None else Read(offered.options[held].id)
 
 
 def _yes_no(said: Said, language: str, question: Question) -> Reading:

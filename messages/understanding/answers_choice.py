@@ -133,18 +133,35 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
     named = _by_words(clause, offered)
     content = by_words.content(clause, offered.language)
     negated = by_words.negations(offered.language).intersection(clause)
-    return named if named or (len(content) > _SHORT and not joined) or negated else None
+    talk = not joined or phrases({"talk": table(offered.language)["choice"]["anaphora"]}).at(clause, 0) is not None
+    return named if named or (len(content) > _SHORT and talk) or negated else None
+
+
+def _is_spared_with_next(told: list[tuple[Words, bool]], place: int, language: str) -> bool:
+    """Whether a clause is the first of two things that are said to be well: `shoulders and knees are fine`."""
+    clause, (after, joined) = told[place][0], told[place + 1] if place + 1 < len(told) else ((), False)
+    plural = {word for phrase in table(language)["choice"]["plural"] for word in text.key(phrase)}
+    short = len(by_words.content(clause, language)) <= _SHORT
+    return short and joined and bool(plural.intersection(after)) and _is_spared(after, language)
 
 
 def _is_spared(clause: Words, language: str) -> bool:
     """Whether a clause ends in saying that what it names is well, or gone: `coluna tá 100%`, `the x-ray I threw away`."""
     spared = phrases({"spared": table(language)["choice"]["spared"]}).find(clause)
-    return bool(spared) and spared[-1].end == len(clause) and spared[-1].start > 0
+    if not spared or spared[-1].start == 0:
+        return False
+    silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
+    stop = by_words.stop_words(language)
+    after = clause[spared[-1].end :]
+    return all(found.group == "filler" or after[found.start] in stop or after[found.start].isdigit() for found in silent)
 
 
 def _several(row: Words, offered: Choices) -> Reading:
     chosen: list[str] = []
-    for clause, joined in _clauses(row, offered.language):
+    told = _clauses(row, offered.language)
+    for place, (clause, joined) in enumerate(told):
+        if _is_spared_with_next(told, place, offered.language):
+            continue
         named = _in_clause(clause, offered, joined=joined and bool(chosen))
         if named is None:
             return _NOT_A_CHOICE
@@ -194,6 +211,8 @@ def _named(folded: str, offered: Choices) -> Reading:
     if leading:
         return _result([leading], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]
+    joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
+    turns |= set() if joins.intersection(row) or not any(map(text.is_break, row)) else {"apart"}
     kept = [clause for clause in told if not _is_spared(clause, offered.language)]
     return _one(_by_words(row if len(kept) in {0, len(told)} else sum(kept, ()), offered), offered, turns)
 
@@ -226,7 +245,7 @@ def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
     """One option; two opposite ones said together are "both", where that is an option of its own."""
     both = offered.with_concept("both")
     others = [name for name in offered.real() if name != both]
-    if both and "or" not in turns and len(others) == _PAIR and set(found) == set(others):
+    if both and turns.isdisjoint({"or", "apart"}) and len(others) == _PAIR and set(found) == set(others):
         return Read(both)
     return _result(found, offered) if not offered.multi or len(found) == 1 else Reprompt(Reason.AMBIGUOUS)
 
@@ -270,8 +289,7 @@ def _is_by_place(places: Places, folded: str, offered: Choices) -> bool:
         return False
     if places.explicit or _is_told_place(places, offered) or not (offered.numbered() and figures):
         return True
-    labels = [" ".join(option.own[0]) for option in offered.options]
-    return len(places.chosen) == 1 and not places.outside() and holds_none(places.chosen[0] + 1, labels, offered.language)
+    return len(places.chosen) == 1 and not places.outside() and holds_none(places.chosen[0] + 1, offered.shown, offered.language)
 
 
 def _is_told_place(places: Places, offered: Choices) -> bool:
@@ -297,7 +315,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _by_place(places, offered)
     if len(row) == 1 and len(row[0]) == 1 and row[0].isalpha() and (initial := offered.by_initial(row[0])):
         return _result([initial], offered)
-    amount = within(folded, [" ".join(option.own[0]) for option in offered.options], offered.language) if offered.numbered() else None
+    amount = within(folded, offered.shown, offered.language) if offered.numbered() else None
     if amount is not None:
         return _result([offered.options[amount].id], offered)
     timed = by_hour(folded, offered) or by_days(folded, offered)

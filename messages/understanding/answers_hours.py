@@ -50,9 +50,6 @@ def by_hour(folded: str, offered: Choices) -> str | None:
 
 def by_days(folded: str, offered: Choices) -> str | None:
     """How often a week, told by the days it happens on."""
-    several = offered.with_concept("several_weekly")
-    if several is None:
-        return None
     days = phrases({str(number): names for number, names in enumerate(table(offered.language)["dates"]["weekdays"])})
     named = {found.group for found in days.find(words(folded))}
-    return several if len(named) in _SEVERAL else None
+    return offered.with_concept("weekly" if len(named) == 1 else "several_weekly") if named and len(named) <= max(_SEVERAL) else None

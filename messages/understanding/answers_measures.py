@@ -20,6 +20,8 @@ KG_PER_LB: Final = 1 / 2.2046
 KG_PER_STONE: Final = 14 * KG_PER_LB
 CM_PER_INCH: Final = 2.54
 _SAME: Final = 0.02
+_UNSETTLED: Final = frozenset({"bound", "less", "some", "past", "not"})
+"""Words that leave it open which figure holds; hours of sleep at best (`if I'm lucky`) are told as such."""
 
 Bare: TypeAlias = Callable[[float, str], float | Reason]
 """Reads a number without a unit, given the language: the value in the stored unit, or why it has to be asked again."""
@@ -132,7 +134,7 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if not candidates:
         return Reprompt(Reason.WRONG_UNIT if found else Reason.UNCLEAR)
     said = hedges(digits_text, language)
-    if said & {"bound", "less", "some", "past", "not"} or is_range(digits_text) or is_corrected(digits_text, language):
+    if said & (_UNSETTLED if measure.unit == "hours" else _UNSETTLED | {"lucky"}) or is_range(digits_text) or is_corrected(digits_text, language):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)
     if isinstance(value, Reason):

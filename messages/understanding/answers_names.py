@@ -68,8 +68,9 @@ def _strip(said: str, language: str) -> str:
 
 @cache
 def _tail(language: str) -> re.Pattern[str]:
-    """A courtesy behind a name: `pa servirle`, `à l'appareil`."""
-    return re.compile(rf"[\s,.;:-]+(?:{text.either(table(language)['names']['tails'])})\b")
+    """A courtesy behind a name, or how it is spelt: `pa servirle`, `à l'appareil`, `com Z`."""
+    spelt = r"(?:con|com|with|avec)(?: (?:an?|une?|two|deux|dos|dois|doble|double))? \w\b"
+    return re.compile(rf"[\s,.;:-]+(?:{text.either(table(language)['names']['tails'])}|{spelt})\b")
 
 
 @cache
@@ -86,6 +87,15 @@ def _greeting(language: str) -> re.Pattern[str]:
 def _title(language: str) -> re.Pattern[str]:
     said = sorted(table(language)["names"]["titles"], key=len, reverse=True)
     return re.compile(rf"^\s*(?:(?:{'|'.join(map(re.escape, said))})\b\.?\s+)+", re.IGNORECASE)
+
+
+def _first_name_first(words: list[str], language: str) -> list[str]:
+    """`BENALI Karim`, as forms in French ask for it: the surname in capital letters goes last."""
+    capital = [word.isupper() and len(word) > 1 for word in words]
+    if language != "fr" or all(capital) or not capital[0] or any(capital[capital.index(False) :]):
+        return words
+    split = capital.index(False)
+    return [*words[split:], *(word.title() for word in words[:split])]
 
 
 def _before_more(words: list[str], language: str) -> list[str]:
@@ -167,5 +177,5 @@ def read_name(said: str, language: str) -> Reading:
     plain -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
     if _group(language, "never") & plain or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
-    name = _proper(words, language)
+    name = _proper(_first_name_first(words, language), language)
     return Read(f"{name}." if _SUFFIX.search(name) and f"{words[-1]}." in said else name)

@@ -92,6 +92,11 @@ class Choices:
         read = [read_places(" ".join(option.own[0]), self.language, len(self.options)) for option in self.options]
         return not self.numbered() and any(places is not None and places.chosen for places in read)
 
+    @property
+    def shown(self) -> list[str]:
+        """The labels as they are compared."""
+        return [" ".join(option.own[0]) for option in self.options]
+
     def asks_yes_no(self) -> bool:
         """Whether the options are a yes and a no, by whatever names."""
         return bool(self.with_concept("yes") and (self.with_concept("no") or self.with_concept("none")))
@@ -120,10 +125,20 @@ def choices(options: Sequence[str], labels: Mapping[str, Sequence[str]] | None, 
     return _choices(tuple((name, tuple(texts.get(name, ()))) for name in options), language, multi)
 
 
+_KIN: Final = ("parent", "partner", "child", "sibling", "mother", "father", "relative")
+
+
+def _kin(texts: tuple[str, ...], name: str, counted: Counter[str], language: str) -> frozenset[str]:
+    """Nearer relatives that an option for any relative stands for, where none of them has an option of its own."""
+    own = by_words.option(name, texts, language).concepts
+    alone = "relative" in own and not any(counted[kin] for kin in _KIN[:-1])
+    return frozenset(_KIN[:-1]) if alone else frozenset()
+
+
 @lru_cache(maxsize=2_000)
 def _choices(named: tuple[tuple[str, tuple[str, ...]], ...], language: str, multi: bool) -> Choices:  # noqa: FBT001 - a cache's key
     known = [by_words.option(name, texts, language) for name, texts in named]
     counted = Counter(concept for option in known for concept in option.concepts)
     shared = frozenset(concept for concept, times in counted.items() if times > 1)
-    known = [by_words.option(name, texts, language, shared) for name, texts in named]
+    known = [by_words.option(name, texts, language, shared, _kin(texts, name, counted, language)) for name, texts in named]
     return Choices(by_words.with_telling_words(tuple(known), language), language, multi)

@@ -121,11 +121,16 @@ def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
 
 
 @cache
-def option(name: str, texts: tuple[str, ...], language: str, shared: frozenset[str] = frozenset()) -> Option:
-    """An option by its id and the texts it is shown or said as; of concepts it shares with another option it has no phrases."""
+def option(
+    name: str, texts: tuple[str, ...], language: str, shared: frozenset[str] = frozenset(), more: frozenset[str] = frozenset()
+) -> Option:
+    """An option by its id and the texts it is shown or said as; of concepts it shares with another option it has no phrases.
+
+    `more` are concepts whose phrases tell it besides.
+    """
     keys = [_key(said) for said in (*texts, name)]
     own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
-    phrases = [*keys, *(phrase for concept in sorted(own - shared) for phrase in concept_phrases(concept, language))]
+    phrases = [*keys, *(phrase for concept in sorted((own - shared) | more) for phrase in concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
     telling = tuple(form for form in forms if not silent.issuperset(form))

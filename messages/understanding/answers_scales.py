@@ -57,7 +57,7 @@ def read_pain(digits_text: str, language: str) -> Reading:
             _whole(-value if scale[1].startswith("-") else value, MOST_PAIN, "") if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
         )
     values = {quantity.value for quantity in _bare(plain)}
-    if len(values) == 1 and not is_range(plain) and not hedges(plain, language) & {"bound", "less", "some", "past", "not"}:
+    if len(values) == 1 and not is_range(plain) and not hedges(plain, language) & {"bound", "less", "some", "past", "not", "lucky"}:
         return _whole(values.pop(), MOST_PAIN, "")
     if not values and _said(plain, language, "pain", "none"):
         return Read(0)

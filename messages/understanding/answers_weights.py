@@ -12,9 +12,9 @@ from messages.understanding import numbers
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_measures import MEASURES, hedges, read_measure
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import fold
+from messages.understanding.answers_text import fold, words
 from messages.understanding.answers_then_now import settle
-from messages.understanding.numbers_units import Quantity, is_range, quantities
+from messages.understanding.numbers_units import Quantity, is_range, quantities, units
 
 _KG_PER_ARROBA: Final = {"pt": 15.0}
 _ARROBA: Final = (10.0, 16.0)
@@ -38,11 +38,22 @@ def read_weight(digits_text: str, language: str) -> Reading:
     settled = settle(plain, language)
     if settled is None:
         return Reprompt(Reason.AMBIGUOUS)
+    settled = _with_unit_apart(settled)
     found = quantities(settled)
     if any(quantity.unit == "arroba" for quantity in found):
         return _in_arrobas(found, settled, language)
     reading = read_measure(settled, language, MEASURES["weight"])
     return _called_too_much(found, settled, language, reading) if plain != digits_text else reading
+
+
+def _with_unit_apart(settled: str) -> str:
+    """The text with the unit beside its only figure where it stands apart: `180 lol. pounds obviously`."""
+    found = quantities(settled)
+    if len(found) != 1 or found[0].unit:
+        return settled
+    named = {unit.group for unit in units().find(words(settled)) if unit.end - unit.start > 1 or len(words(settled)[unit.start]) > 1}
+    told = named & {"kg", "lb", "st"}
+    return f"{settled[: found[0].end]} {told.pop()} {settled[found[0].end :]}" if len(told) == 1 else settled
 
 
 def _in_arrobas(found: list[Quantity], settled: str, language: str) -> Reading:

@@ -7,7 +7,7 @@ yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("n
 adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (else it corrects), `consent` with `agreed` ("claro, pode
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
 ("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once a
-`contrast` follows ("I put no, but the label says yes"). Must not know what was asked.
+`contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts. Must not know what was asked.
 """
 
 import re
@@ -48,6 +48,7 @@ _LETTERS: Final = {
     "amended": "A",
     "not_before": "P",
     "believed": "B",
+    "mistaken": "E",
     "filler": "",
     "": "w",
 }
@@ -58,6 +59,7 @@ _SETTLED: Final = (
     (re.compile(r"^,*s,*(?=U)|[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
     (re.compile(r"s"), "k"),
     (re.compile(r"^[^YN]*B[^c]*c(?=.*[YNyn])"), "M"),
+    (re.compile(r"^[^EkULR?]*(?=[Ek])(?=.*E)"), "T"),
     (re.compile(r"B"), "w"),
     (re.compile(r"^([,w]*)A"), r"\1Y"),
     (re.compile(r"C,?g(?=,*$)"), "Y"),
@@ -69,7 +71,7 @@ _SETTLED: Final = (
     (re.compile(r"n(?=[,YNUnhcW]|$)"), "N"),
     (re.compile(r"n(?=w{1,2}N)"), "N"),
     (re.compile(r"(?<=N),*k[k,q]*(?=N)|(?<=Y),*k[k,q]*(?=Y)"), ","),
-    (re.compile(r"^(?:w{1,2},+){1,2}(?=[YN])"), ""),
+    (re.compile(r"^(?:w{1,3},+){1,2}(?=[YN])"), ""),
     (re.compile(r"^(,*Y[^NULRk?]*),e(?=,*$)"), r"\1"),
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
@@ -86,7 +88,11 @@ _VERDICTS: Final = tuple(
         (r"M[wqhax,]*Y[^NnULRkMW?c]*$", Read(YES)),
         (r"M[wqhax,]*N[^YyULRkMW?c]*$", Read(NO)),
         (r"M", _AGAIN),
-        (r"[,w]*U[^YNynR]*U,*w{0,2},*$", _DOUBT),
+        (r"T[wqhaxkE,]*Y[wqhaxkEY,]*$", Read(YES)),
+        (r"T[wqhaxkE,]*N[wqhaxkEN,]*$", Read(NO)),
+        (r".*[TE]", _AGAIN),
+        (r"[,w]*U[^YNynR]*U[wq,]*$", _DOUBT),
+        (r",*U,[wqchxdaWUf,]*$", _DOUBT),
         (r".*[kL?WA]", _AGAIN),
         (r",*Y[Y,]*c?,*P,*$", Read(YES)),
         (r"[,YN]*c?,*U,*$", _DOUBT),

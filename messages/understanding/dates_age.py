@@ -96,6 +96,10 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
     if birthday and _says(marked, language, "turned"):
         return _on_birthday(Quantity(int(birthday["age"]), "year", *birthday.span("age")), marked, language)
     dates = list(find_dates(marked, language, today, past=True))
+    if dates and not any(isinstance(moment, Reason) or moment.year for moment, _ in dates):
+        told = beside_the_next(dates[-1][1], language, lambda clause: _is_open(clause, clause, language))
+        if told:
+            return _age(told)
     left = _EACH.sub(" ; ", dates[-1][1]) if dates else marked
     if not dates:
         marked = left = without_hopes(corrected(marked, language), language)

@@ -13,7 +13,7 @@ from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_text import fold
 from messages.understanding.numbers_units import Quantity, quantities
 
-_CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but|mas|mais)\b")
+_CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but|though|mas|mais|so|o sea|osea|asi que|donc|entao|ou seja)\b")
 _MONTHS: Final = {"month": 1.0, "week": 0.23, "day": 0.033}
 _YEAR: Final = 12
 _NEXT: Final = 3
@@ -54,7 +54,7 @@ def beside_the_next(digits_text: str, language: str, is_nearly: Callable[[str], 
         return None
     place, (age,) = plain[0]
     owned = _said(language, "have").search(clauses[place]) is not None
-    ahead = not_yet.search(digits_text) is not None or _said(language, "still").search(clauses[place]) is not None
+    ahead = owned or not_yet.search(digits_text) is not None or _said(language, "still").search(clauses[place]) is not None
     fits = all(ahead and _is_next(found, age) if found else owned and at > place and _speaks(clauses[at]) for at, found in near)
     return age if fits and age.unit in {"", "year"} else None
 

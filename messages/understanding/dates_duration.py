@@ -39,6 +39,8 @@ _AND: Final = frozenset({"y", "and", "e", "et", "+"})
 _BESIDE: Final = frozenset(",(=;/")
 _PAIR: Final = 2
 _SAME: Final = 0.05
+_NEARLY: Final = 0.1
+"""Eight weeks are two months in the mouth of most."""
 _LONGEST: Final = 12 * 110
 
 
@@ -61,7 +63,8 @@ def _of_last_year(moment: Moment, marked: str, language: str, today: date) -> Mo
 
 def _is_said_again(one: Quantity, other: Quantity, digits_text: str) -> bool:
     """Whether a span is told twice: `un trimestre, trois mois`; joined by "and" the two would be added."""
-    same = one.unit != other.unit and abs(one.value * _MONTHS[one.unit] - other.value * _MONTHS[other.unit]) < _SAME
+    first, second = one.value * _MONTHS[one.unit], other.value * _MONTHS[other.unit]
+    same = one.unit != other.unit and abs(first - second) < max(_SAME, _NEARLY * first)
     between = digits_text[one.end : other.start]
     return same and bool(_BESIDE.intersection(between) or not _AND.intersection(words(between)))
 
@@ -70,7 +73,7 @@ def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
     """Spans said one after the other add up when each is of a smaller unit (`1 year and 3 months`); else they are two answers."""
     for left, right in pairwise(parts):
         if _is_said_again(left, right, digits_text):
-            return left.value * _MONTHS[left.unit] if len(parts) == _PAIR else Reason.AMBIGUOUS
+            return right.value * _MONTHS[right.unit] if len(parts) == _PAIR else Reason.AMBIGUOUS
         between = digits_text[left.end : right.start]
         apart = len(between) > _FARTHEST or not _JOINING.issuperset(words(re.sub(r"^\W*[^\W\d_]+", "", between)))
         if right.value * _MONTHS[right.unit] >= _MONTHS[left.unit] or apart:
@@ -98,9 +101,10 @@ def read_duration(folded: str, language: str, today: date | None) -> Reading:
 def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: str) -> Reading:
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
     bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
+    parts = parts[:1] if len({(part.value, part.unit) for part in parts}) == 1 else parts
     months = _sum(parts, marked)
     unsettled = is_range(marked) or is_corrected(marked, language)
-    if isinstance(months, Reason) or bare or hedges & {"less", "each", "some"} or unsettled:
+    if isinstance(months, Reason) or bare or hedges & {"less", "each"} or unsettled:
         return Reprompt(Reason.AMBIGUOUS)
     if months < 0 or months > _LONGEST:
         return Reprompt(Reason.IMPOSSIBLE if months < 0 else Reason.OUT_OF_RANGE)

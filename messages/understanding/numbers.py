@@ -52,7 +52,7 @@ def _sized() -> re.Pattern[str]:
     """A word such as "long" or "little" before a unit of time, which it does not change: `deux petits mois`."""
     shared = table("shared")
     sized = "|".join(map(text.fold, shared["sized"]["words"]))
-    spans = "|".join(text.fold(word) for unit in ("year", "month", "week", "hour") for word in shared["units"][unit])
+    spans = "|".join(text.fold(word) for unit in ("year", "month", "week", "hour", "decade") for word in shared["units"][unit])
     return re.compile(rf" (?:{sized}) (?=(?:{spans})\b)")
 
 
