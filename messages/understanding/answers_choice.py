@@ -11,6 +11,7 @@ from typing import Final
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, within
+from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, without_asides
 from messages.understanding.answers_hours import by_days, by_hour
 from messages.understanding.answers_lexicon import lexicon, phrases, table
 from messages.understanding.answers_offered import LONE, Choices
@@ -120,7 +121,7 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
 
     A long clause that names nothing is talk, unless `joined` to what was chosen before: then it may be one choice more.
     """
-    if _is_spared(clause, offered.language):
+    if is_spared(clause, offered.language):
         return []
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
@@ -137,30 +138,11 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
     return named if named or (len(content) > _SHORT and talk) or negated else None
 
 
-def _is_spared_with_next(told: list[tuple[Words, bool]], place: int, language: str) -> bool:
-    """Whether a clause is the first of two things that are said to be well: `shoulders and knees are fine`."""
-    clause, (after, joined) = told[place][0], told[place + 1] if place + 1 < len(told) else ((), False)
-    plural = {word for phrase in table(language)["choice"]["plural"] for word in text.key(phrase)}
-    short = len(by_words.content(clause, language)) <= _SHORT
-    return short and joined and bool(plural.intersection(after)) and _is_spared(after, language)
-
-
-def _is_spared(clause: Words, language: str) -> bool:
-    """Whether a clause ends in saying that what it names is well, or gone: `coluna tá 100%`, `the x-ray I threw away`."""
-    spared = phrases({"spared": table(language)["choice"]["spared"]}).find(clause)
-    if not spared or spared[-1].start == 0:
-        return False
-    silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
-    stop = by_words.stop_words(language)
-    after = clause[spared[-1].end :]
-    return all(found.group == "filler" or after[found.start] in stop or after[found.start].isdigit() for found in silent)
-
-
 def _several(row: Words, offered: Choices) -> Reading:
     chosen: list[str] = []
     told = _clauses(row, offered.language)
     for place, (clause, joined) in enumerate(told):
-        if _is_spared_with_next(told, place, offered.language):
+        if is_spared_with_next(told, place, offered.language):
             continue
         named = _in_clause(clause, offered, joined=joined and bool(chosen))
         if named is None:
@@ -211,10 +193,12 @@ def _named(folded: str, offered: Choices) -> Reading:
     if leading:
         return _result([leading], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]
+    kept = without_asides(told, offered)
     joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
     turns |= set() if joins.intersection(row) or not any(map(text.is_break, row)) else {"apart"}
-    kept = [clause for clause in told if not _is_spared(clause, offered.language)]
-    return _one(_by_words(row if len(kept) in {0, len(told)} else sum(kept, ()), offered), offered, turns)
+    kept = [clause for clause in kept if not is_spared(clause, offered.language)] or kept
+    found = _by_words(row if len(kept) == len(told) else sum(kept, ()), offered)
+    return Reprompt(Reason.AMBIGUOUS) if is_anothers(row, found, offered) else _one(found, offered, turns)
 
 
 def _leading(row: Words, offered: Choices) -> str | None:
@@ -298,6 +282,18 @@ def _is_told_place(places: Places, offered: Choices) -> bool:
     return places.led and len(places.chosen) == 1 and str(places.chosen[0] + 1) not in numbers
 
 
+def _by_measure(folded: str, offered: Choices) -> Reading | None:
+    """An option told by an amount, an hour or the days of a week, where one is told."""
+    amount = within(folded, offered.shown, offered.language) if offered.numbered() else None
+    if amount is not None:
+        return _result([offered.options[amount].id], offered)
+    timed = None if offered.multi else by_hour(folded, offered) or by_days(folded, offered)
+    if timed is None:
+        return None
+    named = _named(folded, offered)
+    return named if is_value(named) else _result([timed], offered)
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
     row = by_words.without_marks(by_words.row_of(folded))
@@ -315,13 +311,9 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _by_place(places, offered)
     if len(row) == 1 and len(row[0]) == 1 and row[0].isalpha() and (initial := offered.by_initial(row[0])):
         return _result([initial], offered)
-    amount = within(folded, offered.shown, offered.language) if offered.numbered() else None
-    if amount is not None:
-        return _result([offered.options[amount].id], offered)
-    timed = by_hour(folded, offered) or by_days(folded, offered)
-    if timed and not offered.multi:
-        named = _named(folded, offered)
-        return named if is_value(named) else _result([timed], offered)
+    measured = _by_measure(folded, offered)
+    if measured:
+        return measured
     if _is_between(row, offered):
         return Reprompt(Reason.AMBIGUOUS)
     yes_no = _yes_no(folded, offered)

@@ -10,6 +10,7 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_text import fold
+from messages.understanding.numbers_units import quantities
 
 _TIME: Final = r"(?P<hour{n}>\d{{1,2}})(?:\s*(?:h|:)\s*(?P<minute{n}>[0-5]\d))?\s*(?:(?:{signs})\b)?\s*(?P<mark{n}>{marks})?"
 _NIGHT_FROM: Final = 6
@@ -43,7 +44,7 @@ def spell_span(folded: str, language: str) -> str:
     """The text with a span from bedtime to rising written as its hours; unchanged when it tells no such span."""
     named = re.sub(rf"\b(?:{'|'.join(map(fold, table(language)['clock']['midnight']))})\b", "12 ", folded)
     found = _span(language).search(named)
-    if found is None or not _is_clock(found, named, language):
+    if found is None or not _is_clock(found, named, language) or _tells_more(found, named):
         return folded
     start, end = int(found["hour1"]), int(found["hour2"])
     if _says(language, "morning", found["mark1"]) or max(start, end) > 24:
@@ -52,6 +53,12 @@ def spell_span(folded: str, language: str) -> str:
     ends = end * 60 + int(found["minute2"] or 0)
     hours = (ends - begins) % (24 * 60) / 60
     return f"{hours:g} h" if _SHORTEST <= hours <= _LONGEST and not _says(language, "night", found["mark2"]) else folded
+
+
+def _tells_more(found: re.Match[str], named: str) -> bool:
+    """Whether other times stand beside the span: `up at 6, bed at 11 and at 3 I wake`."""
+    rest = f"{named[: found.start()]} ; {named[found.end() :]}"
+    return any(not figure.unit for figure in quantities(rest))
 
 
 def _is_clock(found: re.Match[str], named: str, language: str) -> bool:

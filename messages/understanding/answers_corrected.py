@@ -11,7 +11,7 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_text import either, is_break, words
-from messages.understanding.numbers_units import Quantity, quantities
+from messages.understanding.numbers_units import Quantity, quantities, units
 
 _BETWEEN: Final = 9
 """Words that may stand between a figure and the one that corrects it."""
@@ -27,6 +27,8 @@ def _after(language: str) -> re.Pattern[str]:
 def _takes_back(between: str, language: str) -> bool:
     """Whether the words between two figures take the first one back: a correction, or a bare no."""
     row = words(between)
+    unit = units().at(row, 0)
+    row = row[unit.end :] if unit else row
     said = [word for word in row if not is_break(word)]
     if not said or len(said) > _BETWEEN or "?" in row:
         return False
@@ -34,7 +36,7 @@ def _takes_back(between: str, language: str) -> bool:
     if "corrected" in groups:
         return True
     bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(phrase)}
-    return said[0] in bare and len(said) <= len(("no", "i", "am"))
+    return len(said) == 1 and said[0] in bare
 
 
 def _is_pair(one: Quantity, other: Quantity) -> bool:

@@ -43,6 +43,10 @@ def by_hour(folded: str, offered: Choices) -> str | None:
     parts = {name: offered.with_concept(name) for name in _PARTS}
     if sum(option is not None for option in parts.values()) <= 1:
         return None
+    row = set(words(folded))
+    turned = phrases({"except": table(offered.language)["choice"]["except"]}).find(words(folded))
+    if turned or row & {word for phrase in table(offered.language)["choice"]["not"] for word in words(phrase)}:
+        return None
     hours = [_hour(found) for found in _clock(offered.language).finditer(to_digits(folded, offered.language))]
     fitting = [name for name, span in _PARTS.items() if hours and all(hour in span for hour in hours)]
     return parts[fitting[0]] if len(fitting) == 1 else None

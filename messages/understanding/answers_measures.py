@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from messages.understanding import numbers
@@ -20,6 +21,8 @@ KG_PER_LB: Final = 1 / 2.2046
 KG_PER_STONE: Final = 14 * KG_PER_LB
 CM_PER_INCH: Final = 2.54
 _SAME: Final = 0.02
+_CLOSE: Final = (0.85, 1.18)
+"""A second figure this near to the first is likely of the same thing: `140 pounds at home, 145 at the doctor`."""
 _UNSETTLED: Final = frozenset({"bound", "less", "some", "past", "not"})
 """Words that leave it open which figure holds; hours of sleep at best (`if I'm lucky`) are told as such."""
 
@@ -94,9 +97,14 @@ def is_corrected(digits_text: str, language: str) -> bool:
 
 def _candidates(found: Sequence[Quantity], measure: Measure, language: str) -> list[float | Reason]:
     """The values that could be meant, in the stored unit; bare numbers count only when no number has a unit of this measure."""
-    with_unit = [quantity.value * measure.units[quantity.unit] for quantity in found if quantity.unit in measure.units]
+    with_unit = [quantity for quantity in found if quantity.unit in measure.units]
+    if any(one.unit == other.unit and one.value != other.value for one, other in pairwise(with_unit)):
+        return [Reason.AMBIGUOUS]
+    bare = [quantity.value for quantity in found if not quantity.unit]
+    if any(_CLOSE[0] < value / one.value < _CLOSE[1] and value != one.value for one in with_unit if one.value for value in bare):
+        return [Reason.AMBIGUOUS]
     if with_unit:
-        return list(with_unit)
+        return [quantity.value * measure.units[quantity.unit] for quantity in with_unit]
     return [measure.bare(quantity.value, language) for quantity in found if not quantity.unit]
 
 
@@ -134,7 +142,11 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if not candidates:
         return Reprompt(Reason.WRONG_UNIT if found else Reason.UNCLEAR)
     said = hedges(digits_text, language)
-    if said & (_UNSETTLED if measure.unit == "hours" else _UNSETTLED | {"lucky"}) or is_range(digits_text) or is_corrected(digits_text, language):
+    if (
+        said & (_UNSETTLED if measure.unit == "hours" else _UNSETTLED | {"lucky"})
+        or is_range(digits_text)
+        or is_corrected(digits_text, language)
+    ):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)
     if isinstance(value, Reason):

@@ -19,6 +19,7 @@ _LAUGHTER: Final = re.compile(r"(?:k{2,}|(?:j[aeiou]){2,}j?|(?:h[aeiou]){2,}h?|(
 _SUFFIX: Final = re.compile(r"\b(?:jr|sr|jnr|snr|[a-z])$", re.IGNORECASE)
 _MASHED: Final = re.compile(r"(?:asd(?!r)|qwe|zxc|sdf|dfg).*|abc|[^aeiouy]{5,}|(?:blah?)+|test")
 """Keys struck at random, or letters no name begins with."""
+_SPELT: Final = r"(?:con|com|with|avec)(?: (?:an?|une?|two|deux|dos|dois|doble|double))? (?P<letter>\w)"
 _LAST_FIRST: Final = re.compile(r"^\W*[^\W\d_]+\s*,\s*(?P<after>[^\W\d_]+)(?:\s+[^\W\d_]+)?\W*$")
 _NICKNAME: Final = re.compile(r"[^\W\d_]\s+[(\"“«][^\W\d_]+[)\"”»]\s+[^\W\d_]")
 _ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|(?<=[^\W\d_]{4})\.\s|\d|@")
@@ -69,8 +70,7 @@ def _strip(said: str, language: str) -> str:
 @cache
 def _tail(language: str) -> re.Pattern[str]:
     """A courtesy behind a name, or how it is spelt: `pa servirle`, `à l'appareil`, `com Z`."""
-    spelt = r"(?:con|com|with|avec)(?: (?:an?|une?|two|deux|dos|dois|doble|double))? \w\b"
-    return re.compile(rf"[\s,.;:-]+(?:{text.either(table(language)['names']['tails'])}|{spelt})\b")
+    return re.compile(rf"[\s,.;:-]+(?:{text.either(table(language)['names']['tails'])}|{_SPELT})\b")
 
 
 @cache
@@ -129,6 +129,13 @@ def _end_of_introduction(plain: str, language: str) -> int:
     return found.end() if found else 0
 
 
+def _is_spelt_otherwise(said: str, language: str) -> bool:
+    """Whether a letter it is said to be spelt with is not in the name: `Rosalva con b`."""
+    found = _tail(language).search(_plain(said))
+    letter = found["letter"] if found else None
+    return letter is not None and found is not None and letter not in _plain(said)[: found.start()]
+
+
 def _is_two(words: list[str], language: str) -> bool:
     """Whether two people are named: `Ana y Luis`, and not the two surnames of `José Ortega y Gasset`."""
     joins = {text.fold(word) for word in table(language)["choice"]["joins"]}
@@ -158,7 +165,7 @@ def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
     if _LAUGHTER.fullmatch(said.casefold().strip(" .!")) or _MASHED.fullmatch(text.fold(said)):
         return Reprompt(Reason.UNCLEAR)
-    if _is_doubtful(said, language):
+    if _is_doubtful(said, language) or _is_spelt_otherwise(said, language):
         return Reprompt(Reason.AMBIGUOUS)
     kept = _kept(_title(language).sub("", _strip(said, language)))
     if re.search(rf"{re.escape(kept)}\s*\?|\w\.\.+ ?\w", said):

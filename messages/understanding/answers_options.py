@@ -19,6 +19,8 @@ from messages.understanding.numbers import to_digits
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 _SHORTEST_PART: Final = 3
+_TELLING: Final = 3
+"""Words from which on a phrase tells an option though each of them is common: `once a month`."""
 _SHORT_WORDS: Final = frozenset({"tv", "ad", "dr", "fb", "rx", "rt", "lt"})
 _SHORTEST_SLIP: Final = 4
 _LONGEST_ENDING: Final = 6
@@ -133,7 +135,7 @@ def option(
     phrases = [*keys, *(phrase for concept in sorted((own - shared) | more) for phrase in concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
-    telling = tuple(form for form in forms if not silent.issuperset(form))
+    telling = tuple(form for form in forms if len(form) >= _TELLING or not silent.issuperset(form))
     return Option(name, tuple(filter(None, keys)) or ((name,),), forms, telling, own)
 
 

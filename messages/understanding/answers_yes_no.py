@@ -6,8 +6,9 @@ something that ended, `ago` of earlier times, `contrast only family correction l
 yes leaves open, `degree` softens it, `cannot` tells of being unable, `easy` ("no problem")
 adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (else it corrects), `consent` with `agreed` ("claro, pode
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
-("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once a
-`contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts. Must not know what was asked.
+("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once
+a `contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts; a `condition`
+before an answer is no lead-in. Must not know what was asked.
 """
 
 import re
@@ -49,6 +50,7 @@ _LETTERS: Final = {
     "not_before": "P",
     "believed": "B",
     "mistaken": "E",
+    "condition": "i",
     "filler": "",
     "": "w",
 }
@@ -72,6 +74,7 @@ _SETTLED: Final = (
     (re.compile(r"n(?=w{1,2}N)"), "N"),
     (re.compile(r"(?<=N),*k[k,q]*(?=N)|(?<=Y),*k[k,q]*(?=Y)"), ","),
     (re.compile(r"^(?:w{1,3},+){1,2}(?=[YN])"), ""),
+    (re.compile(r"i"), "w"),
     (re.compile(r"^(,*Y[^NULRk?]*),e(?=,*$)"), r"\1"),
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""

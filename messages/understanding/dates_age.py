@@ -22,7 +22,8 @@ _OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
 """A decade (`60s`) or a bound (`65+`)."""
 _EACH: Final = re.compile(r"\bde (\d+) (?:em|en) \1 \w+|\b(?:cada|a cada|every|each|tous les|toutes les) \d+ \w+")
 """How often something comes (`de 4 em 4 anos`), which is no age."""
-_BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @\d\d\D*$")
+_BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @(?P<month>\d\d)\D*$")
+_MONTH_NAMED: Final = re.compile(r"(?:\b\w+ )?@\d\d")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
 _OLDEST_IN_MONTHS: Final = 47
@@ -92,39 +93,49 @@ def _from_months(found: list[Quantity]) -> list[Quantity]:
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     marked = without_calendar_units(mark_months(folded, language), language)
-    birthday = _BIRTHDAY.search(marked)
-    if birthday and _says(marked, language, "turned"):
-        return _on_birthday(Quantity(int(birthday["age"]), "year", *birthday.span("age")), marked, language)
     dates = list(find_dates(marked, language, today, past=True))
-    if dates and not any(isinstance(moment, Reason) or moment.year for moment, _ in dates):
-        told = beside_the_next(dates[-1][1], language, lambda clause: _is_open(clause, clause, language))
+    if not any(isinstance(moment, Moment) and moment.year for moment, _ in dates):
+        told = _beside_birthday(marked, language, today)
         if told:
-            return _age(told)
-    left = _EACH.sub(" ; ", dates[-1][1]) if dates else marked
-    if not dates:
-        marked = left = without_hopes(corrected(marked, language), language)
-    ages = _ages(left)
+            return told
     if dates:
-        return _from_dates(without_repeated([moment for moment, _ in dates]), ages, today)
+        left = _EACH.sub(" ; ", dates[-1][1])
+        return _from_dates(without_repeated([moment for moment, _ in dates]), _ages(left), today)
+    return _without_dates(without_hopes(corrected(marked, language), language), folded, language, today)
+
+
+def _beside_birthday(marked: str, language: str, today: date | None) -> Reading | None:
+    """An age told with the month of a birthday: past it is the age (`cumplí 60 en enero`), ahead one year more than it."""
+    found = _BIRTHDAY.search(marked)
+    nearly = _says(marked, language, "nearly")
+    if found and _says(marked, language, "turned"):
+        return Reprompt(Reason.AMBIGUOUS) if nearly else _age(Quantity(int(found["age"]), "year", *found.span("age")))
+    if found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn"):
+        return (
+            _age(Quantity(int(found["age"]) - 1, "year", *found.span("age"))) if len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1 else None
+        )
+    if "@" in marked:
+        plain = _MONTH_NAMED.sub(" ; ", marked)
+        told = beside_the_next(plain, language, lambda clause: _is_open(clause, clause, language))
+        return _age(told) if told else None
+    return None
+
+
+def _without_dates(marked: str, folded: str, language: str, today: date | None) -> Reading:
+    ages = _ages(marked)
     told = before_birthday(marked, language) or beside_the_next(marked, language, lambda clause: _is_open(clause, clause, language))
     if told:
         return _age(told)
-    if _is_open(marked, folded, language) and quantities(left):
+    if _is_open(marked, folded, language) and quantities(marked):
         return Reprompt(Reason.AMBIGUOUS)
     if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
-    ages = ages or _from_months(quantities(left))
+    ages = ages or _from_months(quantities(marked))
     if not ages:
-        return Reprompt(Reason.WRONG_UNIT if quantities(left) else Reason.UNCLEAR)
+        return Reprompt(Reason.WRONG_UNIT if quantities(marked) else Reason.UNCLEAR)
     if len({quantity.value for quantity in ages}) > 1:
         return Reprompt(Reason.AMBIGUOUS)
     return _age(ages[0])
-
-
-def _on_birthday(age: Quantity, digits_text: str, language: str) -> Reading:
-    """An age with the month of a birthday: past it is the age (`cumplí 60 en enero`), else it is still to come."""
-    nearly = _says(digits_text, language, "nearly")
-    return _age(age) if _says(digits_text, language, "turned") and not nearly else Reprompt(Reason.AMBIGUOUS)
 
 
 def _from_dates(dates: list[Moment | Reason], ages: list[Quantity], today: date | None) -> Reading:

@@ -1,4 +1,4 @@
-"""Spans told in roundabout ways: by two ages (`started when I was 52, I'm 64 now`), or beside a bound (`no llega al medio año, son 5 meses`).
+"""Spans told in roundabout ways: by two ages (`started when I was 52, I'm 64 now`), or beside a bound (`no llega al año, son 5 meses`).
 
 Knows which of several figures tell the span; must not know what lasted.
 """
@@ -31,6 +31,7 @@ def months_between_ages(digits_text: str, language: str) -> int | None:
     leads = (digits_text[: found[0].start], digits_text[found[0].end : found[1].start])
     then = [bool(_led(language, "when_aged").search(lead)) for lead in leads]
     now = [bool(_led(language, "now_aged").search(lead)) for lead in leads]
+    then = [old and not new for old, new in zip(then, now, strict=True)]
     if sum(then) != 1 or not now[1 - then.index(True)]:
         return None
     years = found[1 - then.index(True)].value - found[then.index(True)].value

@@ -28,7 +28,8 @@ def _nth(language: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
     days = [list(map(fold, names)) for names in section["dates"]["weekdays"]]
     every = either(name for names in days for name in names)
     first = either([*(name for names in ordinals for name in names), *lasts])
-    pattern = rf"\b(?P<nth>{first}) (?P<day>{every})(?:[ -]feira)?{joins(language).pattern}@(?P<month>\d\d)(?:{joins(language).pattern}(?P<year>\d{{4}}))?"
+    join = joins(language).pattern
+    pattern = rf"\b(?P<nth>{first}) (?P<day>{every})(?:[ -]feira)?{join}@(?P<month>\d\d)(?:{join}(?P<year>\d{{4}}))?"
     return re.compile(pattern), tuple(frozenset(names) for names in (*ordinals, *days))
 
 

@@ -21,6 +21,9 @@ _TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
 _RANGE: Final = re.compile(
     r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*,?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
 )
+_FARTHEST: Final = 14
+_THOUSAND: Final = 1000
+"""Grams behind kilograms without their unit are hundreds: `72 kilos 300`."""
 _OF: Final = frozenset({"de", "d", "of"})
 
 
@@ -136,7 +139,9 @@ def joined(found: Sequence[Quantity], big: str, small: str, ratio: float) -> lis
     result: list[Quantity] = []
     for quantity in found:
         last = result[-1] if result else None
-        if last and last.unit == big and quantity.unit in {small, ""} and quantity.value < ratio and quantity.start - last.end <= 14:
+        close = last is not None and quantity.start - last.end <= _FARTHEST
+        told = quantity.unit == small or (not quantity.unit and (ratio < _THOUSAND or quantity.value >= _THOUSAND / 10))
+        if last and close and last.unit == big and told and quantity.value < ratio:
             result[-1] = replace(last, value=last.value + quantity.value / ratio, end=quantity.end)
         else:
             result.append(quantity)

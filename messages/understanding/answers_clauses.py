@@ -1,0 +1,68 @@
+"""Clauses of a choice that choose nothing: of what is well or gone, of earlier times, of somebody else, or of who helps to answer.
+
+Knows the words that set such a clause apart; must not know how options are named.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from messages.understanding import answers_options as by_words
+from messages.understanding import answers_text as text
+from messages.understanding.answers_lexicon import lexicon, phrases, table
+from messages.understanding.answers_offered import Choices
+from messages.understanding.answers_options import Words
+
+SHORT: Final = 2
+"""Words up to which a clause is no more than the name of something."""
+_HABITS: Final = frozenset({"current_smoker", "daily", "several_weekly", "weekly", "monthly"})
+"""Concepts of what somebody does now, which a word for earlier times denies."""
+
+
+def is_spared_with_next(told: Sequence[tuple[Words, bool]], place: int, language: str) -> bool:
+    """Whether a clause is the first of two things that are said to be well: `shoulders and knees are fine`."""
+    clause, (after, joined) = told[place][0], told[place + 1] if place + 1 < len(told) else ((), False)
+    plural = {word for phrase in table(language)["choice"]["plural"] for word in text.key(phrase)}
+    short = len(by_words.content(clause, language)) <= SHORT
+    return short and joined and bool(plural.intersection(after)) and is_spared(after, language)
+
+
+def is_spared(clause: Words, language: str) -> bool:
+    """Whether a clause ends in saying that what it names is well, or gone: `coluna tá 100%`, `the x-ray I threw away`."""
+    spared = phrases({"spared": table(language)["choice"]["spared"]}).find(clause)
+    if not spared or spared[-1].start == 0:
+        return False
+    silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
+    stop = by_words.stop_words(language)
+    after = clause[spared[-1].end :]
+    return all(found.group == "filler" or after[found.start] in stop or after[found.start].isdigit() for found in silent)
+
+
+def _has(clause: Sequence[str], language: str, section: str, group: str) -> bool:
+    return bool(phrases({group: table(language)[section][group]}).find(clause))
+
+
+def without_asides(told: Sequence[Words], offered: Choices) -> list[Words]:
+    """The clauses without those of earlier times or of a relative, where others are left that speak of the patient now."""
+    language = offered.language
+    kin = offered.with_concept("relative") or offered.with_concept("on_behalf") or offered.with_concept("parent")
+    now = [clause for clause in told if not _has(clause, language, "choice", "past_marks")]
+    named = [clause for clause in now if by_words.mentioned(clause, offered.options, language)[0]]
+    kept = now if named else list(told)
+    own = [clause for clause in kept if not _has(clause, language, "yes_no", "family")]
+    speaks = any(_has(clause, language, "choice", "speaker") for clause in own)
+    return own if own and speaks and not kin else kept
+
+
+def is_anothers(row: Words, found: Sequence[str], offered: Choices) -> bool:
+    """Whether who was named only helps to answer (`my son is filling this in for me`), or what was named is of earlier times."""
+    language, itself = offered.language, offered.with_concept("self")
+    if itself and itself not in found and _has(row, language, "choice", "helping"):
+        return True
+    chosen = frozenset[str]().union(*(option.concepts for option in offered.options if option.id in found))
+    return bool(chosen & _HABITS) and _has(row, language, "choice", "past_marks") and len(found) == 1 and _is_whole(row, language)
+
+
+def _is_whole(row: Words, language: str) -> bool:
+    """Whether an answer is a single clause."""
+    parts = phrases({"join": table(language)["choice"]["joins"], "but": table(language)["choice"]["but"]}).find(row)
+    return not parts and not any(map(text.is_break, row))
