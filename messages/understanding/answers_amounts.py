@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from messages.understanding import answers_text as text
-from messages.understanding.answers_lexicon import phrases, table
+from messages.understanding.answers_lexicon import group_phrases, table
 from messages.understanding.numbers import to_digits
 from messages.understanding.numbers_units import quantities
 
@@ -63,8 +63,7 @@ def _spelt(folded: str, language: str) -> str:
 
 
 def _bounds(digits: str, language: str) -> set[str]:
-    section = table(language)["choice"]
-    bounds = {found.group for found in phrases({name: section[name] for name in ("open", "over", "under")}).find(text.words(digits))}
+    bounds = {found.group for found in group_phrases(language, "choice", "open", "over", "under").find(text.words(digits))}
     return bounds | ({"open"} if "+" in digits else set()) | {sign for mark, sign in ((">", "over"), ("<", "under")) if mark in digits}
 
 

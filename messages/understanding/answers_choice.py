@@ -6,6 +6,7 @@ options are about.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from messages.understanding import answers_options as by_words
@@ -13,7 +14,7 @@ from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, within
 from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, without_asides
 from messages.understanding.answers_hours import by_days, by_hour
-from messages.understanding.answers_lexicon import lexicon, phrases, table
+from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
 from messages.understanding.answers_positions import Places, read_places
@@ -25,6 +26,7 @@ _NOT_A_CHOICE: Final = Reprompt(Reason.NOT_A_CHOICE)
 _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
 _PAIR: Final = 2
+_CLOCK: Final = re.compile(r"(?<!\d)\d{1,2} ?[:h] ?[0-5]\d(?!\d)")
 _GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
 
 
@@ -74,10 +76,14 @@ def _by_words(row: Words, offered: Choices) -> list[str]:
     return _by_form(bare, short, offered)
 
 
+@cache
+def _joining(language: str) -> frozenset[str]:
+    return frozenset(word for phrase in table(language)["choice"]["joins"] for word in text.key(phrase))
+
+
 def _also_of_subject(row: Words, offered: Choices) -> list[str]:
     """In `dolor y movilidad` the option of the word that elsewhere only says what an answer is about."""
-    joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
-    return by_words.of_subject(row, offered.options, offered.language) if joins.intersection(row) else []
+    return by_words.of_subject(row, offered.options, offered.language) if _joining(offered.language).intersection(row) else []
 
 
 def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
@@ -103,14 +109,13 @@ def _yes_no(folded: str, offered: Choices) -> Reading:
 
 def _clauses(row: Words, language: str) -> list[tuple[Words, bool]]:
     """The clauses of an answer, each with whether a word for "and" leads to it; `up and down` is one thing."""
-    section = table(language)["choice"]
-    joins = phrases({"adverb": section["adverbs"], "one_thing": section["one_thing"], "join": section["joins"], "but": section["but"]})
+    joins = group_phrases(language, "choice", "adverbs", "one_thing", "joins", "but")
     clauses: list[tuple[list[str], bool]] = [([], False)]
     for found in joins.walk(row):
-        if found.group == "adverb" and clauses[-1][0]:
+        if found.group == "adverbs" and clauses[-1][0]:
             continue
-        if found.group in {"join", "but"} or text.is_break(row[found.start]):
-            clauses.append(([], found.group == "join"))
+        if found.group in {"joins", "but"} or text.is_break(row[found.start]):
+            clauses.append(([], found.group == "joins"))
         else:
             clauses[-1][0].extend(row[found.start : found.end])
     return [(tuple(clause), joined) for clause, joined in clauses if clause]
@@ -134,7 +139,7 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
     named = _by_words(clause, offered)
     content = by_words.content(clause, offered.language)
     negated = by_words.negations(offered.language).intersection(clause)
-    talk = not joined or phrases({"talk": table(offered.language)["choice"]["anaphora"]}).at(clause, 0) is not None
+    talk = not joined or group_phrases(offered.language, "choice", "anaphora").at(clause, 0) is not None
     return named if named or (len(content) > _SHORT and talk) or negated else None
 
 
@@ -153,7 +158,7 @@ def _several(row: Words, offered: Choices) -> Reading:
 
 def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list[str]:
     """`ninguna, solo asma`: a "none" that is taken back in the same breath does not count."""
-    only = phrases({"only": table(offered.language)["yes_no"]["only"]}).find(row)
+    only = group_phrases(offered.language, "yes_no", "only").find(row)
     taken_back = bool(only) and len(chosen) > 1 and chosen[0] == offered.with_concept("none")
     return chosen[1:] if taken_back else chosen
 
@@ -174,8 +179,7 @@ def _plainly(folded: str, offered: Choices) -> str:
 
 
 def _turns(row: Words, language: str) -> set[str]:
-    section = table(language)["choice"]
-    found = phrases({name: section[name] for name in ("spared", "all", "except", "or")}).find(row)
+    found = group_phrases(language, "choice", "spared", "all", "except", "or").find(row)
     return {phrase.group for phrase in found}
 
 
@@ -194,8 +198,7 @@ def _named(folded: str, offered: Choices) -> Reading:
         return _result([leading], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]
     kept = without_asides(told, offered)
-    joins = {word for phrase in table(offered.language)["choice"]["joins"] for word in text.key(phrase)}
-    turns |= set() if joins.intersection(row) or not any(map(text.is_break, row)) else {"apart"}
+    turns |= set() if _joining(offered.language).intersection(row) or not any(map(text.is_break, row)) else {"apart"}
     kept = [clause for clause in kept if not is_spared(clause, offered.language)] or kept
     found = _by_words(row if len(kept) == len(told) else sum(kept, ()), offered)
     return Reprompt(Reason.AMBIGUOUS) if is_anothers(row, found, offered) else _one(found, offered, turns)
@@ -210,14 +213,13 @@ def _leading(row: Words, offered: Choices) -> str | None:
     affirmed, denied = by_words.mentioned(rest, offered.options, offered.language)
     both = offered.with_concept("both")
     allowed = {*found, *(offered.real() if found[0] == both else ())}
-    taken_back = phrases({"back": table(offered.language)["hedges"]["corrected"]}).find(rest)
+    taken_back = group_phrases(offered.language, "hedges", "corrected").find(rest)
     return found[0] if allowed.issuperset([*affirmed, *denied]) and not taken_back else None
 
 
 def _all_but(row: Words, offered: Choices) -> Reading:
     """`todo menos la rigidez`: every option without those named after the word for except, where several may be chosen."""
-    section = table(offered.language)["choice"]
-    turn = phrases({"except": section["except"]}).find(row)[0]
+    turn = group_phrases(offered.language, "choice", "except").find(row)[0]
     every = read_places(" ".join(row[: turn.start] or row[:1]), offered.language, len(offered.options))
     removed = _several(row[turn.end :], offered)
     if not offered.multi or every is None or not every.everything or not isinstance(removed, Read):
@@ -236,15 +238,14 @@ def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
 
 def _asks_back(row: Words, language: str) -> bool:
     """Whether the answer is a question about an option, without its mark: `what is an MRI`."""
-    return phrases({"asking": table(language)["choice"]["asking"]}).at(row, 0) is not None
+    return group_phrases(language, "choice", "asking").at(row, 0) is not None
 
 
 def _is_between(row: Words, offered: Choices) -> bool:
     """Whether the answer wavers between two options: `entre bueno y regular`."""
-    section = table(offered.language)["choice"]
-    found = [phrase.group for phrase in phrases({"between": section["between"], "join": section["joins"]}).find(row)]
+    found = [phrase.group for phrase in group_phrases(offered.language, "choice", "between", "joins").find(row)]
     figures = any(word.isdigit() for word in row)
-    return found[:1] == ["between"] and "join" in found and not figures
+    return found[:1] == ["between"] and "joins" in found and not figures
 
 
 def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
@@ -282,6 +283,13 @@ def _is_told_place(places: Places, offered: Choices) -> bool:
     return places.led and len(places.chosen) == 1 and str(places.chosen[0] + 1) not in numbers
 
 
+def _places(folded: str, offered: Choices) -> Places | None:
+    """The places said, where the figures are not those of a clock."""
+    if _CLOCK.search(folded):
+        return None
+    return read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters)
+
+
 def _by_measure(folded: str, offered: Choices) -> Reading | None:
     """An option told by an amount, an hour or the days of a week, where one is told."""
     amount = within(folded, offered.shown, offered.language) if offered.numbered() else None
@@ -304,7 +312,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
-    places = read_places(folded, offered.language, len(offered.options), real=len(offered.real()), letters=offered.letters)
+    places = _places(folded, offered)
     if places is None and (other := _second_place(folded, offered)):
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):

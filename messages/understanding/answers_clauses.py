@@ -8,7 +8,7 @@ from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
-from messages.understanding.answers_lexicon import lexicon, phrases, table
+from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import Choices
 from messages.understanding.answers_options import Words
 
@@ -28,7 +28,7 @@ def is_spared_with_next(told: Sequence[tuple[Words, bool]], place: int, language
 
 def is_spared(clause: Words, language: str) -> bool:
     """Whether a clause ends in saying that what it names is well, or gone: `coluna tá 100%`, `the x-ray I threw away`."""
-    spared = phrases({"spared": table(language)["choice"]["spared"]}).find(clause)
+    spared = group_phrases(language, "choice", "spared").find(clause)
     if not spared or spared[-1].start == 0:
         return False
     silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
@@ -38,7 +38,7 @@ def is_spared(clause: Words, language: str) -> bool:
 
 
 def _has(clause: Sequence[str], language: str, section: str, group: str) -> bool:
-    return bool(phrases({group: table(language)[section][group]}).find(clause))
+    return bool(group_phrases(language, section, group).find(clause))
 
 
 def without_asides(told: Sequence[Words], offered: Choices) -> list[Words]:
@@ -64,5 +64,5 @@ def is_anothers(row: Words, found: Sequence[str], offered: Choices) -> bool:
 
 def _is_whole(row: Words, language: str) -> bool:
     """Whether an answer is a single clause."""
-    parts = phrases({"join": table(language)["choice"]["joins"], "but": table(language)["choice"]["but"]}).find(row)
+    parts = group_phrases(language, "choice", "joins", "but").find(row)
     return not parts and not any(map(text.is_break, row))

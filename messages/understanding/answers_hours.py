@@ -7,8 +7,9 @@ import re
 from functools import cache
 from typing import Final
 
-from messages.understanding.answers_lexicon import phrases, table
+from messages.understanding.answers_lexicon import Phrases, group_phrases, phrases, table
 from messages.understanding.answers_offered import Choices
+from messages.understanding.answers_options import negations
 from messages.understanding.answers_text import either, words
 from messages.understanding.numbers import to_digits
 
@@ -44,16 +45,20 @@ def by_hour(folded: str, offered: Choices) -> str | None:
     if sum(option is not None for option in parts.values()) <= 1:
         return None
     row = set(words(folded))
-    turned = phrases({"except": table(offered.language)["choice"]["except"]}).find(words(folded))
-    if turned or row & {word for phrase in table(offered.language)["choice"]["not"] for word in words(phrase)}:
+    turned = group_phrases(offered.language, "choice", "except").find(words(folded))
+    if turned or row & negations(offered.language):
         return None
     hours = [_hour(found) for found in _clock(offered.language).finditer(to_digits(folded, offered.language))]
     fitting = [name for name, span in _PARTS.items() if hours and all(hour in span for hour in hours)]
     return parts[fitting[0]] if len(fitting) == 1 else None
 
 
+@cache
+def _weekdays(language: str) -> Phrases:
+    return phrases({str(number): names for number, names in enumerate(table(language)["dates"]["weekdays"])})
+
+
 def by_days(folded: str, offered: Choices) -> str | None:
     """How often a week, told by the days it happens on."""
-    days = phrases({str(number): names for number, names in enumerate(table(offered.language)["dates"]["weekdays"])})
-    named = {found.group for found in days.find(words(folded))}
+    named = {found.group for found in _weekdays(offered.language).find(words(folded))}
     return offered.with_concept("weekly" if len(named) == 1 else "several_weekly") if named and len(named) <= max(_SEVERAL) else None

@@ -84,6 +84,12 @@ def lexicon(language: str, section: str) -> Phrases:
     return phrases({group: [*own.get(group, ()), *shared.get(group, ())] for group in dict.fromkeys([*own, *shared])})
 
 
+@cache
+def group_phrases(language: str, section: str, *groups: str) -> Phrases:
+    """The phrases of some groups of a section alone; of a text in two of them the first group counts."""
+    return phrases({name: table(language)[section][name] for name in groups})
+
+
 def same_words(row: Sequence[str], phrase: str) -> bool:
     """Whether a row of words says exactly the phrase."""
     return tuple(row) == text.key(phrase)

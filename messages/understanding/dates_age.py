@@ -6,12 +6,13 @@ Knows how people give their age and which of these cannot be; must not know what
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import fold
+from messages.understanding.answers_text import either, fold
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
 from messages.understanding.dates_birthdays import before_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
@@ -31,8 +32,13 @@ _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
 
+@cache
+def _words(language: str, section: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(table(language)['dates'][section])})\b")
+
+
 def _says(digits_text: str, language: str, section: str) -> bool:
-    return any(re.search(rf"\b{re.escape(fold(word))}\b", digits_text) for word in table(language)["dates"][section])
+    return _words(language, section).search(digits_text) is not None
 
 
 def _birth(moment: Moment, today: date | None) -> Reading:

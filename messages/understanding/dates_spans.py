@@ -11,7 +11,7 @@ from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_text import either, words
 from messages.understanding.numbers_units import quantities
 
-_CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but|mas|mais)\b")
+_CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but)\b")
 _BOUNDS: Final = frozenset({"less", "bound", "some"})
 _PAIR: Final = 2
 _MOST: Final = 100
