@@ -8,7 +8,7 @@ adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
 ("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once
 a `contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts; a `condition`
-before an answer is no lead-in. Must not know what was asked.
+before an answer is no lead-in, and an `inner` word denies only where nothing follows. Must not know what was asked.
 """
 
 import re
@@ -18,7 +18,7 @@ from itertools import takewhile
 from typing import Final
 
 from messages.understanding import answers_text as text
-from messages.understanding.answers_lexicon import lexicon, table
+from messages.understanding.answers_lexicon import Found, lexicon, table
 from messages.understanding.answers_reading import REFUSED, Read, Reading, Reason, Reprompt
 
 YES, NO, UNSURE = "yes", "no", "unsure"
@@ -51,6 +51,7 @@ _LETTERS: Final = {
     "believed": "B",
     "mistaken": "E",
     "condition": "i",
+    "inner": "w",
     "filler": "",
     "": "w",
 }
@@ -132,9 +133,18 @@ def _letters(folded: str, language: str) -> str:
         said = set(range(found.start, found.end))
         if said & doubted or said & undone:
             letters.append("U" if said & doubted else "L")
+        elif _leads_on(row, found, language):
+            letters.append("w")
         else:
             letters.append(_letter(found.group, row[found.start]))
     return _REPEATED.sub(lambda run: run[1] or "", "".join(letters))
+
+
+def _leads_on(row: Sequence[str], found: Found, language: str) -> bool:
+    """Whether a word that alone denies only leads to the next one: the Portuguese "no joelho" is "in the knee"."""
+    inner = table(language)["yes_no"].get("inner", ())
+    follows = found.end < len(row) and row[found.end].isalpha()
+    return follows and found.end - found.start == 1 and row[found.start] in inner and lexicon(language, "yes_no").at(row, found.end) is None
 
 
 def _letter(group: str, word: str) -> str:

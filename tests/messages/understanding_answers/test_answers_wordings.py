@@ -119,32 +119,6 @@ def test_a_bare_weight_that_could_be_pounds_is_asked(language: str, said: str) -
 
 
 @pytest.mark.parametrize(
-    ("kind", "language", "said", "stays"),
-    [
-        ("weight", "es", "80 kilos, digo 85", 85),
-        ("duration", "es", "dos años, más bien tres", 36),
-        ("weight", "fr", "76 non pardon 67 kilos", 67),
-        ("weight", "pt", "69 kg\n96* desculpa, digitei trocado", 96),
-        ("duration", "en", "I'd say five years. No wait, six", 72),
-        ("age_or_birthdate", "fr", "j'ai 96 ans... oups 69 plutôt", {"age": 69}),
-        ("pain_0_10", "en", "I said 6 to my doctor but its an 8", 8),
-    ],
-)
-def test_a_corrected_amount_is_the_last_one(kind: str, language: str, said: str, stays: object) -> None:
-    """Of two figures with a correction between them, or behind the second, the one that was meant is read."""
-    assert read(kind, language, said) == stays
-
-
-@pytest.mark.parametrize(
-    ("kind", "language", "said"),
-    [("duration", "es", "2 años, o 3"), ("weight", "en", "180 lbs or 190, sorry"), ("pain_0_10", "fr", "6, pardon, 7 ou 8")],
-)
-def test_two_amounts_that_correct_nothing_are_asked(kind: str, language: str, said: str) -> None:
-    """Two figures joined by "or" are two answers, whatever is said around them."""
-    assert read(kind, language, said) == "reprompt"
-
-
-@pytest.mark.parametrize(
     ("language", "said", "months"),
     [
         ("en", "a year and a quarter", 15),
