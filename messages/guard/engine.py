@@ -16,7 +16,8 @@ from messages.building import built
 from messages.guard.characters import fold, offsets, runs_backwards, starts
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
-from messages.guard.scope import About, Scope, Strength
+from messages.guard.scope import About, Scope, Strength, bounds
+from messages.guard.senses import Senses
 from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
@@ -118,6 +119,7 @@ class Engine:
             for sign in search.expression.anchor or ():
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
+        self._senses = Senses(rules["senses"], compiler)
         self._emergency, self._care_today = (compiler.union(rules["context"][name]) for name in ("emergency", "care_today"))
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
@@ -227,9 +229,15 @@ class Engine:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, _ABOUT[search.rule])
+                counts = counts and not self._everyday(search.rule, window, start, end)
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)
+
+    def _everyday(self, rule: str, window: str, start: int, end: int) -> bool:
+        """Whether the phrase speaks of the house, of the past or of others where it stands."""
+        begin, stop, _ = bounds(window, start, end)
+        return self._senses.everyday(rule, window[begin:stop], start - begin, end - begin)
 
     def _without_portuguese_no(self, signs: str, language: str | None) -> str:
         """Portuguese `no` means "in the": where the text is Portuguese it is no negation."""
@@ -244,7 +252,8 @@ def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
     """The words of every language and of the patterns."""
     lexicon = Lexicon()
     lexicon.mark_keys(rules["lists"]["keys"], rules["lists"]["mistyped"])
-    every = [*patterns, *rules["macros"].values(), *(phrase for phrases in lexicon.phrases.values() for phrase in phrases)]
+    sensed = [pattern for entry in rules["senses"] for name in ("over", "around", "unless") for pattern in entry.get(name, ())]
+    every = [*patterns, *sensed, *rules["macros"].values(), *(phrase for phrases in lexicon.phrases.values() for phrase in phrases)]
     for word in {word for pattern in every for word in words(pattern)}:
         lexicon.add([word], f"={fold(word)}")
     lexicon.add([_IN_THE], "=no")
