@@ -114,7 +114,7 @@ class Unmasking:
         """Notes the beginnings of all words of `lexicon`."""
         self._lexicon = lexicon
         keys = lexicon.key | lexicon.key_stems
-        self._beginnings = {key[:end] for key in keys for end in range(1, len(key) + 1)}
+        self._beginnings = {key[:end] for key in keys | lexicon.split for end in range(1, len(key) + 1)}
         self._row = 2 * max(map(len, keys)) + 4
         self._openings = {word[:end] for word in lexicon.words for end in range(1, min(len(word), 18) + 1)}
         often = sorted(key for key in lexicon.mistyped if len(key) >= _MISTYPED)
@@ -263,7 +263,8 @@ class Unmasking:
             joined += plain[end]
             spelt = spelt and len(plain[end]) == 1
             goes_on = joined in self._beginnings or (spelt and joined in self._openings)
-            if self._known(joined, spelt=spelt, whole=not goes_on) and self._worth(joined, pieces[place : end + 1]):
+            hidden = self._known(joined, spelt=spelt, whole=not goes_on) or self._parted(joined, plain[place : end + 1 : 2])
+            if hidden and self._worth(joined, pieces[place : end + 1]):
                 best = (place, end + 1, joined)
             if not goes_on:
                 break
@@ -284,6 +285,10 @@ class Unmasking:
             or (spelt and joined in lexicon.words)
             or (whole and len(joined) > _LEAST[-1] and lexicon.is_key(joined))
         )
+
+    def _parted(self, joined: str, parts: list[str]) -> bool:
+        """Whether `joined` is a word that lines were broken in, into parts none of which is a word."""
+        return joined in self._lexicon.split and not any(part in self._lexicon.words for part in parts)
 
     def _worth(self, joined: str, pieces: list[str]) -> bool:
         """Whether parts put together make a hidden word rather than meet by chance."""

@@ -251,7 +251,7 @@ class Engine:
 def _lexicon(rules: dict[str, Any], patterns: list[str]) -> Lexicon:
     """The words of every language and of the patterns."""
     lexicon = Lexicon()
-    lexicon.mark_keys(rules["lists"]["keys"], rules["lists"]["mistyped"])
+    lexicon.mark_keys(rules["lists"]["keys"], rules["lists"]["mistyped"], rules["lists"]["split"])
     sensed = [pattern for entry in rules["senses"] for name in ("over", "around", "unless") for pattern in entry.get(name, ())]
     every = [*patterns, *sensed, *rules["macros"].values(), *(phrase for phrases in lexicon.phrases.values() for phrase in phrases)]
     for word in {word for pattern in every for word in words(pattern)}:

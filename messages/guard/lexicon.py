@@ -20,6 +20,8 @@ _HERE: Final = Path(__file__).parent
 SECTIONS: Final = ("expand", "endings", "markers", "plain", "classes", "frames", "idioms", "instead")
 """Sections that every language file has."""
 SHORTEST_STEM: Final = 3
+SHORTEST_SPLIT: Final = 5
+"""Letters of a word that is put together from two parts."""
 _FIGURED: Final = re.compile(r"\d")
 
 
@@ -59,6 +61,7 @@ class Lexicon:
         self.key: set[str] = set()
         self.mistyped: set[str] = set()
         self.key_stems: set[str] = set()
+        self.split: set[str] = set()
         self.heads: set[str] = set()
         self.longest_stem = 0
         self._endings: dict[str, list[str]] = {}
@@ -93,9 +96,10 @@ class Lexicon:
         root, tilde, kind = word.partition("~")
         return [root + ending for ending in self._endings[kind]] if tilde else [word]
 
-    def mark_keys(self, names: Iterable[str], mistyped: Iterable[str]) -> None:
-        """Remembers which words carry one of the classes `names`, and which one of `mistyped`."""
-        wanted, often = set(names), set(mistyped)
+    def mark_keys(self, names: Iterable[str], mistyped: Iterable[str], split: Iterable[str]) -> None:
+        """Remembers which words carry one of the classes `names`, which one of `mistyped`, and which one of `split`."""
+        wanted, often, parted = set(names), set(mistyped), set(split)
+        self.split = {word for word, classes in self.words.items() if classes & parted and len(word) >= SHORTEST_SPLIT}
         self.mistyped = {word for word, classes in self.words.items() if classes & often}
         self.key = {word for word, classes in self.words.items() if classes & wanted}
         self.key_stems = {stem for stem, classes in self.stems.items() if classes & wanted}
