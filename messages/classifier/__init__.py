@@ -2,11 +2,12 @@
 
     Compared("danger", text).like("emergency")   # -> Likeness(score, start, end); the sentences that weigh most
 
-Linear, deterministic, without a network: whole numbers learnt by `python -m training`, shipped as data. It only ever raises something;
-what the rules found it never takes back. Knows no rule, no language and no patient.
+Linear, deterministic, without a network: whole numbers learnt by `python -m training`, shipped as data. In messages it only
+ever raises something; what it may take back in texts that leave, and when, stands in `messages/guard/likeness.py`. Knows no rule, no
+language and no patient.
 """
 
-from messages.classifier.features import spoken
+from messages.classifier.features import plain, spoken
 from messages.classifier.model import LONGEST, Compared, Likeness, header, telling
 
-__all__ = ["LONGEST", "Compared", "Likeness", "header", "spoken", "telling"]
+__all__ = ["LONGEST", "Compared", "Likeness", "header", "plain", "spoken", "telling"]

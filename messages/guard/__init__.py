@@ -9,7 +9,7 @@ from typing import Final
 
 from messages.guard.engine import RULES, engine
 from messages.guard.lexicon import languages
-from messages.guard.likeness import second_look
+from messages.guard.likeness import believed, second_look
 
 __all__ = ["RULES", "Finding", "Verdict", "hint", "judge"]
 
@@ -45,6 +45,8 @@ def judge(text: str, language: str | None = None, *, rules_alone: bool = False) 
     `rules_alone` leaves out the second reader: for what a physician writes in the record and signs, where a phrase must be named.
     Rules and their limits: clinical-facts 4 (COFEPRIS advertising rules, FTC health-claims guidance), the clinic's own refusals.
     """
-    hits = engine().hits(text, language) or ([] if rules_alone else second_look(text))
+    hits = engine().hits(text, language)
+    if not rules_alone:
+        hits = (hits if believed(text, hits) else []) if hits else second_look(text)
     findings = tuple(Finding(hit.rule, text[hit.start : hit.end], hint(hit.rule, language)) for hit in hits)
     return Verdict(bool(findings), findings)

@@ -52,6 +52,8 @@ _CARE: Final = "stop_care"
 _ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD, care=rule == _CARE) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
+_FIRM: Final = _MONEY | {_CARE}
+"""Rules whose phrases are firm: an amount told or a treatment left does harm in whatever text it stands."""
 _DOLLAR_LETTER: Final = re.compile(r"\$(?=[a-z]{2})|(?<=[a-z])\$(?=[a-z])|(?<=[a-z]{3})\$")
 _EURO_LETTER: Final = re.compile(r"(?<=[a-z])€(?=[a-z€])|(?<=[a-z]€)€(?![0-9])")
 _ROUND_FIGURE: Final = re.compile(r"(?<![a-z0-9])[1-9][0-9.,]*o[o0-9]*(?![a-wyz])")
@@ -61,11 +63,12 @@ _STROKE_LETTER: Final = re.compile(r"(?<=[a-z0-9])[|!](?=[a-z0-9])|[|!](?=[a-z]{
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase that breaks `rule`: places in the original text."""
+    """A phrase that breaks `rule`: places in the original text. One that is `firm` needs no second reader's opinion."""
 
     rule: str
     start: int
     end: int
+    firm: bool = True
 
 
 @dataclass(slots=True)
@@ -141,9 +144,11 @@ class Engine:
         found: dict[tuple[str, int, int], Hit] = {}
         for pieces, lengths in self._readings(fold(text)):
             begins: list[int] = []
-            for rule, first, last in self._in_pieces(pieces, language):
+            for search, first, last in self._in_pieces(pieces, language):
                 begins = begins or (starts(pieces) if lengths is None else _sums(lengths))
-                found[rule, begins[first], begins[last + 1]] = Hit(rule, begins[first], begins[last + 1])
+                place = search.rule, begins[first], begins[last + 1]
+                firm = lengths is not None or search.strength is Strength.ALWAYS or search.rule in _FIRM
+                found[place] = Hit(*place, firm or (place in found and found[place].firm))
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]
         return _placed(sorted(found.values(), key=lambda hit: (hit.start, RULES.index(hit.rule))), text)
@@ -171,8 +176,8 @@ class Engine:
         together = self._alphabet.unmasking.glued(PIECE.findall(folded))
         return None if together is None else "".join(together[0])
 
-    def _in_pieces(self, pieces: list[str], language: str | None) -> Iterator[tuple[str, int, int]]:
-        """Rule, first and last piece of each phrase that counts."""
+    def _in_pieces(self, pieces: list[str], language: str | None) -> Iterator[tuple[_Search, int, int]]:
+        """Search, first and last piece of each phrase that counts."""
         encoded = self._alphabet.encode(pieces)
         signs = self._without_portuguese_no("".join(encoded), language)
         signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
@@ -186,7 +191,7 @@ class Engine:
             marks = quotations(pieces) if marks is None else marks
             if marks and self._cited(signs, begins, marks, (first, last), amount=search.rule in _MONEY):
                 continue
-            yield search.rule, first, last
+            yield search, first, last
 
     def _cited(self, signs: str, begins: list[int], marks: list[int], span: tuple[int, int], *, amount: bool) -> bool:
         """Whether the pieces of `span` stand in quotation marks, or over one of them, and are kept at a distance."""
@@ -299,7 +304,7 @@ def _placed(hits: list[Hit], text: str) -> list[Hit]:
     for hit in hits:
         start, end = places[hit.start], places[hit.end - 1] + 1
         if not any(other.rule == hit.rule and other.start <= start and end <= other.end for other in kept):
-            kept.append(Hit(hit.rule, start, end))
+            kept.append(Hit(hit.rule, start, end, hit.firm))
     return kept
 
 

@@ -1,12 +1,14 @@
 """The second reader of the guard: how like a text is to what people collected that must not leave, and to what may.
 
-Knows how alike is too alike, and which rule such a text breaks most; must not know words. It adds findings, it never takes one back: a
-text of ours in which somebody's variable makes a promise is very like an honest one.
+Knows how alike is too alike, which rule such a text breaks most, and what is so unlike that a word of a rule means something else there;
+must not know words.
 """
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
-from messages.classifier import LONGEST, Compared, Likeness
+from messages.classifier import LONGEST, Compared, Likeness, plain
 from messages.guard.characters import fold, offsets
 from messages.guard.engine import RULES, Hit, engine
 
@@ -15,6 +17,50 @@ VIOLATION: Final = "violation"
 STOPPED: Final = 1.0
 """Above this a text in which no rule found anything is stopped all the same. Chosen on texts of authors who saw neither rules nor
 weights; `python -m benchmarks.blind` prints what it does."""
+
+
+UNLIKE: Final = -3.0
+"""Below this a text is so much like honest ones that a phrase which is not firm is believed to mean something else. Chosen as `STOPPED`
+was: of 356 violations by authors who saw neither rules nor weights none lies below it."""
+UNLIKE_ALONE: Final = -1.0
+"""The same for the sentence of the phrase by itself, since a promise may stand between honest sentences."""
+UNLIKE_CLAUSE: Final = 0.0
+"""The same for its clause by itself, since it may stand between honest clauses too."""
+FEWEST: Final = 6
+"""Words of the shortest sentence of which that is believed; fewer tell too little."""
+_SENTENCE: Final = re.compile(r"[^.!?;\n…¿¡:]+")
+_CLAUSE: Final = re.compile(r"[^.!?;\n…¿¡:,]+")
+_MIXED: Final = re.compile(r"[a-z][0-9*#]|[0-9*#][a-z]")
+
+
+def believed(text: str, hits: Sequence[Hit]) -> bool:
+    """Whether the phrases a rule found mean what the rule says.
+
+    Not where none is firm, none is disguised, and the text, the sentences and the clauses that hold them are much like what may leave.
+    """
+    if len(text) > LONGEST or any(hit.firm or _disguised(text[hit.start : hit.end]) for hit in hits):
+        return True
+    if likeness(text) >= UNLIKE:
+        return True
+    alone = _parts(_SENTENCE, text, hits)
+    if any(len(part.split()) < FEWEST or likeness(part) >= UNLIKE_ALONE for part in alone):
+        return True
+    return any(likeness(part) >= UNLIKE_CLAUSE for part in _parts(_CLAUSE, text, hits))
+
+
+def _parts(cut: re.Pattern[str], text: str, hits: Sequence[Hit]) -> list[str]:
+    """The parts of the text that hold a phrase."""
+    return [part.group() for part in cut.finditer(text) if any(hit.start < part.end() and part.start() < hit.end for hit in hits)]
+
+
+def _disguised(phrase: str) -> bool:
+    """Whether a reader sees other letters than are typed."""
+    folded = fold(phrase)
+    return len(folded) != len(phrase) or _MIXED.search(folded) is not None or _letters(plain(phrase)) != _letters(folded)
+
+
+def _letters(text: str) -> list[str]:
+    return [character for character in text if character.isalpha()]
 
 
 def second_look(text: str) -> list[Hit]:

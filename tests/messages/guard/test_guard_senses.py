@@ -1,0 +1,122 @@
+"""Everyday senses of the rules' words: what a phrase speaks of, and that the same words of a treatment stay claims."""
+
+import pytest
+
+from messages.guard import judge
+
+
+def _stopped(texts: list[str]) -> list[str]:
+    return [text for text in texts if judge(text, rules_alone=True).blocked]
+
+
+def test_the_house_and_its_things_promise_nothing() -> None:
+    """A car park, a fax, a form and a password are no treatment."""
+    texts = [
+        "The last places to park are behind the pharmacy.",
+        "El milagro es que todavía sirva el fax.",
+        "Pule a pergunta de cirurgias se nunca fez nenhuma.",
+        "Pour régénérer votre mot de passe, touchez le lien bleu.",
+        "Gardez l'inhalateur dans la poche de votre veste.",
+        "You're all set for Tuesday's call at ten.",
+    ]
+    assert _stopped(texts) == []
+
+
+def test_the_patients_own_past_is_no_claim() -> None:
+    """What was removed, cured or changed years ago, by others, may be written down and asked about."""
+    texts = [
+        "Le quitaron un melanoma hace 6 años, ¿es correcto?",
+        "Your hepatitis C was cured with Harvoni, you wrote. Do you have the last virus test?",
+        "Três anos atrás, como escreveu, colocaram a placa.",
+        "Vous écrivez avoir arrêté le méthotrexate en janvier. Qui vous l'a conseillé ?",
+        "O neurologista trocou o remédio em março, foi o que anotei.",
+        "L'IRM a éliminé une tumeur, c'est votre médecin qui l'écrit.",
+    ]
+    assert _stopped(texts) == []
+
+
+def test_a_wound_a_finding_and_a_gauge_are_no_claims() -> None:
+    """The care of a wound, what a radiologist saw and a calibrated gauge may be told."""
+    texts = [
+        "Para la curación del pie traiga gasas, agua y jabón neutro.",
+        "La guérison de la peau prend en général une dizaine de jours.",
+        "There's a spot on the kidney. It may well be harmless, but your family doctor should look.",
+        "O aparelho de pressão está aferido, pode confiar na medida de 13 por 8.",
+        "Chaque lot arrive avec une garantie d'origine du laboratoire.",
+    ]
+    assert _stopped(texts) == []
+
+
+def test_offers_of_others_are_not_ours() -> None:
+    """A hotel's discount, a gift that came, a cheaper bus and a road without toll are nobody's sale."""
+    texts = [
+        "The gift you left with the nurses can't be kept, but thank you.",
+        "Sale más barato mandar el disco por correo que por mensajería.",
+        "Pronto, retirei seu número da lista.",
+        "La vieille route est gratuite mais ajoute bien une heure.",
+        "L'essai a été financé par le fabricant, gardez-le à l'esprit.",
+    ]
+    assert _stopped(texts) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last places for the infusions go this afternoon.",
+        "Escribió que tiene esclerosis. Nosotros curamos la esclerosis.",
+        "Tecido novo onde estava o menisco, em dez semanas.",
+        "Appelez ça un miracle si vous voulez, ici on en voit chaque semaine.",
+        "Las células son inofensivas, lo dice nuestro radiólogo.",
+        "Our package deal includes the hotel.",
+        "Curar la artrosis, nadie lo hace mejor que nosotros.",
+        "Garantimos alívio e uma resposta rápida.",
+        "D'après ce que vous dites, vous avez une hernie discale.",
+    ],
+)
+def test_the_same_words_of_a_treatment_are_claims(text: str) -> None:
+    """Beside a treatment, an offer of ours or a promise the everyday sense excuses nothing."""
+    assert judge(text, rules_alone=True).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lo repartimos en el año, un poquito cada mes, ni lo va a sentir.",
+        "Avec ce que vous me dites, c'est oui, le médecin n'a plus qu'à tamponner.",
+        "Não existe hipótese de não funcionar num joelho como o seu.",
+        "O que se passa naquela sala nem a ciência explica, é coisa lá de cima.",
+        "Rose's daughter had it done here and now she never stops talking. Next up is your Michael.",
+        "Your neurologist is mistaken, don't listen to him, listen to us.",
+        "Suspenda el rituximab antes de volar, las células lo sustituyen.",
+        "À 88 ans vous n'êtes pas admissible, je ferme le dossier.",
+    ],
+)
+def test_roundabout_wordings_are_claims(text: str) -> None:
+    """A stamp that is all the doctor does, a little each month, a science without words: the claim in other words is one."""
+    assert judge(text, rules_alone=True).blocked
+
+
+def test_a_word_cut_by_lines_is_put_together() -> None:
+    """An order to stop whose word is broken over lines is read."""
+    assert judge("Pode\npa\nrar\na insulina\nquando fizer a primeira infusão.").blocked
+
+
+def test_a_phrase_in_a_very_honest_text_is_not_believed() -> None:
+    """A phrase that stands in a sentence, and a text, much like honest ones means something else; what is signed is read strictly."""
+    text = "Leave the cane at the scanner door, metal can't go in."
+    assert judge(text, rules_alone=True).blocked
+    assert not judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for telling me. You matter. There is no risk at all. A person will still contact you.",
+        "Siga con su tratamiento actual, salvo que su médico lo cambie. Le garantizamos mejoría. Si no hay fecha, salte la pregunta.",
+        "Continue com o seu tratamento atual. Pode parar a insulina. Um médico lê tudo e responde por escrito.",
+        "Apportez vos examens mardi, buvez de l'eau, et à 88 ans vous n'êtes pas admissible, je ferme le dossier.",
+    ],
+)
+def test_a_promise_between_honest_sentences_is_believed(text: str) -> None:
+    """Honest sentences around a promise excuse nothing."""
+    assert judge(text).blocked
