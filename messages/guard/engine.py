@@ -16,8 +16,8 @@ from messages.building import built
 from messages.guard.characters import fold, offsets, runs_backwards, starts
 from messages.guard.lexicon import Lexicon, languages, read
 from messages.guard.pattern import HARD, SOFT, Compiler, Expression, words
-from messages.guard.scope import About, Scope, Strength, bounds
-from messages.guard.senses import Senses
+from messages.guard.scope import About, Scope, Strength
+from messages.guard.senses import Found, Senses
 from messages.guard.signs import PIECE, Alphabet
 
 RULES: Final = ("price", "discount", "urgency", "financing", "cure", "reversal", "regeneration", "guarantee", "miracle", "no_risk",
@@ -226,6 +226,7 @@ class Engine:
 
     def _in_window(self, window: str, after: str) -> Iterator[tuple[_Search, int, int]]:
         anchored, present = self._anchored, set(window)
+        senses: dict[str, list[Found]] = {}
         for number in sorted({number for sign in present if sign in anchored for number in anchored[sign]}):
             search, place = self.searches[number], 0
             if search.expression.other is not None and search.expression.other.isdisjoint(present):
@@ -234,15 +235,12 @@ class Engine:
                 start, end = match.start(), match.start() + len(match.group().rstrip(SOFT))
                 reply = after if search.rule != _DENIES or self._scope.challenges(after) else ""
                 counts = end > start and not self._scope.takes_back(window, start, end, search.strength, reply, _ABOUT[search.rule])
-                counts = counts and not self._everyday(search.rule, window, start, end)
+                if counts:
+                    senses[search.rule] = senses[search.rule] if search.rule in senses else self._senses.found(search.rule, window)
+                    counts = not any(sense.holds(start, end) for sense in senses[search.rule])
                 if counts:
                     yield search, start, end
                 place = max(end if counts else 0, start + 1)
-
-    def _everyday(self, rule: str, window: str, start: int, end: int) -> bool:
-        """Whether the phrase speaks of the house, of the past or of others where it stands."""
-        begin, stop, _ = bounds(window, start, end)
-        return self._senses.everyday(rule, window[begin:stop], start - begin, end - begin)
 
     def _without_portuguese_no(self, signs: str, language: str | None) -> str:
         """Portuguese `no` means "in the": where the text is Portuguese it is no negation."""

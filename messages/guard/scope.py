@@ -98,7 +98,7 @@ class Scope:
             return True
         if strength is Strength.ALWAYS:
             return False
-        asked = bounds(signs, start, end)[2]
+        asked = _sentence(signs, start, end)[2]
         if asked and after and self._frame["affirms"].match(after):
             return False
         if self.negated(signs, start) or self._frame["denied_after"].match(signs, end):
@@ -111,7 +111,7 @@ class Scope:
 
     def _declined(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the writer refuses to say an amount: "I cannot tell you whether it is more", "You name it; no figures here"."""
-        begin, stop, asked = bounds(signs, start, end)
+        begin, stop, asked = _sentence(signs, start, end)
         before = signs[begin:start]
         if self._frame["amount_unknown"].search(before.rpartition(SOFT)[2]):
             return True
@@ -120,11 +120,11 @@ class Scope:
 
     def _harms(self, signs: str, start: int, end: int) -> bool:
         """Whether the same clause goes on to tell the harm, as in "stopping it suddenly can cost you the kidney"."""
-        return self._frame["harms"].match(signs[end : bounds(signs, start, end)[1]].partition(SOFT)[0]) is not None
+        return self._frame["harms"].match(signs[end : _sentence(signs, start, end)[1]].partition(SOFT)[0]) is not None
 
     def _paired(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the words before the phrase and those after it, a semicolon between them or none, take it back together."""
-        begin, stop, asked = bounds(signs, start, end)
+        begin, stop, asked = _sentence(signs, start, end)
         rest = signs[end:stop] + (after if signs[stop - 1 : stop] == SOFT else "")
         return not asked and any(
             self._frame[led].search(signs[begin:start]) and self._frame[followed].match(rest) for led, followed in _PAIRS
@@ -135,7 +135,7 @@ class Scope:
 
         The next sentence does so behind a semicolon only: behind a full stop another writer may have begun.
         """
-        begin, stop, asked = bounds(signs, start, end)
+        begin, stop, asked = _sentence(signs, start, end)
         rest = signs[end:stop]
         if not asked and rest[:1] == SOFT and self._frame["refused"].match(rest, 1):
             return True
@@ -158,7 +158,7 @@ class Scope:
 
     def _rebutted(self, signs: str, start: int, end: int, after: str) -> bool:
         """Whether the next sentence answers a question with no, or sets a report right."""
-        begin, stop, asked = bounds(signs, start, end)
+        begin, stop, asked = _sentence(signs, start, end)
         whole = signs[begin:stop]
         said_no = self._frame["denies"].match(after.partition(SOFT)[0]) or self._frame["denies_apart"].match(after)
         if asked and (self._frame["offer_declined"].match(after) or (said_no and not self._sells(whole))):
@@ -195,7 +195,7 @@ class Scope:
         return strength is Strength.FREE and self._frame["community"].search(before) is not None
 
     def _framed(self, signs: str, start: int, end: int, strength: Strength, *, sale: bool) -> bool:
-        begin, stop, asked = bounds(signs, start, end)
+        begin, stop, asked = _sentence(signs, start, end)
         begin = max(begin, self._but(signs, begin, start))
         before, whole = signs[begin:start], signs[begin:stop]
         if self._led_to(before, strength) or self._warned(signs, begin, stop):
@@ -267,7 +267,7 @@ class Scope:
         return any(sign in self._of["neg"] for sign in before) and before[-1] not in self._of["nothing"]
 
 
-def bounds(signs: str, start: int, end: int) -> tuple[int, int, bool]:
+def _sentence(signs: str, start: int, end: int) -> tuple[int, int, bool]:
     """Beginning and end of the sentence around a phrase, at most 60 signs either way, and whether it is a question."""
     low, high = max(0, start - 60), min(len(signs), end + 60)
     begin = max(signs.rfind(mark, low, start) for mark in HARD) + 1

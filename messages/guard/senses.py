@@ -14,29 +14,26 @@ from messages.guard.pattern import Compiler
 
 _NOTHING: Final = re.compile(r"(?!)")
 _MOST: Final = 8
-"""Places of one sentence that are looked at for a pattern which must meet the phrase."""
+"""Places of one sentence that are looked at for one pattern."""
+Places = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """One everyday sense, of some rules.
+class Found:
+    """Where the patterns of one everyday sense stand in one sentence.
 
     A pattern of `over` meets the phrase, one of `around` stands anywhere in its sentence outside the phrase; neither counts when one of
     `unless` stands in the sentence outside the phrase.
     """
 
-    over: re.Pattern[str]
-    around: re.Pattern[str]
-    unless: re.Pattern[str]
+    over: Places
+    around: Places
+    unless: Places
 
-    def holds(self, sentence: str, start: int, end: int) -> bool:
-        """Whether the phrase at `start`..`end` of `sentence` is meant so."""
-        outside = (sentence[:start], sentence[end:])
-        met = any(self.around.search(part) for part in outside) or self._meets(sentence, start, end)
-        return met and not any(self.unless.search(part) for part in outside)
-
-    def _meets(self, sentence: str, start: int, end: int) -> bool:
-        return any(found.start() < end and start < found.end() for found in islice(self.over.finditer(sentence), _MOST))
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the phrase at `start`..`end` is meant so."""
+        met = any(_meets(place, start, end) for place in self.over) or any(not _meets(place, start, end) for place in self.around)
+        return met and all(_meets(place, start, end) for place in self.unless)
 
 
 class Senses:
@@ -44,15 +41,24 @@ class Senses:
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], compiler: Compiler) -> None:
         """`entries` as the data file has them; raises KeyError for one without `rules`."""
-        self._by_rule: dict[str, list[Sense]] = {}
+        self._by_rule: dict[str, list[tuple[re.Pattern[str], ...]]] = {}
         for entry in entries:
-            sense = Sense(*(_union(compiler, entry.get(name, ())) for name in ("over", "around", "unless")))
+            sense = tuple(_union(compiler, entry.get(name, ())) for name in ("over", "around", "unless"))
             for rule in entry["rules"]:
                 self._by_rule.setdefault(rule, []).append(sense)
 
-    def everyday(self, rule: str, sentence: str, start: int, end: int) -> bool:
-        """Whether the phrase of `rule` at `start`..`end` of `sentence` has one of its everyday senses there."""
-        return any(sense.holds(sentence, start, end) for sense in self._by_rule.get(rule, ()))
+    def found(self, rule: str, sentence: str) -> list[Found]:
+        """The senses of the words of `rule` that may be meant somewhere in `sentence`."""
+        each = (Found(*(_places(pattern, sentence) for pattern in sense)) for sense in self._by_rule.get(rule, ()))
+        return [one for one in each if one.over or one.around]
+
+
+def _places(pattern: re.Pattern[str], sentence: str) -> Places:
+    return [match.span() for match in islice(pattern.finditer(sentence), _MOST)]
+
+
+def _meets(place: tuple[int, int], start: int, end: int) -> bool:
+    return place[0] < end and start < place[1]
 
 
 def _union(compiler: Compiler, patterns: Iterable[str]) -> re.Pattern[str]:
