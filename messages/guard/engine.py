@@ -123,6 +123,7 @@ class Engine:
                 self._anchored[sign].append(number)
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._senses = Senses(rules["senses"], compiler)
+        self._alone = compiler.union([rules["price"]["alone"]])
         self._emergency, self._care_today = (compiler.union(rules["context"][name]) for name in ("emergency", "care_today"))
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
@@ -149,9 +150,16 @@ class Engine:
                 place = search.rule, begins[first], begins[last + 1]
                 firm = lengths is not None or search.strength is Strength.ALWAYS or search.rule in _FIRM
                 found[place] = Hit(*place, firm or (place in found and found[place].firm))
+        if not found and self._is_an_amount(fold(text)):
+            return [Hit("price", 0, len(text))]
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]
         return _placed(sorted(found.values(), key=lambda hit: (hit.start, RULES.index(hit.rule))), text)
+
+    def _is_an_amount(self, folded: str) -> bool:
+        """Whether the whole text is a number that may be a price, with nothing that says of what."""
+        signs = "".join(self._alphabet.encode(PIECE.findall(folded)))
+        return self._alone.fullmatch("".join(sign for sign in signs if sign not in HARD + SOFT)) is not None
 
     def _readings(self, folded: str) -> Iterator[tuple[list[str], list[int] | None]]:
         """The text as written, and with letters set apart put together, when there are any."""

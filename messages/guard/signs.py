@@ -20,8 +20,11 @@ _NUMBER: Final = re.compile(r"(\d+)([a-z]+)\Z")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\Z")
 _SHAPES: Final = tuple(
     map(frozenset, ({"number", "small"}, {"number", "middle"}, {"number", "big"}, {"number", "year"}, {"number", "long"},
-                    {"number", "big", "grouped"}, {"number", "small", "decimal"}, {"number", "small", "hundred"}, {"date"}))
+                    {"number", "big", "grouped"}, {"number", "small", "decimal"}, {"number", "small", "hundred"}, {"date"},
+                    {"number", "big", "decimal"}))
 )  # fmt: skip
+_MEASURED: Final = 3
+"""Digits before the decimal sign up to which a number measures a body: weights, values of a laboratory."""
 _HELP: Final = frozenset({"helpline", "emergency"})
 _MARKS: Final = ("rhetorical",)
 """Classes of signs that no word has: the engine writes them."""
@@ -31,12 +34,13 @@ _SIGNED: Final = {"%": "percent", "$": "money_sign", "€": "money_sign"}
 def shape(word: str) -> frozenset[str]:
     """The classes of a number as written.
 
-    `small` is under 100, `middle` under 1000, `year` 1900-2099, `long` as telephone numbers are, any other `big`.
+    `small` is under 100 or with one decimal part, `middle` under 1000, `year` 1900-2099, `long` as telephone numbers are, any other `big`.
     """
     if _GROUPED.match(word):
         return _SHAPES[5]
     if not word.isdigit():
-        return _SHAPES[6] if word.count(".") + word.count(",") == 1 else _SHAPES[8]
+        whole, *parts = re.split("[.,]", word)
+        return _SHAPES[8] if len(parts) > 1 else _SHAPES[9] if len(whole) > _MEASURED else _SHAPES[6]
     if word == "100":
         return _SHAPES[7]
     if len(word) >= 7:

@@ -120,3 +120,60 @@ def test_a_phrase_in_a_very_honest_text_is_not_believed() -> None:
 def test_a_promise_between_honest_sentences_is_believed(text: str) -> None:
     """Honest sentences around a promise excuse nothing."""
     assert judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4500", "4500.00", "Sí, 4500", "about 4500", "from 4500", "4500 each", "3500-4000", "uns 4500", "environ 4500", "4500 ou 5000"],
+)
+def test_a_number_that_stands_alone_is_a_price(text: str) -> None:
+    """To whoever has just asked for one; what it is of has to be said."""
+    assert [finding.rule for finding in judge(text).findings] == ["price"]
+
+
+@pytest.mark.parametrize("text", ["911", "988", "2026", "112", "+52 55 1234 5678", "12:30", "45", "Habitación 204", "4500 pasos"])
+def test_numbers_that_call_date_or_count_are_none(text: str) -> None:
+    """Numbers for help, years, telephones, hours, small numbers and what is counted."""
+    assert judge(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La dosis es de 120 millones de células.",
+        "La dosis total es de 120 millones.",
+        "Your dose is 120 million cells in total.",
+        "Recibiría 100 millones de células en total.",
+        "La dosis es de 1.5 millones por kilo.",
+        "A dose é de 90 milhões de células.",
+        "La dose est de 80 millions de cellules.",
+    ],
+)
+def test_a_dose_is_counted_in_cells(text: str) -> None:
+    """What a physician must name in a protocol is no amount of money."""
+    assert judge(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La dosis cuesta 120 millones de pesos",
+        "La dosis: 120 millones de pesos",
+        "The dose is 12 million pesos",
+        "La dosis es de 120 millones, en pesos",
+        "The dose is 4500",
+        "Son 120 millones de células por 4500",
+        "Dosis de 120 millones de células por 45 mil",
+    ],
+)
+def test_the_price_of_a_dose_stays_a_price(text: str) -> None:
+    """Whatever else is counted beside it."""
+    assert "price" in {finding.rule for finding in judge(text).findings}
+
+
+@pytest.mark.parametrize(
+    "text", ["Perfecto", "ok, lo veo", "Hasta luego", "No se preocupe", "👍 😀 . ? ... - R", "/", "See you soon", "À bientôt", "Até logo"]
+)
+def test_a_text_of_a_few_words_is_like_nothing(text: str) -> None:
+    """Only the rules judge it: likeness needs something to compare."""
+    assert judge(text).findings == ()
