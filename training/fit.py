@@ -37,13 +37,13 @@ def samples(texts: Sequence[list[Places]], kind: Sequence[bool]) -> tuple[list[P
     return xs, ys
 
 
-def fit(texts: Sequence[list[Places]], kind: Sequence[bool], seed: int = 1) -> tuple[Weights, float]:
+def fit(texts: Sequence[list[Places]], kind: Sequence[bool], decay: float = DECAY, seed: int = 1) -> tuple[Weights, float]:
     """Weights and bias of one head."""
-    return _descend(*samples(texts, kind), seed)
+    return _descend(*samples(texts, kind), decay, seed)
 
 
-def _descend(xs: list[Places], ys: list[bool], seed: int) -> tuple[Weights, float]:
-    """AdaGrad over shuffled samples, both kinds counted alike."""
+def _descend(xs: list[Places], ys: list[bool], decay: float, seed: int) -> tuple[Weights, float]:
+    """AdaGrad over shuffled samples, both kinds counted alike; `decay` draws every weight in use towards nothing."""
     weights, squares = np.zeros(SIZE), np.full(SIZE, 1e-8)
     bias, bias_squares = 0.0, 1e-8
     share = max(1, sum(ys)) / max(1, len(ys))
@@ -54,7 +54,7 @@ def _descend(xs: list[Places], ys: list[bool], seed: int) -> tuple[Weights, floa
             places, scale = xs[at], 1.0 / float(np.sqrt(len(xs[at]) + 1))
             odds = bias + float(weights[places].sum()) * scale
             pull = (1.0 / (1.0 + float(np.exp(-odds))) - ys[at]) * weigh[bool(ys[at])]
-            step = pull * scale + DECAY * weights[places]
+            step = pull * scale + decay * weights[places]
             squares[places] += step * step
             weights[places] -= RATE * step / np.sqrt(squares[places])
             bias_squares += pull * pull

@@ -15,6 +15,7 @@ from flows.texts import filled, fillings, question_messages, said
 from messages.catalog import shipped
 from messages.guard import RULES, hint
 from messages.prompt import OFFERED
+from messages.understanding.reader import findings
 from tests.messages.guard.corpora import sentences
 from tests.messages.understanding_answers.answer_cases import groups
 from tests.messages.understanding_labels.label_cases import LANGUAGES, rows
@@ -24,6 +25,8 @@ GUARD_TESTS: Final = Path(__file__).parent.parent / "tests" / "messages" / "guar
 VIOLATION: Final = "violation"
 DANGER: Final = "danger"
 """Emergency or crisis: both stop the script, so they are learnt together first."""
+MENTIONED: Final = ("contraindication", "indication")
+"""What is told of the patient now, learnt among the texts in which the word lists find a mention of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,15 @@ def danger() -> list[Row]:
 
 
 def _heard(text: str, labels: frozenset[str]) -> Row:
-    return Row(text, labels | {DANGER} if labels & {"emergency", "crisis"} else labels)
+    families = {label.split(":")[0] for label in labels} & set(MENTIONED)
+    return Row(text, labels | families | ({DANGER} if labels & {"emergency", "crisis"} else set()))
+
+
+def mentions(row: Row, family: str) -> bool:
+    """Whether the row tells an illness of this family, or names one and does not tell it; in a danger nobody noted what else is named."""
+    if family in row.kinds:
+        return True
+    return DANGER not in row.kinds and any(match.rule.label.startswith(f"{family}:") for match in findings(row.text)[0])
 
 
 def own() -> list[Row]:

@@ -13,6 +13,7 @@ from messages.understanding.reading import Label
 from messages.understanding.weighing import cleared_by, labels, spoken_of
 
 MASKED: Final = "part of another expression"
+UNLIKE: Final = "told of the past, work, a joke or a question, and unlike such messages"
 REASONS: Final = {
     "neg": "denied",
     "bare": "denied",
@@ -30,6 +31,9 @@ REASONS: Final = {
     "other": "told of somebody else",
     "question": "asked about",
     "dead": "told of somebody who died",
+    "off": "no longer taken",
+    "tested": "found not to be there",
+    "jest": "said in jest",
 }
 """The cues of `lexicon/policy.toml` in plain words."""
 
@@ -61,7 +65,7 @@ def explain(text: str, language: str | None = None) -> tuple[Why, ...]:
     stands = [_stands(label, by_rule=label in by_rule) for label in read_message(text, language).labels]
     read = {why.label.split("/")[0] for why in stands}
     subjects = spoken_of([match for match in found if not scope.masked(match)], scope)
-    aside: dict[str, Why] = {}
+    aside = {label.id: Why(label.id, label.quote, UNLIKE) for label in by_rule if label.id not in read}
     for match in sorted(found, key=lambda match: match.start - match.end):
         label = match.rule.label
         cue = "" if scope.masked(match) else cleared_by(match, scope, subjects)

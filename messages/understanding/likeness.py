@@ -1,9 +1,11 @@
-"""The second reader of patients' messages: danger, and wishes that bind us by law, where the rules heard nothing.
+"""The second reader of patients' messages: danger, and wishes that bind us by law, held against messages it learnt from.
 
-Knows how alike is alike enough for each label; must not know words. It adds labels, it never takes one away.
+Knows how alike is alike enough for each label; must not know words. It adds what the rules did not hear. It takes back only what two
+witnesses doubt: words that tell of work, a joke, the past or a mere question, and a text unlike all that was learnt.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from messages.classifier import Compared, Likeness, spoken, telling
@@ -12,31 +14,81 @@ from messages.understanding.reading import Label
 MODEL: Final = "danger"
 DANGER: Final = "danger"
 KINDS: Final = ("emergency", "crisis")
-ENOUGH: Final = {DANGER: 0.8, "opt_out": 1.0, "delete_data": 1.2}
+ENOUGH: Final = {DANGER: 0.15, "opt_out": 0.6, "delete_data": 0.3}
 """Above this a label is given. Chosen on messages of authors who saw neither rules nor weights: missing danger is the worse mistake,
 stopping in vain the smaller one. `python -m benchmarks.blind` prints both sides."""
+DOUBT_SURER: Final = 0.6
+"""A message with signs of doubt must be that much more alike."""
+UNLIKE: Final = {DANGER: 0.0, "opt_out": -0.5, "delete_data": -1.0, "contraindication": -0.1, "indication": -0.9}
+"""Below this a text with signs of doubt is unlike the label, and what the rules heard is set aside. Chosen on texts held out of learning: of
+3400 dangers heard by rules two are set aside so, and of 290 false alarms 56."""
+UNLIKE_HERE: Final = 0.5
+UNLIKE_HERE_DOUBTED: Final = 0.8
+"""A danger or a wish is set aside only when its own clause is unlike one too (`my chest hurts, had a stroke last year`); where the sign of
+doubt stands in that clause, it may be a little like it."""
+STORY: Final = 80
+"""Words above which nothing is set aside: in a long story a danger is a small part of what is compared."""
+UNLIKE_ALONE: Final = {"contraindication": -0.6}
+"""Below this the same without such signs. Never so for danger and wishes; an illness named in passing is asked about again anyway."""
+SPARED: Final = "contraindication:minor"
+"""An age is said or not: no likeness tells."""
+LASTING: Final = frozenset({"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant"})
+"""What was once counts for ever: a sign that a message looks back is no doubt of it."""
 FEW: Final = 6
-FEWER_SURER: Final = 0.8
+FEWER_SURER: Final = 0.6
 """A message under `FEW` words is most often an answer to a question: it must be that much more alike."""
 WISHES: Final = ("opt_out", "delete_data")
 """Wishes that bind us by law. Where the rules heard one of them, it is that one."""
+_MARK: Final = re.compile(r"[,.;:!?()\n]")
 LEAST: Final = 3
 """Words of a message that is read so: one or two are an answer, and what they may mean by themselves the rules know."""
 
 
-def raised(text: str, heard: Collection[str]) -> list[Label]:
-    """What the text is most like of what was not `heard` in it; danger is raised as the kind it is more like.
+def reconsidered(text: str, heard: Sequence[Label], doubts: Sequence[int], spelt: Callable[[str], str] = str) -> list[Label]:
+    """The labels `heard` by rules that stand, and what the text is most like beside; danger is raised as the kind it is more like.
 
-    Reads as much as a channel carries; the rules read all of any message.
+    `doubts` are the offsets of signs that no present danger is told; `spelt` writes a word as it is known, so that slips make nothing
+    unlike. Reads as much as a channel carries; the rules read all.
     """
-    words = len(text.split(maxsplit=FEW))
+    words = len(text.split(maxsplit=STORY))
     if words < LEAST:
-        return []
-    more = FEWER_SURER if words < FEW else 0.0
+        return list(heard)
     message = Compared(MODEL, text)
-    wishes = ((name, message.like(name)) for name in (WISHES if set(WISHES).isdisjoint(heard) else ()))
+    kept = [label for label in heard if words > STORY or not _unlike(message, label, (text, spelt), doubts)]
+    more = (FEWER_SURER if words < FEW else 0.0) + (DOUBT_SURER if doubts else 0.0)
+    return kept + _raised(text, message, {label.id for label in heard}, more)
+
+
+def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], str]], doubts: Sequence[int]) -> bool:
+    """Whether what a rule heard is set aside: the whole message is unlike it, and for a danger or a wish its own clause as well."""
+    text, spelt = said
+    head = DANGER if label.id in KINDS else label.id.split(":")[0]
+    least = UNLIKE if doubts and label.id not in LASTING else UNLIKE_ALONE
+    if head not in least or label.id == SPARED or max(message.like(head).score, _like(spelt(text), head)) >= least[head]:
+        return False
+    if head not in (DANGER, *WISHES):
+        return len(text.split(maxsplit=FEW)) >= FEW
+    start, end = _clause(text, label)
+    here = UNLIKE_HERE_DOUBTED if any(start <= at < end for at in doubts) else UNLIKE_HERE
+    return _like(spelt(text[start:end]), head) < here
+
+
+def _like(text: str, head: str) -> float:
+    return Compared(MODEL, text).like(head).score
+
+
+def _clause(text: str, label: Label) -> tuple[int, int]:
+    """From the mark before the label's words to the mark behind them."""
+    before = [mark.end() for mark in _MARK.finditer(text, 0, label.start)]
+    behind = _MARK.search(text, label.end)
+    return (before[-1] if before else 0), (behind.start() if behind else len(text))
+
+
+def _raised(text: str, message: Compared, heard: set[str], more: float) -> list[Label]:
+    """What the text is most like of what was not `heard` in it."""
+    wishes = ((name, message.like(name)) for name in (WISHES if heard.isdisjoint(WISHES) else ()))
     given = [_label(text, name, found) for name, found in wishes if found.score > ENOUGH[name] + more]
-    if not set(KINDS).isdisjoint(heard):
+    if not heard.isdisjoint(KINDS):
         return given
     danger = message.like(DANGER)
     if danger.score <= ENOUGH[DANGER] + more:

@@ -3,17 +3,19 @@
 Knows the order of the work; must not know any word.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from messages.understanding.lexicon import Lexicon, load
-from messages.understanding.likeness import raised
+from messages.understanding.likeness import reconsidered
 from messages.understanding.reading import Label, Reading
 from messages.understanding.scope import VOID, Scope
-from messages.understanding.tokens import COMMA, SENTENCE, Words, cut
+from messages.understanding.tokens import COMMA, SENTENCE, Words, cut, fold
 from messages.understanding.trie import Match, Symbols, matches
 from messages.understanding.weighing import labels
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 900
@@ -43,7 +45,12 @@ def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa:
     heard = labels(*found[:2], text, found[2], for_other=for_other)
     if any(label.id == PLAIN and _is_all(label, text) for label in heard):
         return Reading(tuple(heard))
-    return Reading((*heard, *raised(text, [label.id for label in heard])))
+    return Reading(tuple(reconsidered(text, heard, [found[2].starts[at] for at in found[1].doubts], _spelt)))
+
+
+def _spelt(text: str) -> str:
+    """The text with doubled letters written as in the words they stand for (`warfarinaa`)."""
+    return _WORD.sub(lambda word: next(iter(load().same(fold(word.group()))), word.group()), text)
 
 
 _read_once: Final = lru_cache(maxsize=4_000)(_read)

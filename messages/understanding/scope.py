@@ -23,7 +23,7 @@ DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "n
 NEGATIONS: Final = ("bare", "neg", "neglist")
 DATED: Final = frozenset({"old", "chronic"})
 OWN: Final = ("emergency", "crisis", "sign:")
-ANYWHERE: Final = frozenset({"ended", "dead"})
+ANYWHERE: Final = frozenset({"ended", "dead", "off", "tested", "jest"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
 
@@ -33,13 +33,15 @@ class Scope:
     def __init__(self, words: Words, cues: list[Match], light: set[str], found: list[Match]) -> None:
         """Sort the cues by name and number the sentences, a line being one; `light` words and findings may stand after a bare negation."""
         self.cues: dict[str, list[Match]] = defaultdict(list)
-        self.masks: list[Match] = []
+        self._masks: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         void = [cue for cue in cues if cue.rule.label == VOID]
         for cue in cues:
             if any(other.start <= cue.start < other.end and cue is not other for other in void) or _owned(cue, found):
                 continue
             if cue.rule.label.startswith("mask:"):
-                self.masks.append(cue)
+                families = tuple(cue.rule.label[5:].split("+"))
+                for at in range(cue.start, cue.end):
+                    self._masks[at].append(families)
             else:
                 self.cues[cue.rule.label.removeprefix("scope:")].append(cue)
         self._breaks, self._words, self._light = words.breaks, words.words, light
@@ -52,7 +54,7 @@ class Scope:
         if name == "question":
             return self.sentence[match.start] in self._asked
         if name in DATED:
-            return any(self._dates(cue, match) for cue in self.cues[name])
+            return any(self._dates(cue, match) for cue in self.cues[name]) or (name == "old" and self._dated_after(match))
         if name in ANYWHERE:
             return self._anywhere(name, match)
         if name == "usual":
@@ -61,19 +63,26 @@ class Scope:
             return self._named_as_effect(match)
         if name == "neg":
             return any(self._before(kind, match) for kind in NEGATIONS) or self._after(match)
-        return self._before(name, match)
+        return self._before(name, match) or (name == "past" and self._dated_after(match))
 
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
         family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
-        return any(
-            mask.start < match.end and match.start < mask.end and family.startswith(tuple(mask.rule.label[5:].split("+")))
-            for mask in self.masks
-        )
+        return any(family.startswith(families) for at in range(match.start, match.end) for families in self._masks.get(at, ()))
+
+    @property
+    def doubts(self) -> list[int]:
+        """The words with which the message looks back, asks ahead, or tells of work, a film or a joke; they alone clear nothing."""
+        return [cue.start for cue in self.cues["doubt"]]
 
     def near(self, name: str, start: int, end: int) -> Match | None:
         """The first cue `name` that begins within words `start` to `end`."""
         return next((cue for cue in self.cues[name] if start <= cue.start <= end), None)
+
+    def _dated_after(self, match: Match) -> bool:
+        """Whether a clause of its own, at most one sentence on, says when it was (`I choked once. That was in 1991`)."""
+        here = self.sentence[match.start]
+        return any(cue.start >= match.end and here <= self.sentence[cue.start] <= here + 1 for cue in self.cues["thatwas"])
 
     def _anywhere(self, name: str, match: Match) -> bool:
         here = self.sentence[match.start]

@@ -3,7 +3,7 @@
 Knows symbols, gaps and cuts; must not know labels or languages.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -103,12 +103,13 @@ def matches(root: Node, symbols: list[Symbols], breaks: list[int], closed: list[
     `closed` marks the words that no gap may swallow: negations and turns such as `but`.
     """
     found: dict[tuple[Rule, int, int], None] = {}
-    opening = root.edges
-    keys = opening.keys()
+    opened: dict[Symbols, list[Node]] = {}
     for start in starts:
-        nodes = [node for symbol in keys & symbols[start] for node in opening[symbol]]
-        if nodes:
-            _follow(nodes, start, (symbols, breaks, closed), found)
+        word = symbols[start]
+        if word not in opened:
+            opened[word] = [node for symbol in _shared(root.edges, word) for node in root.edges[symbol]]
+        if opened[word]:
+            _follow(opened[word], start, (symbols, breaks, closed), found)
     return sorted((Match(*key) for key in found), key=_place)
 
 
@@ -129,11 +130,13 @@ def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[R
             word = symbols[at] if at < len(symbols) and breaks[at] < SENTENCE else _NOTHING
             ended = at >= len(symbols) or breaks[at] > 0
             for node in here:
-                _visit(node, at, closed, waiting, here)
-                if ended and END in node.edges:
-                    here.extend(node.edges[END])
-                if word:
-                    _step(node.edges, word, at + 1, waiting)
+                edges = node.edges
+                if node.gaps:
+                    _visit(node, at, closed, waiting, here)
+                if ended and END in edges:
+                    here.extend(edges[END])
+                if word and edges:
+                    _step(edges, word, at + 1, waiting)
             for node in here:
                 for rule in node.rules:
                     found[rule, start, at] = None
@@ -142,11 +145,14 @@ def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[R
 
 def _step(edges: dict[str, list[Node]], word: Symbols, at: int, waiting: dict[int, dict[Node, None]]) -> None:
     """Go on from a node by every edge the word may stand for; few edges are tried one by one, many are intersected."""
-    for symbol in edges if len(edges) < FEW else edges.keys() & word:
+    for symbol in edges if len(edges) < FEW else _shared(edges, word):
         if symbol in word:
-            level = waiting.setdefault(at, {})
-            for node in edges[symbol]:
-                level[node] = None
+            waiting.setdefault(at, {}).update(dict.fromkeys(edges[symbol]))
+
+
+def _shared(edges: dict[str, list[Node]], word: Symbols) -> Set[str]:
+    """The edges a word may take. What is walked is the smaller of the two: a common word stands for thousands of symbols."""
+    return word.intersection(edges) if len(edges) < len(word) else edges.keys() & word
 
 
 def _visit(node: Node, at: int, closed: list[bool], waiting: dict[int, dict[Node, None]], here: list[Node]) -> None:
