@@ -17,6 +17,8 @@ KINDS: Final = ("emergency", "crisis")
 ENOUGH: Final = {DANGER: 0.15, "opt_out": 0.6, "delete_data": 0.3}
 """Above this a label is given. Chosen on messages of authors who saw neither rules nor weights: missing danger is the worse mistake,
 stopping in vain the smaller one. `python -m benchmarks.blind` prints both sides."""
+BOTH: Final = 0.5
+"""Above this the other kind of danger is told as well: tablets swallowed with a goodbye are an emergency and a crisis."""
 DOUBT_SURER: Final = 0.6
 """A message with signs of doubt must be that much more alike."""
 UNLIKE: Final = {DANGER: 0.0, "opt_out": -0.5, "delete_data": -1.0, "contraindication": -0.1, "indication": -0.9}
@@ -89,12 +91,14 @@ def _raised(text: str, message: Compared, heard: set[str], more: float) -> list[
     wishes = ((name, message.like(name)) for name in (WISHES if heard.isdisjoint(WISHES) else ()))
     given = [_label(text, name, found) for name, found in wishes if found.score > ENOUGH[name] + more]
     if not heard.isdisjoint(KINDS):
-        return given
+        return [_label(text, name, message.like(name)) for name in KINDS if name not in heard and message.like(name).score > BOTH] + given
     danger = message.like(DANGER)
     if danger.score <= ENOUGH[DANGER] + more:
         return given
     kind = max(KINDS, key=lambda one: message.like(one).score)
-    return [_label(text, kind, danger), *given]
+    other = next(one for one in KINDS if one != kind)
+    both = [_label(text, other, danger)] if message.like(other).score > BOTH else []
+    return [_label(text, kind, danger), *both, *given]
 
 
 def weighed(label_id: str, quote: str) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ LAW: Final = 2
 """A law named in so few words (`RGPD`, `LGPD`) only lends weight to a request to delete."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
 DANGERS: Final = frozenset({"emergency", "crisis"})
+SMALL_TALK: Final = frozenset({"help", "evidence_question", "thanks", "cure_question"})
+SUPPOSED: Final = frozenset({"hyp", "if", "ask", "usual", "effect"})
+SAFETY: Final = "safety_question"
 HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
 MALIGNANCIES: Final = frozenset({"contraindication:active_malignancy", "contraindication:past_malignancy"})
 REQUESTS: Final = ("price_question", "location_question", "appointment_question", "cure_question", "evidence_question", "safety_question")
@@ -61,6 +64,9 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
     if implied is not None:
         kept["proxy", ""] = implied
     denied = [match for match in visible if match.rule.label.startswith("contraindication:") and scope.holds("neg", match)]
+    asked_of = next((match for match in visible if _asks_what_then(match, scope, subjects)), None)
+    if asked_of is not None:
+        kept[SAFETY, ""] = asked_of
     for match in _widest(visible, words):
         label = "" if _within_denied(match, denied) else _weighed(match, scope, subjects)
         key = (label, match.rule.kind)
@@ -72,6 +78,11 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
         kept.pop(HORMONES, None)
     read = [_label(label, match, text, words) for (label, _), match in kept.items()]
     return tuple(sorted(read, key=lambda label: (label.start, label.end, label.id)))
+
+
+def _asks_what_then(match: Match, scope: Scope, subjects: Subjects) -> bool:
+    """Whether a danger is only supposed in a question (`what if I faint there?`): that asks how safe it is."""
+    return match.rule.label == "emergency" and scope.holds("question", match) and cleared_by(match, scope, subjects) in SUPPOSED
 
 
 def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
@@ -105,11 +116,11 @@ def _holds(wider: Match, match: Match) -> bool:
 
 
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
-    """Whether `what do I do` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own.
+    """Whether `what do I do`, `thanks for all` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own.
 
     A request to delete is not also one about privacy for the same words.
     """
-    if key[0] in {"help", "evidence_question"} and any(label in DANGERS for label, _ in kept):
+    if key[0] in SMALL_TALK and any(label in DANGERS for label, _ in kept):
         return True
     deletion = kept.get(("delete_data", ""))
     if key[0] == "privacy_request" and deletion is not None and (match.end - match.start <= LAW or _shares(match, deletion)):
