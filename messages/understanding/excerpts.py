@@ -11,11 +11,11 @@ Span: TypeAlias = tuple[int, int]
 
 WHOLE: Final = 10_000
 """Characters up to which a text is read whole; no story typed by hand in one message was longer."""
-HEAD: Final = 1_200
-TAIL: Final = 700
+HEAD: Final = 1_000
+TAIL: Final = 600
 RAREST: Final = 300
 """Words of danger looked at; in a text that has more, those that stand in it most seldom."""
-PLACES: Final = 12
+PLACES: Final = 10
 BEFORE: Final = 80
 AFTER: Final = 110
 """Each place begins so many characters before a word of danger and ends so many behind it: a sentence, about."""

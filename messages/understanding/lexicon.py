@@ -30,6 +30,8 @@ LONG_WORD: Final = 8
 """From eight letters on words heard alike are spellings of one word (`arthrosis`, `artrosis`)."""
 MANY: Final = 8
 """From eight on a number of tablets taken at once is no dose."""
+KEPT: Final = 4000
+"""Words of the lexicons whose symbols are kept once looked up; a word that only a person typed never is."""
 ALARMS: Final = ("emergency", "crisis", "opt_out", "sign:")
 
 
@@ -57,12 +59,18 @@ class Lexicon:
     _squeezed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _spelling: Spelling = field(default_factory=lambda: Spelling(()))
     _known: set[str] = field(default_factory=set)
+    _kept: dict[str, Symbols] = field(default_factory=dict)
     _raising: set[str] = field(default_factory=set)
     _alarming: set[str] = field(default_factory=set)
 
     def exact(self, word: str) -> Symbols:
         """Symbols of a word as written; doubled letters and chat abbreviations are still the same word."""
-        return self._direct(word).union(*(self._direct(known) for known in self.same(word)))
+        found = self._kept.get(word)
+        if found is None:
+            found = self._direct(word).union(*(self._direct(known) for known in self.same(word)))
+            if word in self._known and len(self._kept) < KEPT:
+                self._kept[word] = found
+        return found
 
     def same(self, word: str) -> tuple[str, ...]:
         """The known words that `word` is, but for doubled letters (55 is no 5); none when it is known as it stands.

@@ -5,8 +5,10 @@ Knows letters, accents, apostrophes and punctuation; must not know what any word
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from messages.understanding.excerpts import excerpts
@@ -70,14 +72,14 @@ def fold(text: str) -> str:
 
 
 def _folded_with_offsets(text: str) -> tuple[str, list[int] | None]:
-    """The folded text, and the typed offset of each of its characters (None when they are the same)."""
+    """The folded text, and where in it each typed character ends (None when both are of one measure)."""
     if text.isascii():
         return text.lower(), None
     pieces = list(map(_FOLDING.__getitem__, text))
     folded = "".join(pieces)
     if len(folded) == len(text) and all(pieces):
         return folded, None
-    return folded, [index for index, piece in enumerate(pieces) for _ in piece]
+    return folded, list(accumulate(map(len, pieces)))
 
 
 def _strength(mark: str, text: str, start: int) -> int:
@@ -139,7 +141,7 @@ def _cut_into(result: Words, text: tuple[str, list[int] | None], part: tuple[int
         for piece, offset in _written(token) if whole else ((token, 0),):
             start = found.start() + offset
             last = start + len(piece) - 1 if not whole or offset else found.end() - 1
-            span = (start, last + 1) if offsets is None else (offsets[start], offsets[min(last, len(offsets) - 1)] + 1)
+            span = (start, last + 1) if offsets is None else (bisect_right(offsets, start), bisect_right(offsets, last) + 1)
             if result.words[-2:] == [piece, piece]:
                 continue
             for spelt in expansions.get(piece, (piece,)):

@@ -3,7 +3,8 @@
 Knows symbols, gaps and cuts; must not know labels or languages.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -11,7 +12,8 @@ from messages.understanding.phrases import END, Choice, Gap, PhraseError, Piece
 from messages.understanding.tokens import SENTENCE
 
 Symbols: TypeAlias = frozenset[str]
-FEW: Final = 6
+KEPT: Final = 4000
+"""First words whose ways into the graph are kept: sets of symbols of the lexicons, nothing that a person typed."""
 Message: TypeAlias = tuple[list[Symbols], list[int], list[bool]]
 """Per word its symbols, the cut before it, and whether a gap must stop at it."""
 
@@ -46,7 +48,7 @@ class Match:
 class Node:
     """A point in the graph; `edges` by symbol, `gaps` by width, `rules` that end here."""
 
-    __slots__ = ("edges", "gaps", "rules", "single")
+    __slots__ = ("edges", "gaps", "opened", "rules", "single")
 
     def __init__(self, *, single: bool = False) -> None:
         """`single` says that only one symbol of one node leads here, so that phrases may share it."""
@@ -54,6 +56,15 @@ class Node:
         self.gaps: list[tuple[int, Node]] = []
         self.rules: list[Rule] = []
         self.single = single
+        self.opened: dict[Symbols, list[Node]] | None = None
+
+    def opened_by(self, word: Symbols) -> "list[Node]":
+        """The nodes a first word leads to; kept for the words met before, since a common word stands for thousands of symbols."""
+        if self.opened is None or len(self.opened) > KEPT:
+            self.opened = {}
+        if word not in self.opened:
+            self.opened[word] = [node for symbol in _shared(self.edges, word) for node in self.edges[symbol]]
+        return self.opened[word]
 
     def add(self, phrase: Choice, rule: Rule) -> Iterator[str]:
         """Put a phrase into the graph that begins here; yields its symbols. Raises PhraseError when it may match nothing."""
@@ -103,13 +114,10 @@ def matches(root: Node, symbols: list[Symbols], breaks: list[int], closed: list[
     `closed` marks the words that no gap may swallow: negations and turns such as `but`.
     """
     found: dict[tuple[Rule, int, int], None] = {}
-    opened: dict[Symbols, list[Node]] = {}
     for start in starts:
-        word = symbols[start]
-        if word not in opened:
-            opened[word] = [node for symbol in _shared(root.edges, word) for node in root.edges[symbol]]
-        if opened[word]:
-            _follow(opened[word], start, (symbols, breaks, closed), found)
+        nodes = root.opened_by(symbols[start])
+        if nodes:
+            _follow(nodes, start, (symbols, breaks, closed), found)
     return sorted((Match(*key) for key in found), key=_place)
 
 
@@ -128,29 +136,28 @@ def _follow(nodes: list[Node], start: int, message: Message, found: dict[tuple[R
         if at in waiting:
             here = list(waiting.pop(at))
             word = symbols[at] if at < len(symbols) and breaks[at] < SENTENCE else _NOTHING
-            ended = at >= len(symbols) or breaks[at] > 0
-            for node in here:
-                edges = node.edges
-                if node.gaps:
-                    _visit(node, at, closed, waiting, here)
-                if ended and END in edges:
-                    here.extend(edges[END])
-                if word and edges:
-                    _step(edges, word, at + 1, waiting)
+            _leave(here, at, word, closed, waiting, ended=at >= len(symbols) or breaks[at] > 0)
             for node in here:
                 for rule in node.rules:
                     found[rule, start, at] = None
         at += 1
 
 
-def _step(edges: dict[str, list[Node]], word: Symbols, at: int, waiting: dict[int, dict[Node, None]]) -> None:
-    """Go on from a node by every edge the word may stand for; few edges are tried one by one, many are intersected."""
-    for symbol in edges if len(edges) < FEW else _shared(edges, word):
-        if symbol in word:
-            waiting.setdefault(at, {}).update(dict.fromkeys(edges[symbol]))
+def _leave(here: list[Node], at: int, word: Symbols, closed: list[bool], waiting: dict[int, dict[Node, None]], *, ended: bool) -> None:
+    """Go on from the nodes of one level, by gaps, by the end of a clause and by every edge the word may stand for."""
+    for node in here:
+        edges = node.edges
+        if node.gaps:
+            _visit(node, at, closed, waiting, here)
+        if ended and END in edges:
+            here.extend(edges[END])
+        if not word.isdisjoint(edges):
+            level = waiting.setdefault(at + 1, {})
+            for symbol in _shared(edges, word):
+                level.update(dict.fromkeys(edges[symbol]))
 
 
-def _shared(edges: dict[str, list[Node]], word: Symbols) -> Set[str]:
+def _shared(edges: dict[str, list[Node]], word: Symbols) -> AbstractSet[str]:
     """The edges a word may take. What is walked is the smaller of the two: a common word stands for thousands of symbols."""
     return word.intersection(edges) if len(edges) < len(word) else edges.keys() & word
 

@@ -116,7 +116,7 @@ def _holds(wider: Match, match: Match) -> bool:
 
 
 def _drowned(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:
-    """Whether `what do I do`, `thanks for all` or `if it does not work` is part of a cry for help, or `what do I do if` of a question of its own.
+    """Whether `what do I do` or `thanks for all` is part of a cry for help, or `what do I do if` of a question of its own.
 
     A request to delete is not also one about privacy for the same words.
     """

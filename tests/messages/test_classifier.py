@@ -10,7 +10,7 @@ from messages.classifier.features import names, place, spans
 from messages.guard import RULES, judge
 from messages.guard.likeness import likeness
 from messages.understanding import read_message
-from messages.understanding.likeness import raised
+from messages.understanding.likeness import reconsidered
 from tests.messages.understanding_labels.test_label_registry import LABELS
 from training import rows
 from training.__main__ import HEADS, SOURCES
@@ -57,7 +57,7 @@ def test_danger_in_words_no_rule_knows_is_raised(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["nada", "ya no", "8", "rodilla derecha", "stop it", ""])
 def test_one_or_two_words_are_an_answer(text: str) -> None:
     """The second reader leaves short answers to the rules."""
-    assert raised(text, ()) == []
+    assert reconsidered(text, (), ()) == []
 
 
 def test_what_was_raised_quotes_the_message() -> None:

@@ -16,7 +16,8 @@ KINDS = NAMED.pop("emergency_kinds")
 LABELS = [f"{group}:{name}" if group != "plain" else name for group, names in NAMED.items() for name in names]
 
 CUES = frozenset(
-    "neg bare usual effect past old chronic quit off tested jest ended hyp if fear ask other dead question".split()
+    {"neg", "bare", "usual", "effect", "past", "old", "chronic", "quit", "off", "tested", "jest", "ended", "hyp", "if", "fear", "ask"}
+    | {"other", "dead", "question"}
 )
 
 
