@@ -42,6 +42,22 @@ def test_scope_decides(text: str, given: str, never: str) -> None:
     assert not set(never.split()) & read
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya estoy bien pero me duele mucho el pecho",
+        "soy enfermera y tengo dolor de pecho",
+        "trabajo en un hospital y quiero morirme",
+        "im a nurse and i took all my pills",
+        "ya tive alta e tô com dor no peito",
+        "je suis rentrée chez moi, j'ai mal à la poitrine",
+    ],
+)
+def test_a_danger_beside_a_sign_of_doubt_stands(text: str) -> None:
+    """Work, a film or a past in one clause takes nothing from a danger in another."""
+    assert {"emergency", "crisis"} & read_message(text).ids
+
+
 @pytest.mark.parametrize("hint", ["es", "en", "pt", "fr", "de", None])
 @pytest.mark.parametrize("text", ["no puedo respirar", "i want to die", "parem de me mandar mensagens", "je veux parler à un humain"])
 def test_the_hint_hides_no_danger(text: str, hint: str | None) -> None:
