@@ -5,6 +5,15 @@
   const clock = (at) => at.toTimeString().slice(0, 5);
   const byId = (id) => document.getElementById(id);
 
+  // Whatever a page asks for says whether its session still counts: the first 401 locks (console.js); a stream that ended only asks, for
+  // the same person may have signed in again in another tab.
+  const signal = (name) => document.body.dispatchEvent(new Event(name));
+  const asked = async (path) => {
+    const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+    if (answer.status === 401) signal("session-ended");
+    return answer;
+  };
+
   // One stream per page. The browser keeps it open in a hidden tab; when it is lost, the page asks every 15 seconds until it is back.
   const listen = (address, events, onPoll) => {
     const lost = byId("live-lost"), texts = document.querySelector("[data-lost]").dataset;
@@ -13,6 +22,7 @@
     const down = () => {
       lost.textContent = last ? texts.lost.replace("{at}", clock(last)) : texts.never;
       lost.hidden = false;
+      if (stream.readyState === EventSource.CLOSED) signal("session-doubted");
       asking ??= setInterval(() => { onPoll(); if (stream.readyState === EventSource.CLOSED) open(); }, 15000);
     };
     const open = () => {
@@ -27,7 +37,7 @@
     addEventListener("pagehide", () => stream.close());
   };
   const fragment = async (path) => {
-    const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+    const answer = await asked(path);
     return answer.ok ? answer.text() : "";
   };
 
@@ -99,7 +109,7 @@
     all.addEventListener("change", () => { for (const tick of ticks()) tick.checked = all.checked; count(); });
     table.addEventListener("change", count);
     const poll = async () => {
-      const answer = await fetch(`/live/queue/changes?after=${newest}`);
+      const answer = await asked(`/live/queue/changes?after=${newest}`);
       if (!answer.ok) return;
       const told = await answer.json();
       for (const event of told.events) await take(event);

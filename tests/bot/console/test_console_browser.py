@@ -1,6 +1,7 @@
 """The console in Chromium: races, live rows, the guard while typing, the decision, no script, hostile words, axe."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -160,6 +161,20 @@ def test_the_transcript_of_an_open_case_grows(desk: Served, browser: Browser, an
         desk.run(desk.rig.simulate("talk", text="una cosa más"))
         expect(seen.page.locator("#transcript")).to_contain_text("una cosa más")
         expect(seen.page.locator("#reply-text")).to_have_value("a medias")
+
+
+def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Browser, ana: StaffMember) -> None:
+    """Within seconds and untouched, by the page's stream, with words that are true of it."""
+    case_id = fresh(desk, "ended-elsewhere")
+    with desk.seen_by(browser, ana) as seen:
+        seen.page.goto(f"{desk.address}/cases/{case_id}")
+        seen.page.locator("#reply-text").fill("a medias")
+        with desk.rig.parts.database.write() as uow:
+            uow.sessions.end_all(ana.staff_ref, datetime.now(UTC))
+            uow.commit()
+        expect(seen.page.locator("dialog.lock")).to_contain_text("ended somewhere else", timeout=10_000)
+        expect(seen.page.locator("dialog.lock")).to_be_visible()
+        assert "fifteen minutes" not in seen.page.locator("dialog.lock").inner_text()
 
 
 def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Browser, ana: StaffMember, doctor: StaffMember) -> None:
