@@ -4,6 +4,7 @@ Knows what each paper needs before it; must not know HTTP. Only that a paper was
 An amount has no place here, and the patient is told no more than that the written quote is ready.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -24,6 +25,9 @@ from storage.decisions import Decision, Paper, PaperKind
 EAST: Final = timedelta(hours=14)
 WEST: Final = timedelta(hours=-12)
 """The time zones at both ends of a day: a calendar day counts as today wherever on earth it still is."""
+_CURRENCY: Final = r"(?:mxn|mxp|usd|us|eur|brl|cop|cad|gbp|[$€£#])"
+BARE: Final = re.compile(rf"\s*{_CURRENCY}?{_CURRENCY}?[\s\d.,'’]*\d[\s\d.,'’]*{_CURRENCY}?\s*", re.IGNORECASE)
+"""A number with nothing beside it but marks and a currency."""
 _STEP: Final[dict[PaperKind, str]] = {
     "quote": "quote",
     "protocol_summary": "protocol_summary",
@@ -90,6 +94,8 @@ def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Gi
     desk, talk, case = locked(access, turn, case_id, version)
     name = _STEP[kind]
     decision = _acceptance(access, case)
+    if _given_before(access, case, kind, given):
+        return again(access, case)
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
     _possible(access, case, kind, given, decision, desk.at)
@@ -105,6 +111,13 @@ def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Gi
         talk.conversation.version += 1
     desk.finish()
     return again(access, talk.case)
+
+
+def _given_before(access: Access, case: Case, kind: PaperKind, given: Given) -> bool:
+    """Whether this very paper counts already: the same reference, day and language. A repeated request records and tells nothing anew."""
+    wanted = (kind, given.reference, given.dated, given.language or case.language)
+    known = {(paper.kind, paper.reference, paper.dated, paper.language) for paper in access.uow.decisions.standing_papers(case.id)}
+    return bool(given.reference) and wanted in known
 
 
 def _follow(desk: Desk, case: Case, kind: PaperKind, given: Given, zone: Zone, *, by: str, to: str) -> None:
@@ -126,8 +139,7 @@ def _acceptance(access: Access, case: Case) -> Decision:
 
 def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
     """Refuse what the database would refuse, with the rule's name, and days that cannot be."""
-    read = judge(given.reference, case.language, rules_alone=True)
-    faults = ["reference_holds_an_amount"] if any(each.rule in MONEY for each in read.findings) else []
+    faults = ["reference_holds_an_amount"] if _amount(given.reference, case.language) else []
     if given.dated > (at + EAST).date():
         faults.append("date_in_the_future")
     unfit(tuple(faults))
@@ -138,6 +150,11 @@ def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decisio
         _has(needed, [paper for paper in standing if paper.kind == needed], case, given, fluent=kind == "consent")
     if kind == "consent" and (given.language or case.language) != case.language:
         raise Conflict("language_not_fluent", "The consent is not in the language the patient reads fluently.", language=case.language)
+
+
+def _amount(reference: str, language: str) -> bool:
+    """Whether a reference is, or could be, a sum: a number by itself is one as likely as it is a reference."""
+    return bool(BARE.fullmatch(reference)) or any(each.rule in MONEY for each in judge(reference, language, rules_alone=True).findings)
 
 
 def _has(kind: PaperKind, found: list[Paper], case: Case, given: Given, *, fluent: bool) -> None:

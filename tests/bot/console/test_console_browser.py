@@ -172,9 +172,9 @@ def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Brow
         with desk.rig.parts.database.write() as uow:
             uow.sessions.end_all(ana.staff_ref, datetime.now(UTC))
             uow.commit()
-        expect(seen.page.locator("dialog.lock")).to_contain_text("ended somewhere else", timeout=10_000)
-        expect(seen.page.locator("dialog.lock")).to_be_visible()
-        assert "fifteen minutes" not in seen.page.locator("dialog.lock").inner_text()
+        expect(seen.page.locator("#lock")).to_contain_text("ended somewhere else", timeout=10_000)
+        expect(seen.page.locator("#lock")).to_be_visible()
+        assert "fifteen minutes" not in seen.page.locator("#lock").inner_text()
 
 
 def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Browser, ana: StaffMember, doctor: StaffMember) -> None:
