@@ -12,10 +12,12 @@ from typing import Final
 from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
 from bot.decision_words import MONEY
-from bot.desk import Desk
+from bot.desk import Desk, Talk
 from bot.treatment import ask_baseline, person_zone, plan_check_ins
 from bot.turn import Turn
 from bot.zones import Zone
+from flows.checking import begun
+from flows.events import CheckInClosed
 from flows.handoff import STEPS, after, ending
 from messages.guard import judge
 from messages.prompt import Prompt
@@ -82,11 +84,25 @@ def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | 
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
     to = after(name, case.status) or ""
+    _end_check_ins(turn, desk, talk, case, to, reason, by=access.staff.staff_ref)
     moved = access.uow.cases.move(case_id, expected=[case.status], to=to, at=desk.at)
     desk.uow.outbox.cancel_proactive(talk.conversation.id, "case_ended", desk.real_at)
     desk.note(case, "closed", actor=access.staff.staff_ref, was=case.status, now=to, reason=reason)
     desk.finish()
     return again(access, moved.case)
+
+
+def _end_check_ins(turn: Turn, desk: Desk, talk: Talk, case: Case, to: str, reason: str, *, by: str) -> None:
+    """Nobody is asked for a case that has ended. What was answered of a check-in that is being asked is kept, as when its window ends."""
+    session = talk.conversation.session
+    asked = desk.uow.check_ins.get(session.check_in.check_in_id) if session.check_in is not None else None
+    asked = asked if asked is not None and asked.case_pk == case.id else None
+    if asked is not None and begun(session):
+        turn.advance(desk, talk, CheckInClosed(desk.at, None, asked.check_in_id))
+    if desk.uow.check_ins.stop(case.id, to, desk.at):
+        desk.note(case, "follow_up_stopped", actor=by, reason=reason)
+    if asked is not None:
+        turn.advance(desk, talk, CheckInClosed(desk.at, None, asked.check_in_id))
 
 
 def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Given, version: int | None) -> Case:

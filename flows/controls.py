@@ -85,6 +85,12 @@ def waits(session: Session, at: datetime) -> Outcome:
     return Outcome(told, (Say(Prompt(WAITING, {}, global_options(("continue",)))),))
 
 
+def rests(session: Session) -> Outcome:
+    """The answer to words of somebody who wanted no more messages."""
+    resting = Say(Prompt("control-stopped_reply", {}, global_options(("continue",))))
+    return Outcome(replace(session, offering=("continue",)), (resting,))
+
+
 def told_waiting(session: Session) -> bool:
     """Whether this wait for a person was answered in full before."""
     return session.status == "with_person" and WAITING in dict(session.aside_counts)

@@ -183,10 +183,7 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return controls.go_on(session)
     if said or session.status == "done":
         return Outcome(session, said or (Say(Prompt("done-reply")),))
-    if session.status == "with_person":
-        return controls.waits(session, event.at)
-    resting = Say(Prompt("control-stopped_reply", {}, global_options(("continue",))))
-    return Outcome(replace(session, offering=("continue",)), (resting,))
+    return controls.waits(session, event.at) if session.status == "with_person" else controls.rests(session)
 
 
 def _wants_person(reading: Reading) -> bool:

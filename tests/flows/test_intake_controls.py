@@ -189,7 +189,7 @@ def test_a_new_wait_for_a_person_is_told_in_full() -> None:
 
 @pytest.mark.parametrize(("session", "words", "waits"), [(WITH_PERSON, "hola", False), (WAITED, "una cosa más", True), (WAITED, "1", False),
     (WAITED, "alto", False), (WAITED, "me duele mucho el pecho y no puedo respirar", False)])  # fmt: skip
-def test_several_lines_to_a_person_are_acknowledged_once(session: Session, words: str, waits: bool) -> None:  # noqa: FBT001
+def test_several_lines_to_a_person_are_acknowledged_once(session: Session, words: str, waits: bool) -> None:  # noqa: FBT001 - a column of the table
     """Only what asks for nothing at once waits a moment for the rest."""
     assert awaits_more(session, words) == waits
 

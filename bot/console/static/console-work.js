@@ -147,6 +147,33 @@
     root.addEventListener("click", (event) => { if (event.target.closest("a.source")) setTimeout(jump); });
     jump();
     prepared();
+    for (const box of root.querySelectorAll("textarea[data-draft]")) kept(box, id);
+  };
+
+  // What is typed and not sent yet outlives a reload: in this tab alone, sealed with a key that only its author's signed-in page holds.
+  const kept = async (box, id) => {
+    if (!globalThis.crypto?.subtle) return;
+    const place = `candor-draft-${id}-${box.id}`, digits = box.dataset.draft.match(/../g);
+    const key = await crypto.subtle.importKey("raw", Uint8Array.from(digits, (each) => parseInt(each, 16)), "AES-GCM", false, ["encrypt", "decrypt"]);
+    const forget = () => sessionStorage.removeItem(place);
+    const keep = async () => {
+      if (!box.value) return forget();
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const words = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(box.value));
+      sessionStorage.setItem(place, JSON.stringify([[...iv], [...new Uint8Array(words)]]));
+    };
+    const found = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    if ("sent" in box.dataset) forget();
+    else if (found && !box.value) {
+      try {
+        const [iv, words] = found.map((each) => Uint8Array.from(each));
+        box.value = new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, words));
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+      } catch { forget(); }
+    }
+    let last = Promise.resolve();
+    box.addEventListener("input", () => { last = last.then(keep); });
+    if (box.id === "note") box.form.addEventListener("submit", () => { last = last.then(forget); });
   };
 
   // Prepared texts: "/" in the empty box opens the list, typing narrows it; the select is there for everybody.

@@ -1,5 +1,5 @@
 // What the console's pages do by themselves: the menu closes when one leaves it, and a session that ends locks the page without losing
-// the draft. Works on what the server rendered; stores nothing in the browser.
+// the draft. Works on what the server rendered; stores nothing in the browser (a draft across a reload: console-work.js).
 "use strict";
 
 (() => {

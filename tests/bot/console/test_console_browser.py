@@ -163,6 +163,26 @@ def test_the_transcript_of_an_open_case_grows(desk: Served, browser: Browser, an
         expect(seen.page.locator("#reply-text")).to_have_value("a medias")
 
 
+def test_a_draft_outlives_a_reload_and_is_readable_nowhere(desk: Served, browser: Browser, ana: StaffMember) -> None:
+    """Sealed in the tab's storage; gone with the text that was sent."""
+    case_id = fresh(desk, "draft")
+    with desk.seen_by(browser, ana) as seen:
+        page = seen.page
+        page.goto(f"{desk.address}/cases/{case_id}")
+        page.locator("#reply-text").press_sequentially("Le llamamos el lunes.")
+        page.locator("#note").press_sequentially("Prefiere la tarde")
+        page.reload()
+        expect(page.locator("#reply-text")).to_have_value("Le llamamos el lunes.")
+        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
+        assert [word for word in ("lunes", "tarde") if word in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")] == []
+        page.get_by_role("button", name="Send to patient").click()
+        page.get_by_text("Your text is on its way").or_(page.locator(".notice").first).first.wait_for()
+        page.goto(f"{desk.address}/cases/{case_id}")
+        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
+        expect(page.locator("#reply-text")).to_have_value("")
+        assert seen.complaints == []
+
+
 def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Browser, ana: StaffMember) -> None:
     """Within seconds and untouched, by the page's stream, with words that are true of it."""
     case_id = fresh(desk, "ended-elsewhere")
