@@ -4,7 +4,6 @@ Knows what each paper needs before it; must not know HTTP. Only that a paper was
 An amount has no place here, and the patient is told no more than that the written quote is ready.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -27,9 +26,6 @@ from storage.decisions import Decision, Paper, PaperKind
 EAST: Final = timedelta(hours=14)
 WEST: Final = timedelta(hours=-12)
 """The time zones at both ends of a day: a calendar day counts as today wherever on earth it still is."""
-_CURRENCY: Final = r"(?:mxn|mxp|usd|us|eur|brl|cop|cad|gbp|[$€£#])"
-BARE: Final = re.compile(rf"\s*{_CURRENCY}?{_CURRENCY}?[\s\d.,'’]*\d[\s\d.,'’]*{_CURRENCY}?\s*", re.IGNORECASE)
-"""A number with nothing beside it but marks and a currency."""
 _STEP: Final[dict[PaperKind, str]] = {
     "quote": "quote",
     "protocol_summary": "protocol_summary",
@@ -155,7 +151,8 @@ def _acceptance(access: Access, case: Case) -> Decision:
 
 def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
     """Refuse what the database would refuse, with the rule's name, and days that cannot be."""
-    faults = ["reference_holds_an_amount"] if _amount(given.reference, case.language) else []
+    read = judge(given.reference, case.language, rules_alone=True)
+    faults = ["reference_holds_an_amount"] if any(each.rule in MONEY for each in read.findings) else []
     if given.dated > (at + EAST).date():
         faults.append("date_in_the_future")
     unfit(tuple(faults))
@@ -166,11 +163,6 @@ def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decisio
         _has(needed, [paper for paper in standing if paper.kind == needed], case, given, fluent=kind == "consent")
     if kind == "consent" and (given.language or case.language) != case.language:
         raise Conflict("language_not_fluent", "The consent is not in the language the patient reads fluently.", language=case.language)
-
-
-def _amount(reference: str, language: str) -> bool:
-    """Whether a reference is, or could be, a sum: a number by itself is one as likely as it is a reference."""
-    return bool(BARE.fullmatch(reference)) or any(each.rule in MONEY for each in judge(reference, language, rules_alone=True).findings)
 
 
 def _has(kind: PaperKind, found: list[Paper], case: Case, given: Given, *, fluent: bool) -> None:

@@ -28,7 +28,6 @@ PURPOSES: Final[Mapping[str, Purpose]] = {
     "check-in-": "reminder",
     "notice-": "notice",
     "handoff-questions_done": "reply",
-    "handoff-questions_about": "reply",
     "handoff-": "notice",
 }
 """Beginnings of keys whose texts leave for another purpose than to answer."""

@@ -1,7 +1,6 @@
 """Questions a physician wants answered again, or for the first time: exactly those, in the order given, and then back to the physician.
 
-A follow-up comes with what it is about. Knows which questions may be asked so; must not know who asked or why. An answer given before
-stands until the new one replaces it.
+Knows which questions may be asked so; must not know who asked or why. An answer given before stands until the new one replaces it.
 """
 
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from flows.books import STEPS
 from flows.effects import Effect, OpenHandoff, Say
 from flows.events import QuestionsReopened
 from flows.evidence import answered, confirmed
-from flows.intake.screening import PARENTS
 from flows.position import ask, enter
 from flows.protocol import load
 from flows.release import stamp
@@ -62,7 +60,7 @@ def reopened(session: Session, event: QuestionsReopened) -> Outcome:
     if session.status in {"held", "stopped"} or (session.status in {"open", "paused"} and not session.pending):
         return Outcome(session, ())
     allowed = reopenable(session)
-    wanted = _with_parents(session, [step for step in dict.fromkeys(event.steps) if step in allowed])
+    wanted = tuple(step for step in dict.fromkeys(event.steps) if step in allowed)
     if not wanted:
         return Outcome(session, ())
     asked = tuple(dict.fromkeys((*session.asked_again, *wanted)))
@@ -70,27 +68,9 @@ def reopened(session: Session, event: QuestionsReopened) -> Outcome:
     return Outcome(stamp(waiting), (Say(Prompt("handoff-questions_ready", {}, global_options(("continue",))), "notice"),))
 
 
-def _with_parents(session: Session, wanted: list[str]) -> tuple[str, ...]:
-    """A follow-up whose question does not call for it as it was answered is asked after that question, which is asked again first."""
-    order: list[str] = []
-    for step in wanted:
-        parent = PARENTS[step][0] if step in PARENTS else ""
-        if parent and (parent in wanted or not _called_for(session, step)):
-            order.append(parent)
-        order.append(step)
-    return tuple(dict.fromkeys(order))
-
-
-def _called_for(session: Session, step: str) -> bool:
-    """Whether a follow-up makes sense by what its question was answered; any other question does."""
-    return step not in PARENTS or STEPS[step].when.holds(facts(session))
-
-
 def answered_again(session: Session, step: str, said: tuple[Effect, ...]) -> Outcome:
     """The next of the questions, or the end: back to the physician."""
     left = tuple(each for each in session.pending if each != step and each in STEPS)
-    while left and not _called_for(session, left[0]):
-        left = left[1:]
     now = replace(session, pending=left)
     if left:
         return ask(enter(now, left[0]), *said)

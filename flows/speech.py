@@ -10,7 +10,6 @@ from flows.books import STEPS
 from flows.check_in_talk import spoken_activity
 from flows.effects import Say
 from flows.evidence import answered, weakest
-from flows.intake.screening import PARENTS
 from flows.protocol import load
 from flows.session import Session
 from flows.steps import Step
@@ -51,8 +50,6 @@ def render(prompt: Prompt, session: Session) -> Message:
 def question(step: Step, session: Session) -> tuple[Say, ...]:
     """The texts that ask a step: what stands before it, then the question with its options."""
     before = [Say(Prompt(key)) for key in (*step.before, *_outcomes(step, session))]
-    if session.pending and step.id in PARENTS:
-        before.append(Say(Prompt("handoff-questions_about", {"item": Prompt(f"row-{PARENTS[step.id][1]}")})))
     known = _noted_rows(step, session)
     if known:
         before.append(Say(Prompt("screening-noted", {"items": known})))

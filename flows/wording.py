@@ -126,7 +126,6 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "handoff-answer_ready": ("link",),
     "handoff-quote_ready": (),
     "handoff-questions_ready": (),
-    "handoff-questions_about": ("item",),
     "notice-call_planned": ("clinic", "date", "time", "place", "link"),
     "notice-call_cancelled": ("clinic", "date"),
     "reminder-call": ("clinic", "date", "time", "place"),

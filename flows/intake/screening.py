@@ -67,12 +67,4 @@ def _steps() -> tuple[Step, ...]:
     return tuple(step for _, steps in sorted(entries, key=lambda entry: entry[0]) for step in steps)
 
 
-def _parents() -> dict[str, tuple[str, str]]:
-    groups = {group.id for group in load().groups}
-    rows = [(row, row.group if row.group in groups else row.id) for row in load().contraindications if row.ask != "never"]
-    return {f"screening.{row.id}.{question.id}": (f"screening.{asked}", row.id) for row, asked in rows for question in row.follow_ups}
-
-
 SCREENING: Final = Stage("screening", _steps())
-PARENTS: Final = _parents()
-"""For each follow-up the question it hangs on, and the row it is about: alone it does not say what "it" is."""

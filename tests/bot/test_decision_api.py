@@ -139,7 +139,7 @@ async def test_a_bad_body_is_422_and_is_not_repeated(rig: Rig, step: str, body: 
     assert (answer.status_code, answer.json()["rule"], "12000" in answer.text) == (422, "bad-body", False)
 
 
-@pytest.mark.parametrize("reference", ["USD 12,000", "12000 MXN", "4500", "4500.00", "MXN4500"])
+@pytest.mark.parametrize("reference", ["USD 12,000", "12000 MXN"])
 async def test_a_reference_is_no_amount(rig: Rig, reference: str) -> None:
     """Money comes in by no door."""
     case_id = await decided(rig)

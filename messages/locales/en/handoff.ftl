@@ -18,7 +18,6 @@ handoff-questions_ready =
     The physician has read your case and needs a little more information.
     There are only a few questions. When you want to answer them, choose “Continue” or write to me here.
     Keep your present treatment.
-handoff-questions_about = This is about: { $item }.
 # Must achieve: what happens next and by whom; nothing is decided. Awaiting signature.
 handoff-questions_done =
     Thank you. The physician has your answers now.

@@ -18,7 +18,6 @@ handoff-questions_ready =
     El médico leyó su caso y le faltan algunos datos.
     Son pocas preguntas. Cuando quiera contestarlas, elija “Seguir” o escríbame aquí.
     Siga con su tratamiento actual.
-handoff-questions_about = Es sobre esto: { $item }.
 # Must achieve: what happens next and by whom; nothing is decided. Awaiting signature.
 handoff-questions_done =
     Gracias. El médico ya tiene sus respuestas.

@@ -18,7 +18,6 @@ handoff-questions_ready =
     Le médecin a lu votre dossier et il lui manque quelques informations.
     Les questions sont peu nombreuses. Pour y répondre, choisissez “Continuer” ou écrivez-moi ici.
     Gardez votre traitement actuel.
-handoff-questions_about = La question suivante concerne : { $item }.
 # Must achieve: what happens next and by whom; nothing is decided. Awaiting signature.
 handoff-questions_done =
     Merci. Le médecin a maintenant vos réponses.

@@ -18,7 +18,6 @@ handoff-questions_ready =
     O médico leu o seu caso e precisa de mais alguns dados.
     São poucas perguntas. Quando quiser responder, escolha “Continuar” ou escreva aqui.
     Continue com o seu tratamento atual.
-handoff-questions_about = É sobre isto: { $item }.
 # Must achieve: what happens next and by whom; nothing is decided. Awaiting signature.
 handoff-questions_done =
     Obrigado. O médico já tem as suas respostas.

@@ -141,6 +141,6 @@ refused-language-not-fluent = It must be in the language the patient reads fluen
 refused-dated-before-acceptance = The day lies before the physician's acceptance.
 refused-dated-too-early = The day lies before the paper that comes first.
 refused-date-in-the-future = The day lies in the future.
-refused-reference-holds-an-amount = The reference is, or may be, an amount. Amounts are never kept. Write the reference with letters or a hyphen, such as Q-2026-17.
+refused-reference-holds-an-amount = The reference holds an amount. Amounts are never kept.
 refused-expectation-not-acknowledged = The patient has not acknowledged the written expectation yet.
 refused-intake-running = The patient is still answering the questions.

@@ -141,6 +141,6 @@ refused-language-not-fluent = Debe estar en el idioma que el paciente lee bien.
 refused-dated-before-acceptance = El día es anterior a la aceptación del médico.
 refused-dated-too-early = El día es anterior al documento que va primero.
 refused-date-in-the-future = El día está en el futuro.
-refused-reference-holds-an-amount = La referencia es una cantidad, o puede serlo. Las cantidades nunca se guardan. Escríbala con letras o un guion, por ejemplo Q-2026-17.
+refused-reference-holds-an-amount = La referencia lleva una cantidad. Las cantidades nunca se guardan.
 refused-expectation-not-acknowledged = El paciente todavía no reconoce la expectativa por escrito.
 refused-intake-running = El paciente todavía está contestando las preguntas.
