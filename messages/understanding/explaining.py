@@ -29,6 +29,7 @@ REASONS: Final = {
     "effect": "asked about as a side effect",
     "other": "told of somebody else",
     "question": "asked about",
+    "yearsago": "told as years ago",
     "dead": "told of somebody who died",
 }
 """The cues of `lexicon/policy.toml` in plain words."""

@@ -1,7 +1,6 @@
 """The console in Chromium: races, live rows, the guard while typing, the decision, no script, hostile words, axe."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -161,40 +160,6 @@ def test_the_transcript_of_an_open_case_grows(desk: Served, browser: Browser, an
         desk.run(desk.rig.simulate("talk", text="una cosa más"))
         expect(seen.page.locator("#transcript")).to_contain_text("una cosa más")
         expect(seen.page.locator("#reply-text")).to_have_value("a medias")
-
-
-def test_a_draft_outlives_a_reload_and_is_readable_nowhere(desk: Served, browser: Browser, ana: StaffMember) -> None:
-    """Sealed in the tab's storage; gone with the text that was sent."""
-    case_id = fresh(desk, "draft")
-    with desk.seen_by(browser, ana) as seen:
-        page = seen.page
-        page.goto(f"{desk.address}/cases/{case_id}")
-        page.locator("#reply-text").press_sequentially("Le llamamos el lunes.")
-        page.locator("#note").press_sequentially("Prefiere la tarde")
-        page.reload()
-        expect(page.locator("#reply-text")).to_have_value("Le llamamos el lunes.")
-        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
-        assert [word for word in ("lunes", "tarde") if word in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")] == []
-        page.get_by_role("button", name="Send to patient").click()
-        page.get_by_text("Your text is on its way").or_(page.locator(".notice").first).first.wait_for()
-        page.goto(f"{desk.address}/cases/{case_id}")
-        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
-        expect(page.locator("#reply-text")).to_have_value("")
-        assert seen.complaints == []
-
-
-def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Browser, ana: StaffMember) -> None:
-    """Within seconds and untouched, by the page's stream, with words that are true of it."""
-    case_id = fresh(desk, "ended-elsewhere")
-    with desk.seen_by(browser, ana) as seen:
-        seen.page.goto(f"{desk.address}/cases/{case_id}")
-        seen.page.locator("#reply-text").fill("a medias")
-        with desk.rig.parts.database.write() as uow:
-            uow.sessions.end_all(ana.staff_ref, datetime.now(UTC))
-            uow.commit()
-        expect(seen.page.locator("#lock")).to_contain_text("ended somewhere else", timeout=10_000)
-        expect(seen.page.locator("#lock")).to_be_visible()
-        assert "fifteen minutes" not in seen.page.locator("#lock").inner_text()
 
 
 def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Browser, ana: StaffMember, doctor: StaffMember) -> None:

@@ -16,7 +16,25 @@ KINDS = NAMED.pop("emergency_kinds")
 LABELS = [f"{group}:{name}" if group != "plain" else name for group, names in NAMED.items() for name in names]
 
 CUES = frozenset(
-    {"neg", "bare", "usual", "effect", "past", "old", "chronic", "quit", "ended", "hyp", "if", "fear", "ask", "other", "dead", "question"}
+    {
+        "neg",
+        "bare",
+        "usual",
+        "effect",
+        "past",
+        "old",
+        "chronic",
+        "quit",
+        "ended",
+        "hyp",
+        "if",
+        "fear",
+        "ask",
+        "other",
+        "dead",
+        "question",
+        "yearsago",
+    }
 )
 
 
