@@ -11,10 +11,12 @@ from typing import Final
 from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
 from bot.decision_words import MONEY
-from bot.desk import Desk
+from bot.desk import Desk, Talk
 from bot.treatment import ask_baseline, person_zone, plan_check_ins
 from bot.turn import Turn
 from bot.zones import Zone
+from flows.checking import begun
+from flows.events import CheckInClosed
 from flows.handoff import STEPS, after, ending
 from messages.guard import judge
 from messages.prompt import Prompt
@@ -78,6 +80,7 @@ def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | 
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
     to = after(name, case.status) or ""
+    _end_check_ins(turn, desk, talk, case, to, reason, by=access.staff.staff_ref)
     moved = access.uow.cases.move(case_id, expected=[case.status], to=to, at=desk.at)
     desk.uow.outbox.cancel_proactive(talk.conversation.id, "case_ended", desk.real_at)
     desk.note(case, "closed", actor=access.staff.staff_ref, was=case.status, now=to, reason=reason)
@@ -85,11 +88,26 @@ def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | 
     return again(access, moved.case)
 
 
+def _end_check_ins(turn: Turn, desk: Desk, talk: Talk, case: Case, to: str, reason: str, *, by: str) -> None:
+    """Nobody is asked for a case that has ended. What was answered of a check-in that is being asked is kept, as when its window ends."""
+    session = talk.conversation.session
+    asked = desk.uow.check_ins.get(session.check_in.check_in_id) if session.check_in is not None else None
+    asked = asked if asked is not None and asked.case_pk == case.id else None
+    if asked is not None and begun(session):
+        turn.advance(desk, talk, CheckInClosed(desk.at, None, asked.check_in_id))
+    if desk.uow.check_ins.stop(case.id, to, desk.at):
+        desk.note(case, "follow_up_stopped", actor=by, reason=reason)
+    if asked is not None:
+        turn.advance(desk, talk, CheckInClosed(desk.at, None, asked.check_in_id))
+
+
 def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Given, version: int | None) -> Case:
     access.case(case_id, "work")
     desk, talk, case = locked(access, turn, case_id, version)
     name = _STEP[kind]
     decision = _acceptance(access, case)
+    if _given_before(access, case, kind, given):
+        return again(access, case)
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
     _possible(access, case, kind, given, decision, desk.at)
@@ -105,6 +123,13 @@ def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Gi
         talk.conversation.version += 1
     desk.finish()
     return again(access, talk.case)
+
+
+def _given_before(access: Access, case: Case, kind: PaperKind, given: Given) -> bool:
+    """Whether this very paper counts already: the same reference, day and language. A repeated request records and tells nothing anew."""
+    wanted = (kind, given.reference, given.dated, given.language or case.language)
+    known = {(paper.kind, paper.reference, paper.dated, paper.language) for paper in access.uow.decisions.standing_papers(case.id)}
+    return bool(given.reference) and wanted in known
 
 
 def _follow(desk: Desk, case: Case, kind: PaperKind, given: Given, zone: Zone, *, by: str, to: str) -> None:

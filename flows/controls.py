@@ -5,7 +5,7 @@ Each is a reading of the message, found by `messages.understanding`; nothing her
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from flows.answering import move_on, to_person
@@ -27,6 +27,9 @@ MOST_BESIDE: Final = 2
 MOST_WITH: Final = {"human_request": 8, "restart": 1}
 """The same for single wishes: a person is never hard to reach, beginning anew is never done by accident."""
 PERSON: Final = "human_request"
+WAITING: Final = "person-waiting"
+SILENCE: Final = timedelta(hours=12)
+"""After this long what was said last is out of sight: a typed word is no answer to it, and it is said again."""
 AFTER_CONSENT: Final = ("language.", "consent.")
 
 
@@ -70,6 +73,34 @@ def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
     """The same for a message whose reading holds the wish."""
     found = reading.first(PERSON)
     return person(session, found.quote if found else "", n)
+
+
+def waits(session: Session, at: datetime) -> Outcome:
+    """The answer to words of somebody who waits for a person: in full first, then in one line; in full again after a long pause."""
+    long_ago = session.last_at is not None and at - session.last_at > SILENCE
+    if told_waiting(session) and not long_ago:
+        return Outcome(session, (Say(Prompt("person-noted")),))
+    counts = tuple(sorted({**dict(session.aside_counts), WAITING: 1}.items()))
+    told = replace(session, aside_counts=counts, offering=("continue",))
+    return Outcome(told, (Say(Prompt(WAITING, {}, global_options(("continue",)))),))
+
+
+def rests(session: Session) -> Outcome:
+    """The answer to words of somebody who wanted no more messages."""
+    resting = Say(Prompt("control-stopped_reply", {}, global_options(("continue",))))
+    return Outcome(replace(session, offering=("continue",)), (resting,))
+
+
+def told_waiting(session: Session) -> bool:
+    """Whether this wait for a person was answered in full before."""
+    return session.status == "with_person" and WAITING in dict(session.aside_counts)
+
+
+def waited(session: Session) -> Session:
+    """The session as a turn leaves it: a wait that is over is forgotten, the next one is answered in full again."""
+    if session.status == "with_person" or WAITING not in dict(session.aside_counts):
+        return session
+    return replace(session, aside_counts=tuple(count for count in session.aside_counts if count[0] != WAITING))
 
 
 def stop(session: Session) -> Outcome:
@@ -162,7 +193,7 @@ def withdraw_consent(session: Session, at: datetime, *said: Effect) -> Outcome:
     if session.status in {"done", "stopped"}:
         return Outcome(without, (*said, OpenHandoff("consent_declined")))
     waiting = replace(enter(without, "consent.health_data"), status="with_person", offering=("continue",), editing=False)
-    return Outcome(waiting, (OpenHandoff("consent_declined"), *said, Say(Prompt("person-waiting", {}, global_options(("continue",))))))
+    return Outcome(waiting, (OpenHandoff("consent_declined"), *said, Say(Prompt(WAITING, {}, global_options(("continue",))))))
 
 
 def _languages() -> tuple[str, ...]:

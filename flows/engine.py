@@ -5,7 +5,7 @@ wish to stop, a person, steering words, the answer to the open question, what wa
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, assert_never
 
 from flows import checking, controls, release, research, silence
@@ -51,8 +51,6 @@ from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read
 from messages.understanding.language import read_language
 
-SILENCE: Final = timedelta(hours=12)
-"""After this long a typed word is no answer to a question scrolled out of sight; it is asked again with a line of context."""
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
 OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
@@ -88,7 +86,7 @@ def advance(session: Session, event: Event) -> Outcome:
         return _dispatch(session, event)
     met, fate = release.meet(session)
     outcome = _dispatch(met, event) if fate != "to_person" else _without_question(met, event)
-    return Outcome(release.stamp(replace(outcome.session, last_at=event.at, nudges=0)), outcome.effects)
+    return Outcome(controls.waited(release.stamp(replace(outcome.session, last_at=event.at, nudges=0))), outcome.effects)
 
 
 def _without_question(session: Session, event: Heard) -> Outcome:
@@ -125,12 +123,17 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
 
 
 def awaits_more(session: Session, text: str) -> bool:
-    """Whether these words should wait a moment for the rest of what is being typed: free words that ask for nothing urgent."""
-    if session.status != "open" or (session.step and session.step not in STEPS):
+    """Whether these words should wait a moment for the rest of what is being typed: free words that ask for nothing urgent.
+
+    So too the words of somebody who waits for a person and was told so: what comes in several lines is acknowledged once.
+    """
+    if session.status not in {"open", "with_person"} or (session.step and session.step not in STEPS):
         return False
     reading = listen(text, session)
     if alarming(reading) or reading.has("opt_out") or reading.has("human_request"):
         return False
+    if session.status == "with_person":
+        return controls.told_waiting(session) and not _offered(session, text) and not reading.has("resume")
     if not session.step:
         return session.flow == "intake" and (not reading.has("greeting") or len(text.split()) > MOSTLY)
     step = STEPS[session.step]
@@ -180,8 +183,7 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
         return controls.go_on(session)
     if said or session.status == "done":
         return Outcome(session, said or (Say(Prompt("done-reply")),))
-    key = "person-waiting" if session.status == "with_person" else "control-stopped_reply"
-    return Outcome(replace(session, offering=("continue",)), (Say(Prompt(key, {}, global_options(("continue",)))),))
+    return controls.waits(session, event.at) if session.status == "with_person" else controls.rests(session)
 
 
 def _wants_person(reading: Reading) -> bool:
@@ -191,7 +193,7 @@ def _wants_person(reading: Reading) -> bool:
 
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     step = STEPS[session.step]
-    late = session.reworded or (session.last_at is not None and event.at - session.last_at > SILENCE)
+    late = session.reworded or (session.last_at is not None and event.at - session.last_at > controls.SILENCE)
     labelled = None if late else read_label(step, session, event.text)
     steered = controls.steer(session, reading, event.text, event.n) if labelled is None else None
     if steered:

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from flows.answering import THIRD
 from flows.assessment import facts
 from flows.books import FLOWS, RULEBOOKS, STEPS
+from flows.controls import told_waiting
 from flows.effects import Alarm, CheckInEnded, Effect, OpenHandoff, OptOut, Say, WithdrawCase
 from flows.engine import advance, start
 from flows.events import CheckInDue, Event, QuestionsReopened, TextReceived
@@ -95,7 +96,7 @@ def _events(session: Session, interrupted: set[Key]) -> Iterator[tuple[str, Even
         yield "first words", TextReceived(AT, 1, TELLS_ALL)
     if session.flow == "intake" and session.status in REOPENED and not session.pending and (asked := _one_of_each_kind(session)):
         yield "reopened", QuestionsReopened(AT, None, asked)
-    place = (session.flow, session.status, session.step, session.retries, _shown(session), bool(session.pending))
+    place = (session.flow, session.status, session.step, session.retries, _shown(session), bool(session.pending), told_waiting(session))
     if place not in interrupted:
         interrupted.add(place)
         again = session.offering and (session.status == "open" or _shown(session) == "research")
@@ -156,7 +157,8 @@ def _key(session: Session, live: dict[str, frozenset[str]]) -> Key:
     crisis = session.status == "held" and any(flag.id == "crisis" for flag in session.flags)
     several = any(len(steps_of(section, session)) > 1 for section in SECTIONS) if session.step in OFFERING_ANSWERS else False
     chosen = session.chosen if len(session.chosen) < 2 else ("several",)
-    local = (session.flow, session.status, session.step, session.retries, session.editing, _shown(session), crisis, several, chosen)
+    asked = (session.flow, session.status, session.step, session.retries, session.editing, _shown(session), told_waiting(session))
+    local = (*asked, crisis, several, chosen)
     if session.pending:
         return (*local, len(session.pending))
     if session.flow == "intake" and session.status in REOPENED:

@@ -51,6 +51,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "resume-context": ("part",),
     "person-requested": (),
     "person-waiting": (),
+    "person-noted": (),
     "person-not_understood": (),
     "stale-option": (),
     "late-noted": (),

@@ -16,8 +16,9 @@ from bot.appointments import Call, cancel_call, plan_call
 from bot.case_clocks import resume
 from bot.case_steps import Conflict, Unfit
 from bot.console import hands, times
-from bot.console.access import Access
+from bot.console.access import Access, require
 from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
+from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
@@ -28,6 +29,7 @@ from messages.canned import canned
 from messages.limits import WHATSAPP_TEXT, units
 from storage.case_labels import LABELS
 from storage.cases import Case
+from storage.check_ins import FINAL
 
 NOTE_MOST: Final = 4000
 MINUTES: Final = (15, 20, 30, 45, 60)
@@ -41,7 +43,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}", _case),
         page(parts, "/cases/{case_id}/transcript", _transcript, activity=False),
         page(parts, "/cases/{case_id}/print", _print),
-        page(parts, "/cases/{case_id}/notes", _step(_note, "#notes"), methods=("POST",)),
+        page(parts, "/cases/{case_id}/notes", _noted, methods=("POST",)),
         page(parts, "/cases/{case_id}/request-review", _step(_review), methods=("POST",)),
         page(parts, "/cases/{case_id}/acknowledge", _step(_acknowledge), methods=("POST",)),
         page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
@@ -58,9 +60,16 @@ async def _case(visit: Visit) -> Response:
 
 
 async def show_case(
-    visit: Visit, case_id: str, status: int = 200, *, typed: Typed | None = None, verdict: Verdict | None = None, fault: str = ""
+    visit: Visit,
+    case_id: str,
+    status: int = 200,
+    *,
+    typed: Typed | None = None,
+    verdict: Verdict | None = None,
+    fault: str = "",
+    note: str = "",
 ) -> Response:
-    """The whole page; with what was typed and what stands against it, when a reply was stopped."""
+    """The whole page; with what was typed and what stands against it, when a reply was stopped or a `note` is too long."""
     known = await visit.enter(lambda access: _known(access, visit, case_id))
     view: CasePage = known["case"]
     draft = typed or Typed(_prefilled(visit, view, known["canned"]), new_id())
@@ -69,7 +78,8 @@ async def show_case(
     notices = [name for name in ("sent", "handed") if query.get(name)]
     return visit.render(
         "case.html", status, **known, draft=draft, verdict=verdict or Verdict(), fault=fault, notices=notices, **length,
-        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS,
+        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS, note=note, note_most=NOTE_MOST,
+        draft_key=key_for(visit.parts.settings.secret_key(), visit.staff.staff_ref),
     )  # fmt: skip
 
 
@@ -109,7 +119,9 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "blocked": desk.address.blocked_at is not None,
         "explains": "/cases/{case_id}/messages/{n}/why" in routes, "decides": "/cases/{case_id}/decision" in routes,
         "when": lambda at: times.exact(at, visit.language, settings.clinic_timezone),
-        "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES, "clinic_zone": settings.clinic_timezone,
+        "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES,
+        "check_ins_open": sum(row.state not in FINAL for row in access.uow.check_ins.of_case(case.id)),
+        "clinic_zone": settings.clinic_timezone,
     }  # fmt: skip
 
 
@@ -134,8 +146,17 @@ def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Respo
     return take
 
 
+async def _noted(visit: Visit) -> Response:
+    """A note is kept whole or comes back whole: never cut."""
+    require(visit.staff, "work")
+    text = visit.form.one("note")
+    if len(text) > NOTE_MOST:
+        return await show_case(visit, visit.request.path_params["case_id"], 422, note=text)
+    return await _step(_note, "#notes")(visit)
+
+
 def _note(access: Access, visit: Visit, case_id: str) -> None:
-    case, text = access.case(case_id, "work"), visit.form.one("note")[:NOTE_MOST]
+    case, text = access.case(case_id, "work"), visit.form.one("note")
     if not text:
         raise Refused(422, "note-needed")
     key = visit.form.one("key")

@@ -27,7 +27,7 @@ END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason",
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """A clock: its name, its state in a word, what is left or over."""
+    """A clock: its name, its state in a word, what is left or over. `state` is the clock's, or `met_late`: over, and not to be done."""
 
     name: str
     state: str
@@ -172,12 +172,16 @@ def _shown(clocks: Sequence[Clock]) -> list[Clock]:
 def _clock(clock: Clock, reader: Reader, hours: OpeningHours) -> ClockView:
     state, language = clock.state(reader.now, hours), reader.language
     end, words = clock.ended_at or reader.now, ""
-    if state == "breached":
+    name: str = state
+    if state == "breached" and clock.ended_at is not None:
+        name, words = "met_late", wording.said("clock-late-by", language, span=times.span(end - clock.due_at, language))
+    elif state == "breached":
         words = wording.said("clock-late", language, span=times.span(end - clock.due_at, language))
     elif state in {"pending", "imminent"}:
         words = wording.said("clock-left", language, span=times.left(clock.due_at, reader.now, language, hours))
+        words += f", {times.by(clock.due_at, language, reader.zone)}" if hours.limited else ""
     exact = times.exact(clock.due_at, language, reader.zone)
-    return ClockView(labels.word("clock", clock.kind, language), state, labels.word("clock-state", state, language), words, exact)
+    return ClockView(labels.word("clock", clock.kind, language), name, labels.word("clock-state", name, language), words, exact)
 
 
 def _note(note: Any, reader: Reader) -> NoteView:  # noqa: ANN401 - a storage note

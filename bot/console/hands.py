@@ -40,9 +40,11 @@ def hand_over(access: Access, turn: Turn, case_id: str, to: str, note: str) -> C
         raise Conflict("no_such_colleague")
     if not note:
         raise Conflict("note_needed")
+    if len(note) > LONGEST_NOTE:
+        raise Conflict("note_long", most=LONGEST_NOTE)
     if not access.uow.claims.hand_over(case_id, access.staff.staff_ref, to, access.at):
         raise Conflict("not_yours")
-    access.uow.notes.add(case.id, note[:LONGEST_NOTE], access.staff.staff_ref, access.at, "handover")
+    access.uow.notes.add(case.id, note, access.staff.staff_ref, access.at, "handover")
     turn.desk(access.uow).note(case, "handed_over", actor=access.staff.staff_ref, reason=to)
     return case
 

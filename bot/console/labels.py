@@ -60,8 +60,11 @@ def condition(code: str, language: Language) -> str:
 
 def step(step_id: str, language: Language) -> str:
     """What a question is about, in a few words."""
-    key = f"{step_id.replace('.', '-')}.line"
-    return shipped().text(key, language) if shipped().has(key, language) else step_id.replace("_", " ").replace(".", ": ")
+    name = step_id.replace(".", "-")
+    if shipped().has(f"{name}.line", language):
+        return shipped().text(f"{name}.line", language)
+    own = f"step-{name}"
+    return wording.said(own, language) if wording.catalog().has(own, language) else step_id.replace("_", " ").replace(".", ": ")
 
 
 def question(step_id: str, session: Session, language: Language, clinic: str) -> str:

@@ -27,7 +27,9 @@ from storage.unit_of_work import UnitOfWork
 EVERY: Final = 1.0
 """Seconds between two looks at the database."""
 PING: Final = 15.0
-"""Seconds after which a silent stream says that it lives, and looks whether its session does."""
+"""Seconds after which a silent stream says that it lives."""
+CHECKED: Final = 3.0
+"""Seconds after which a stream looks whether its session still counts, so that a record does not stay in view of who was sent away."""
 NEW: Final = frozenset({"handed_off", "handed_off_again", "surfaced", "held", "alarm_again", "released", "review_requested", "answered"})
 """Steps that may put a case on somebody's page."""
 RED: Final = frozenset({"held", "alarm_again"})
@@ -142,15 +144,17 @@ async def _kept_open(told: AsyncIterator[str], opened: Open) -> AsyncIterator[st
 
 async def _told(parts: Parts, request: Request, look: Look) -> AsyncIterator[str]:
     yield "retry: 3000\n\n"
-    pinged = monotonic()
+    pinged = checked = monotonic()
     while not parts.draining:
         for event in await parts.read(look):
             yield f"event: {event['event']}\ndata: {json.dumps(event)}\n\n"
-        if monotonic() - pinged >= PING:
-            pinged = monotonic()
+        if monotonic() - checked >= CHECKED:
+            checked = monotonic()
             if await session.find(parts, request, activity=False) is None:
                 yield "event: ended\ndata: {}\n\n"
                 return
+        if monotonic() - pinged >= PING:
+            pinged = monotonic()
             yield "event: ping\ndata: {}\n\n"
         await asyncio.sleep(EVERY)
 

@@ -189,7 +189,7 @@ class Reader:
             complaint_language=case.language,
             language=case.language,
             channel=labels.word("channel", case.channel, self.language),
-            complete=self._complete(packet, row.files),
+            complete=self._complete(packet, row.files, finished=case.completed_at is not None),
             owner=self.names.get(case.claimed_by, case.claimed_by[:8]),
             mine=case.claimed_by == self.staff.staff_ref,
             stale=stale,
@@ -207,9 +207,11 @@ class Reader:
         told += [", ".join(labels.condition(each, self.language) for each in packet.get("indication", ())[:2])]
         return " · ".join(part for part in told if part)
 
-    def _complete(self, packet: Mapping[str, Any], files: int) -> str:
+    def _complete(self, packet: Mapping[str, Any], files: int, *, finished: bool) -> str:
         answered, open_ = len(packet.get("answers", ())), len(packet.get("unanswered", ()))
         kept = wording.said("queue-files", self.language, n=files)
+        if not finished:
+            return f"{wording.said('queue-unfinished', self.language, n=answered)} · {kept}"
         return f"{answered}/{answered + open_} · {kept}" if answered else kept
 
     def _deadline(self, row: Row) -> Deadline:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.console import wording
 from bot.console.wording import Language
-from flows.opening_hours import ALWAYS, OpeningHours
+from flows.opening_hours import ALWAYS, DAYS, OpeningHours
 from storage.clocks import ClockState, state_at
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -22,13 +22,14 @@ _DAY: Final = timedelta(days=1)
 class Deadline:
     """A deadline in words: `state` is a clock's, `exact` the moment with its zone, empty where there is none.
 
-    `limited`: the words count opening hours only.
+    `limited`: the words count opening hours only, so `by` says the day and the time they mean.
     """
 
     state: ClockState | str
     words: str
     exact: str = ""
     limited: bool = False
+    by: str = ""
 
 
 def span(length: timedelta, language: Language, *, days: bool = True) -> str:
@@ -48,6 +49,14 @@ def exact(at: datetime, language: Language, zone: str) -> str:
     return f"{wording.moment(at, language, zone)} {at.astimezone(ZoneInfo(zone)):%Z} ({zone})"
 
 
+def by(at: datetime, language: Language, zone: str) -> str:
+    """A moment to come with its day of the week, for a line: `by Tue 3 Mar, 14:05`."""
+    local = at.astimezone(ZoneInfo(zone))
+    day_of_week = wording.said(f"weekday-{DAYS[local.weekday()]}", language)
+    told = f"{day_of_week} {local.day} {wording.said(f'month-{local.month}', language)}, {local:%H:%M}"
+    return wording.said("due-by", language, at=told)
+
+
 def left(due_at: datetime, now: datetime, language: Language, hours: OpeningHours) -> str:
     """How much time is left, of opening hours where the clock counts no others."""
     return span(hours.between(now, due_at), language, days=not hours.limited)
@@ -65,7 +74,8 @@ def deadline(
     if state == "breached":
         return Deadline(state, wording.said("due-late", language, span=span(now - due_at, language)), exact(due_at, language, zone))
     words = wording.said("due-in", language, span=left(due_at, now, language, hours))
-    return Deadline(state, words, exact(due_at, language, zone), hours.limited)
+    told = by(due_at, language, zone) if hours.limited else ""
+    return Deadline(state, words, exact(due_at, language, zone), hours.limited, told)
 
 
 def week(hours: OpeningHours, language: Language) -> str:

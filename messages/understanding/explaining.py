@@ -30,6 +30,7 @@ REASONS: Final = {
     "effect": "asked about as a side effect",
     "other": "told of somebody else",
     "question": "asked about",
+    "yearsago": "told as years ago",
     "dead": "told of somebody who died",
     "off": "no longer taken",
     "tested": "found not to be there",

@@ -55,6 +55,8 @@ class Scope:
             return self.sentence[match.start] in self._asked
         if name in DATED:
             return any(self._dates(cue, match) for cue in self.cues[name]) or (name == "old" and self._dated_after(match))
+        if name == "yearsago":
+            return any(self._dates(cue, match) for cue in self.cues[name]) and not self.cues["lately"] and not self._told_twice(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
         if name == "usual":
@@ -133,6 +135,15 @@ class Scope:
             dated = len(between) <= REACH["old"] and not self._cut(match.end, cue.start) and not self._turned(between)
         low, high = min(cue.start, match.start), max(cue.end, match.end)
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
+
+    def _told_twice(self, match: Match) -> bool:
+        """Whether the same is told again in a breath of its own, which may be newer (`operated years ago, and surgery in March`)."""
+        for other in self._findings:
+            if other.rule.label == match.rule.label:
+                first, second = sorted((match, other), key=lambda found: found.start)
+                if TURNS.intersection(self._words[first.end : second.start]) or any(self._breaks[first.end : second.start + 1]):
+                    return True
+        return False
 
     def _lightly(self, start: int, end: int) -> bool:
         """Whether only light words, or other things denied in the same breath (`no cancer or diabetes`), stand between."""

@@ -20,6 +20,9 @@ ENOUGH: Final = 40
 """A label found more often in one message is not weighed again: what is said forty times is said."""
 NEARBY: Final = 16
 """Words between the beginnings of two findings beyond which neither can lie inside the other."""
+RECENT: Final = "cue:recent_"
+QUOTED_ON: Final = 8
+"""What may be recent is quoted on for so many words: when it was stands behind it (`an injection in the knee in March`)."""
 LAW: Final = 2
 """A law named in so few words (`RGPD`, `LGPD`) only lends weight to a request to delete."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
@@ -200,5 +203,8 @@ def cleared_by(match: Match, scope: Scope, subjects: Subjects) -> str:
 
 
 def _label(label: str, match: Match, text: str, words: Words) -> Label:
-    start, end = words.starts[match.start], words.ends[match.end - 1]
+    last = match.end
+    while label.startswith(RECENT) and last < len(words) and not words.breaks[last] and last - match.end < QUOTED_ON:
+        last += 1
+    start, end = words.starts[match.start], words.ends[last - 1]
     return Label(label, text[start:end], start, end, match.rule.kind)

@@ -147,6 +147,27 @@ async def test_a_reference_is_no_amount(rig: Rig, reference: str) -> None:
     assert answer.status_code == 422
 
 
+async def test_the_same_paper_is_recorded_and_told_once(rig_on_both: Rig) -> None:
+    """Repeated, also after the next step: 200, one paper, one message, nothing new on the timeline. Another reference is another paper."""
+    case_id = await decided(rig_on_both)
+    first = await act(rig_on_both, "coordinator", case_id, "quote", PAPER)
+    again = await act(rig_on_both, "coordinator", case_id, "quote", PAPER)
+    await act(rig_on_both, "coordinator", case_id, "protocol-summary", PAPER)
+    late = await act(rig_on_both, "coordinator", case_id, "quote", PAPER)
+    assert [each.status_code for each in (first, again, late)] == [200, 200, 200]
+    assert await told_quotes(rig_on_both, case_id) == (1, 1, 1)
+    await act(rig_on_both, "coordinator", case_id, "quote", {**PAPER, "reference": "Q-2026-2"})
+    assert await told_quotes(rig_on_both, case_id) == (2, 2, 2)
+
+
+async def told_quotes(rig: Rig, case_id: str) -> tuple[int, int, int]:
+    """Quotes on record, messages that one is ready, steps on the timeline."""
+    shown = (await call(rig, "coordinator", "GET", f"/cases/{case_id}")).json()
+    told = [said for said in shown["transcript"] if said["message_key"] == "handoff-quote_ready"]
+    steps = [entry for entry in shown["timeline"] if entry["action"] == "quote_given"]
+    return len([paper for paper in shown["papers"] if paper["kind"] == "quote"]), len(told), len(steps)
+
+
 @pytest.mark.parametrize(
     ("day", "status", "rule"), [("2026-02-20", 409, "dated_before_acceptance"), ("2026-03-09", 422, "date_in_the_future")]
 )

@@ -1,8 +1,11 @@
 """Steering words in every state: a person, pause, stop, go on, why, help, another language, and words that answer nothing."""
 
+from datetime import timedelta
+
 import pytest
 
 from flows.effects import OpenHandoff, OptIn, OptOut, WithdrawCase
+from flows.engine import awaits_more
 from flows.events import ChannelBlocked, ChannelUnblocked, ConversationStarted, UnreadableReceived
 from flows.intake.flow import INTAKE
 from flows.session import Session
@@ -152,6 +155,43 @@ def test_every_state_answers_every_word(session: Session, words: str, status: st
     """Nobody is ever left without an answer, whatever state the conversation is in."""
     told = Patient(session, at=AT.replace(hour=16)).says(words)
     assert (told.session.status, told.keys) == (status, keys)
+
+
+WAITED = Patient(WITH_PERSON, at=AT.replace(hour=16)).says("¿siguen ahí?").session
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("¿cuándo me responden?", ("person-noted",)),
+        ("persona", ("person-noted",)),
+        ("cuánto cuesta", ("aside-price",)),
+        ("1", ("resume-context", "subject-age")),
+        ("alto", ("control-stopped",)),
+        ("me duele mucho el pecho y no puedo respirar", ("emergency-call",)),
+    ],
+)
+def test_who_waits_is_told_in_full_once_then_in_a_line(words: str, keys: tuple[str, ...]) -> None:
+    """What is asked, a wish to go on or to stop, and danger are answered as before."""
+    assert Patient(WAITED, at=AT.replace(hour=16)).says(words).keys == keys
+
+
+def test_who_writes_again_the_next_day_is_told_in_full_again() -> None:
+    """What was said half a day ago is out of sight, and with it what to do in an emergency."""
+    assert Patient(WAITED, at=AT.replace(hour=16) + timedelta(hours=13)).says("¿hola?").keys == ("person-waiting",)
+
+
+def test_a_new_wait_for_a_person_is_told_in_full() -> None:
+    """After the questions went on meanwhile."""
+    again = Patient(WAITED, at=AT.replace(hour=16)).says("continuar").says("persona")
+    assert again.says("¿siguen ahí?").keys == ("person-waiting",)
+
+
+@pytest.mark.parametrize(("session", "words", "waits"), [(WITH_PERSON, "hola", False), (WAITED, "una cosa más", True), (WAITED, "1", False),
+    (WAITED, "alto", False), (WAITED, "me duele mucho el pecho y no puedo respirar", False)])  # fmt: skip
+def test_several_lines_to_a_person_are_acknowledged_once(session: Session, words: str, waits: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Only what asks for nothing at once waits a moment for the rest."""
+    assert awaits_more(session, words) == waits
 
 
 def test_going_on_after_a_stop_opts_in_again() -> None:

@@ -5,6 +5,15 @@
   const clock = (at) => at.toTimeString().slice(0, 5);
   const byId = (id) => document.getElementById(id);
 
+  // Whatever a page asks for says whether its session still counts: the first 401 locks (console.js); a stream that ended only asks, for
+  // the same person may have signed in again in another tab.
+  const signal = (name) => document.body.dispatchEvent(new Event(name));
+  const asked = async (path) => {
+    const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+    if (answer.status === 401) signal("session-ended");
+    return answer;
+  };
+
   // One stream per page. The browser keeps it open in a hidden tab; when it is lost, the page asks every 15 seconds until it is back.
   const listen = (address, events, onPoll) => {
     const lost = byId("live-lost"), texts = document.querySelector("[data-lost]").dataset;
@@ -13,6 +22,7 @@
     const down = () => {
       lost.textContent = last ? texts.lost.replace("{at}", clock(last)) : texts.never;
       lost.hidden = false;
+      if (stream.readyState === EventSource.CLOSED) signal("session-doubted");
       asking ??= setInterval(() => { onPoll(); if (stream.readyState === EventSource.CLOSED) open(); }, 15000);
     };
     const open = () => {
@@ -27,7 +37,7 @@
     addEventListener("pagehide", () => stream.close());
   };
   const fragment = async (path) => {
-    const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+    const answer = await asked(path);
     return answer.ok ? answer.text() : "";
   };
 
@@ -99,7 +109,7 @@
     all.addEventListener("change", () => { for (const tick of ticks()) tick.checked = all.checked; count(); });
     table.addEventListener("change", count);
     const poll = async () => {
-      const answer = await fetch(`/live/queue/changes?after=${newest}`);
+      const answer = await asked(`/live/queue/changes?after=${newest}`);
       if (!answer.ok) return;
       const told = await answer.json();
       for (const event of told.events) await take(event);
@@ -137,6 +147,33 @@
     root.addEventListener("click", (event) => { if (event.target.closest("a.source")) setTimeout(jump); });
     jump();
     prepared();
+    for (const box of root.querySelectorAll("textarea[data-draft]")) kept(box, id);
+  };
+
+  // What is typed and not sent yet outlives a reload: in this tab alone, sealed with a key that only its author's signed-in page holds.
+  const kept = async (box, id) => {
+    if (!globalThis.crypto?.subtle) return;
+    const place = `candor-draft-${id}-${box.id}`, digits = box.dataset.draft.match(/../g);
+    const key = await crypto.subtle.importKey("raw", Uint8Array.from(digits, (each) => parseInt(each, 16)), "AES-GCM", false, ["encrypt", "decrypt"]);
+    const forget = () => sessionStorage.removeItem(place);
+    const keep = async () => {
+      if (!box.value) return forget();
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const words = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(box.value));
+      sessionStorage.setItem(place, JSON.stringify([[...iv], [...new Uint8Array(words)]]));
+    };
+    const found = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    if ("sent" in box.dataset) forget();
+    else if (found && !box.value) {
+      try {
+        const [iv, words] = found.map((each) => Uint8Array.from(each));
+        box.value = new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, words));
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+      } catch { forget(); }
+    }
+    let last = Promise.resolve();
+    box.addEventListener("input", () => { last = last.then(keep); });
+    if (box.id === "note") box.form.addEventListener("submit", () => { last = last.then(forget); });
   };
 
   // Prepared texts: "/" in the empty box opens the list, typing narrows it; the select is there for everybody.

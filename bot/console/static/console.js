@@ -1,5 +1,5 @@
 // What the console's pages do by themselves: the menu closes when one leaves it, and a session that ends locks the page without losing
-// the draft. Works on what the server rendered; stores nothing in the browser.
+// the draft. Works on what the server rendered; stores nothing in the browser (a draft across a reload: console-work.js).
 "use strict";
 
 (() => {
@@ -20,11 +20,15 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) window.loc
   if (!lock) return;
   const form = lock.querySelector("form");
   const fault = lock.querySelector(".fault");
+  const why = lock.querySelector(".why");
+  const quiet = why.textContent;
   const notices = document.getElementById("notices");
   const TOLD_EVERY = 60_000;
   const WARNED_BEFORE = 60_000;
+  const ASKED_EVERY = 20_000;
   let endsAt = Date.now() + Number(lock.dataset.seconds) * 1000;
   let toldAt = Date.now();
+  let heardAt = Date.now();
   let locked = false;
   let asking = false;
 
@@ -45,6 +49,7 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) window.loc
     if (locked) return;
     locked = true;
     fault.hidden = true;
+    why.textContent = endsAt > Date.now() ? why.dataset.elsewhere : quiet;
     lock.showModal();
     form.elements.password.focus();
   };
@@ -58,6 +63,7 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) window.loc
   const hear = async (method) => {
     if (asking) return;
     asking = true;
+    heardAt = Date.now();
     try {
       const answer = await ask(method, "/session");
       if (answer.status === 401) close();
@@ -73,7 +79,8 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) window.loc
 
   const tick = () => {
     const left = endsAt - Date.now();
-    if (left <= 0 && !locked) hear("GET");
+    // A session can end before its time, from elsewhere: a page without a stream finds out by asking.
+    if (!locked && (left <= 0 || Date.now() - heardAt >= ASKED_EVERY)) hear("GET");
     if (left > 0 && left <= WARNED_BEFORE && !notices.querySelector(".soon")) {
       const warning = document.createElement("p");
       warning.className = "notice wait soon";
@@ -85,7 +92,8 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) window.loc
 
   for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"]) document.addEventListener(kind, active, { passive: true });
   document.body.addEventListener("session-ended", close);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden && (locked || endsAt <= Date.now())) hear("GET"); });
+  document.body.addEventListener("session-doubted", () => { if (!locked) hear("GET"); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) hear("GET"); });
   setInterval(tick, 5_000);
 
   lock.addEventListener("cancel", (event) => event.preventDefault());

@@ -3,10 +3,11 @@
 
 ## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
 
-# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
-check-in-invitation = This is { $clinic }. It is time for your check-in. It takes about 5 minutes, whenever you can. If you want no more messages, type “stop”.
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named; true before a treatment (the baseline) and after it.
+# Awaiting signature.
+check-in-invitation = This is { $clinic }. We have a few short questions for you. It takes about 5 minutes, whenever you can. If you want no more messages, type “stop”.
 # Must achieve: the same once more, without pressing. Awaiting signature.
-check-in-reminder = This is { $clinic }. Your check-in is still open, and you can answer whenever you like. If you want no more messages, type “stop”.
+check-in-reminder = This is { $clinic }. Your questions are still open, and you can answer whenever you like. If you want no more messages, type “stop”.
 
 ## Safety first
 

@@ -30,6 +30,7 @@ person-requested =
 person-waiting =
     Your message is saved for the team. A person will answer you.
     If it is an emergency, do not wait. Call your emergency number.
+person-noted = Received. A person on the team will read it and answer you.
 person-not_understood =
     I could not understand your answer, and that is not your fault. I kept your words just as you wrote them.
     I have told the team, so that a person can help you. In the meantime we can go on, if you like.

@@ -3,10 +3,11 @@
 
 ## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
 
-# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
-check-in-invitation = Le escribe { $clinic }. Es el momento de su seguimiento. Son unos 5 minutos, cuando usted pueda. Si no desea más mensajes, escriba “alto”.
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named; true before a treatment (the baseline) and after it.
+# Awaiting signature.
+check-in-invitation = Le escribe { $clinic }. Tenemos unas preguntas cortas para usted. Son unos 5 minutos, cuando usted pueda. Si no desea más mensajes, escriba “alto”.
 # Must achieve: the same once more, without pressing. Awaiting signature.
-check-in-reminder = Le escribe { $clinic }. Su seguimiento sigue abierto y puede contestar cuando usted quiera. Si no desea más mensajes, escriba “alto”.
+check-in-reminder = Le escribe { $clinic }. Sus preguntas siguen abiertas y puede contestar cuando usted quiera. Si no desea más mensajes, escriba “alto”.
 
 ## Safety first
 

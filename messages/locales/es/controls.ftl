@@ -30,6 +30,7 @@ person-requested =
 person-waiting =
     Su mensaje quedó guardado para el equipo. Una persona le va a responder.
     Si es una urgencia, no espere. Llame al número de emergencias.
+person-noted = Recibido. Una persona del equipo lo leerá y le responderá.
 person-not_understood =
     No logré entender su respuesta, y eso no es culpa suya. Guardé sus palabras tal como las escribió.
     Ya avisé al equipo para que una persona le ayude. Mientras tanto podemos seguir, si quiere.

@@ -3,10 +3,11 @@
 
 ## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
 
-# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
-check-in-invitation = Ici { $clinic }. Votre point de suivi est ouvert. Cela prend environ 5 minutes, quand vous pouvez. Si vous ne voulez plus de messages, écrivez “arrêter”.
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named; true before a treatment (the baseline) and after it.
+# Awaiting signature.
+check-in-invitation = Ici { $clinic }. Nous avons quelques questions courtes pour vous. Cela prend environ 5 minutes, quand vous pouvez. Si vous ne voulez plus de messages, écrivez “arrêter”.
 # Must achieve: the same once more, without pressing. Awaiting signature.
-check-in-reminder = Ici { $clinic }. Votre point de suivi reste ouvert et vous pouvez répondre quand vous voulez. Si vous ne voulez plus de messages, écrivez “arrêter”.
+check-in-reminder = Ici { $clinic }. Vos questions restent ouvertes et vous pouvez répondre quand vous voulez. Si vous ne voulez plus de messages, écrivez “arrêter”.
 
 ## Safety first
 

@@ -30,6 +30,7 @@ person-requested =
 person-waiting =
     Votre message est gardé pour l’équipe. Une personne va vous répondre.
     Si c’est une urgence, n’attendez pas. Appelez le numéro d’urgence.
+person-noted = Bien reçu. Une personne de l’équipe lira votre message et vous répondra.
 person-not_understood =
     Je n’ai pas réussi à comprendre votre réponse, et ce n’est pas votre faute. J’ai gardé vos mots tels quels.
     L’équipe est prévenue, pour qu’une personne vous aide. En attendant, nous pouvons continuer, si vous voulez.

@@ -3,10 +3,11 @@
 
 ## Invitation. These two may leave months later, as templates the provider approved: no condition, no treatment, no result
 
-# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named. Awaiting signature.
-check-in-invitation = Aqui é { $clinic }. É o momento do seu acompanhamento. Leva uns 5 minutos, quando puder. Se não quiser mais mensagens, escreva “parar”.
+# Must achieve: read on a shared phone, it tells nobody anything; no hurry; the way out is named; true before a treatment (the baseline) and after it.
+# Awaiting signature.
+check-in-invitation = Aqui é { $clinic }. Temos algumas perguntas curtas. Leva uns 5 minutos, quando puder. Se não quiser mais mensagens, escreva “parar”.
 # Must achieve: the same once more, without pressing. Awaiting signature.
-check-in-reminder = Aqui é { $clinic }. Seu acompanhamento continua aberto, e é possível responder quando quiser. Se não quiser mais mensagens, escreva “parar”.
+check-in-reminder = Aqui é { $clinic }. As suas perguntas continuam abertas, e é possível responder quando quiser. Se não quiser mais mensagens, escreva “parar”.
 
 ## Safety first
 

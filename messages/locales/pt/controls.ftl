@@ -30,6 +30,7 @@ person-requested =
 person-waiting =
     A sua mensagem ficou guardada para a equipe. Uma pessoa vai responder.
     Se for uma emergência, não espere. Ligue para o número de emergência.
+person-noted = Recebido. Uma pessoa da equipe vai ler e responder.
 person-not_understood =
     Não consegui entender a resposta, e a culpa não é sua. Guardei suas palavras como foram escritas.
     Já avisei a equipe para que uma pessoa ajude. Enquanto isso, podemos seguir, se quiser.

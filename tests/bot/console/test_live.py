@@ -140,7 +140,7 @@ async def has_case(rig: Rig) -> bool:
 async def test_a_stream_ends_with_its_session(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A revoked session hears nothing more; the page is told why."""
     monkeypatch.setattr(live, "EVERY", 0.02)
-    monkeypatch.setattr(live, "PING", 0.05)
+    monkeypatch.setattr(live, "CHECKED", 0.05)
     async with signed_in(rig, "coordinator") as ana:
         heard = ""
         async for chunk in stream(ana, "/live/queue?after=0", {}, asyncio.Event()):

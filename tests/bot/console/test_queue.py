@@ -2,6 +2,7 @@
 
 import re
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ from flows.protocol import load
 from flows.session import Flag
 from tests.bot.console.people import account, signed_in
 from tests.bot.reviewing import brought_to, in_queue
-from tests.bot.rig import Rig
+from tests.bot.rig import Rig, running
 
 
 def rows(answer: httpx.Response) -> list[str]:
@@ -292,6 +293,26 @@ async def test_deadlines_tell_how_late_they_are(rig: Rig) -> None:
         assert "vencido hace 2 h" in words(page)
         assert "CST (America/Mexico_City)" in page.text
         assert rows(await ana.get("/queue?tab=unclaimed&due=overdue"))
+
+
+async def test_an_intake_that_was_broken_off_is_not_called_complete(rig: Rig) -> None:
+    """Lifted into the queue after a few answers: how many there are, and that there are more to come."""
+    await rig.simulate("luis", text="hola")
+    await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
+    case_id = await rig.case_of("luis")
+    async with signed_in(rig, "coordinator") as ana:
+        assert (await ana.post(f"/cases/{case_id}/lift", {"reason": "called"})).status_code == 303
+        told = words(await ana.get("/queue?tab=unclaimed"))
+        assert ("cuestionario sin terminar" in told, re.findall(r"\b(\d+)/\1\b", told)) == (True, [])
+
+
+async def test_a_deadline_in_opening_hours_says_the_day_it_means(sqlite_url: str, tmp_path: Path) -> None:
+    """23 hours of opening are days of the calendar; in the queue and in the case."""
+    async with running(sqlite_url, tmp_path, clinic_hours="mon-fri 09:00-18:00") as rig:
+        case_id = await in_queue(rig)
+        async with signed_in(rig, "coordinator") as ana:
+            for path in ("/queue?tab=unclaimed", f"/cases/{case_id}"):
+                assert "a más tardar el mié 4 mar, 15:00" in words(await ana.get(path)), path
 
 
 async def test_a_stranger_is_led_to_the_door(rig: Rig) -> None:

@@ -183,6 +183,18 @@ async def test_a_person_ends_their_other_sessions(rig: Rig) -> None:
         assert ((await here.get("/account")).status_code, (await there.get("/account")).status_code) == (200, 303)
 
 
+async def test_ending_the_other_sessions_ends_the_tokens_and_says_so(rig: Rig) -> None:
+    """A token reads what its owner reads, and nothing else takes it back from who is still on the staff."""
+    member = account(rig, "coordinator")
+    api = {"Authorization": f"Bearer {rig.token_of(member)}"}
+    async with signed_in(rig, "coordinator", member=member) as here:
+        assert "claves de acceso a la API terminan" in (await here.get("/account")).text
+        assert (await rig.web.get("/api/v1/queue", headers=api)).status_code == 200
+        told = await here.get((await here.post("/account/sessions")).headers["location"])
+        assert "sus claves de la API terminaron" in told.text
+        assert (await rig.web.get("/api/v1/queue", headers=api)).status_code == 401
+
+
 async def test_names_are_shown_never_run(rig: Rig) -> None:
     """Markup in a name is text everywhere the console shows it."""
     hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

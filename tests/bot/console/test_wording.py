@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.console import assets, wording
+from bot.console import assets, labels, wording
 from bot.console.audit_pages import ACTORS, REASONS
 from bot.console.decision_pages import FAULTS
 from bot.console.layout import LEAST
 from bot.console.refusals import REFUSALS
 from bot.console.visit import TABS, THEMES
 from flows import decision
+from flows.books import STEPS
 from messages.catalog import LOCALES, shipped
 from storage.models_staff import ROLES
 from tests.bot.rig import Rig
@@ -77,6 +78,12 @@ def test_whatever_stands_against_a_decision_has_words(language: wording.Language
     assert codes > FAULTS
     keys = {f"{kind}-{code.replace('_', '-')}" for code, kind in kinds.items()}
     assert sorted(keys - wording.catalog().keys(language)) == []
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_every_question_has_a_name_for_staff(language: wording.Language) -> None:
+    """In the reader's language, never its code."""
+    assert [step for step in STEPS if labels.step(step, language) == step.replace("_", " ").replace(".", ": ")] == []
 
 
 def test_no_text_of_the_console_is_a_patients() -> None:

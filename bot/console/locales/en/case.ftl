@@ -12,10 +12,12 @@ clock-first_response = First response
 clock-next_response = Next response
 clock-resolution = Decision
 clock-left = { $span } left
+clock-late-by = by { $span }
 clock-late = { $span } late
 clock-state-pending = on time
 clock-state-imminent = due soon
 clock-state-breached = overdue
+clock-state-met_late = met late
 clock-state-paused = paused
 clock-state-achieved = met
 clock-state-cancelled = ended
@@ -174,6 +176,7 @@ rule-authority = claim of approval
 notes = Notes
 notes-never-sent = never sent to the patient
 note-text = Note for colleagues
+note-long = This note has { $n } characters; { $most } fit. Nothing was kept or cut: shorten it or make two of it.
 note-keep = Keep note
 note-note = Note
 note-question = Question to a physician
@@ -183,6 +186,12 @@ more = More
 pause-clocks = We wait for the patient: stop the clocks
 resume-clocks = Let the clocks run again
 end-why = Why it ends
+choose-reason = Choose
+end-check-ins =
+    { $n ->
+        [one] One check-in is still ahead. It ends with the case: the patient will not be asked.
+       *[other] { $n } check-ins are still ahead. They end with the case: the patient will not be asked.
+    }
 end-case = End the case
 reason-timing = Patient: not now
 reason-financing = Patient: money

@@ -125,6 +125,7 @@ refused-claim-lost = { $holder_name } claimed this case on { $at }.
 refused-not-stale = The case is not idle any more, or it changed hands.
 refused-not-yours = You do not hold this case.
 refused-no-such-colleague = This person cannot take the case.
+refused-note-long = The note is too long: at most { $most } characters fit. Nothing was done.
 refused-note-needed = Write a note first.
 refused-view-name = Give the view a name.
 refused-views-full = You have as many views as can be kept. Remove one first.

@@ -107,3 +107,26 @@ audited-hygiene-read = Read the measures
 audited-hygiene-listed = Opened a list of the measures
 audited-hygiene-exported = Exported the measures
 audited-message-explained = Asked why a text was said
+
+## Questions that are no line of the patient's summary
+step-language-choose = Language
+step-consent-health_data = Consent: health data
+step-consent-messaging = Consent: messages
+step-safety-red_flags = Danger signs
+step-review-summary = Summary
+step-review-change = Summary: what to change
+step-review-item = Summary: which answer
+step-check_in-red_flags = Check-in: danger signs
+step-check_in-since = Check-in: what happened since
+step-check_in-pain = Check-in: pain
+step-check_in-change = Check-in: change
+step-check_in-plan = Check-in: plan
+step-check_in-plan_hard = Check-in: what is hard in the plan
+step-check_in-medicine = Check-in: medicine
+step-check_in-medicine_by = Check-in: who changed the medicine
+step-check_in-name_1 = Check-in: activity 1, name
+step-check_in-activity_1 = Check-in: activity 1
+step-check_in-name_2 = Check-in: activity 2, name
+step-check_in-activity_2 = Check-in: activity 2
+step-check_in-name_3 = Check-in: activity 3, name
+step-check_in-activity_3 = Check-in: activity 3

@@ -15,6 +15,7 @@ queue-empty-check_ins = Nobody is in follow-up.
 queue-empty-done = No case has ended yet.
 queue-none-found = No case fits.
 queue-age = { $n } years
+queue-unfinished = { $n } answered, intake not finished
 queue-files =
     { $n ->
         [0] no files
@@ -75,6 +76,7 @@ time-d = { $n } d
 time-ago = { $span } ago
 due-in = due in { $span }
 due-late = { $span } late
+due-by = by { $at }
 due-open = opening hours only
 due-none = no deadline
 due-paused = paused: waits for patient

@@ -24,6 +24,7 @@ ended-told = Nothing was saved or sent. Copy what you wrote, sign in again, and 
 ended-kept = What you wrote
 lock = Screen locked
 lock-lead = Nothing was done for fifteen minutes, or the session reached twelve hours. What you were writing is still in its place. Nothing was sent.
+lock-elsewhere = Your session has ended: it was signed out or ended somewhere else. What you were writing is still in its place. Nothing was sent.
 lock-open = Unlock
 lock-other = Sign in with another account
 lock-soon = The screen will lock in a minute because nothing is being done. Move the mouse or press a key to go on.

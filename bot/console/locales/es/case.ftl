@@ -12,10 +12,12 @@ clock-first_response = Primera respuesta
 clock-next_response = Siguiente respuesta
 clock-resolution = Decisión
 clock-left = faltan { $span }
+clock-late-by = con { $span } de retraso
 clock-late = { $span } tarde
 clock-state-pending = a tiempo
 clock-state-imminent = por vencer
 clock-state-breached = vencido
+clock-state-met_late = cumplido tarde
 clock-state-paused = en pausa
 clock-state-achieved = cumplido
 clock-state-cancelled = terminado
@@ -174,6 +176,7 @@ rule-authority = presume aprobación
 notes = Notas
 notes-never-sent = nunca se envían al paciente
 note-text = Nota para el equipo
+note-long = La nota tiene { $n } caracteres; caben { $most }. Nada se guardó ni se recortó: acórtela o haga dos.
 note-keep = Guardar nota
 note-note = Nota
 note-question = Pregunta a un médico
@@ -183,6 +186,12 @@ more = Más
 pause-clocks = Esperamos al paciente: detener los plazos
 resume-clocks = Que los plazos corran otra vez
 end-why = Por qué termina
+choose-reason = Elija
+end-check-ins =
+    { $n ->
+        [one] Queda un control por hacer. Termina con el caso: no se le preguntará al paciente.
+       *[other] Quedan { $n } controles por hacer. Terminan con el caso: no se le preguntará al paciente.
+    }
 end-case = Terminar el caso
 reason-timing = Paciente: no es el momento
 reason-financing = Paciente: dinero

@@ -125,6 +125,7 @@ refused-claim-lost = { $holder_name } tomó este caso el { $at }.
 refused-not-stale = El caso ya no está sin avance, o cambió de manos.
 refused-not-yours = Usted no tiene este caso.
 refused-no-such-colleague = Esta persona no puede tomar el caso.
+refused-note-long = La nota es demasiado larga: caben { $most } caracteres. No se hizo nada.
 refused-note-needed = Escriba primero una nota.
 refused-view-name = Póngale nombre a la vista.
 refused-views-full = Ya tiene todas las vistas que se pueden guardar. Quite una primero.

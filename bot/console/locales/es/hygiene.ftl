@@ -107,3 +107,26 @@ audited-hygiene-read = Leyó las medidas
 audited-hygiene-listed = Abrió una lista de las medidas
 audited-hygiene-exported = Exportó las medidas
 audited-message-explained = Preguntó por qué se dijo un texto
+
+## Preguntas que no son una línea del resumen del paciente
+step-language-choose = Idioma
+step-consent-health_data = Permiso: datos de salud
+step-consent-messaging = Permiso: mensajes
+step-safety-red_flags = Señales de peligro
+step-review-summary = Resumen
+step-review-change = Resumen: qué cambiar
+step-review-item = Resumen: qué respuesta
+step-check_in-red_flags = Control: señales de peligro
+step-check_in-since = Control: qué pasó desde entonces
+step-check_in-pain = Control: dolor
+step-check_in-change = Control: cambio
+step-check_in-plan = Control: plan
+step-check_in-plan_hard = Control: qué cuesta del plan
+step-check_in-medicine = Control: medicina
+step-check_in-medicine_by = Control: quién cambió la medicina
+step-check_in-name_1 = Control: actividad 1, nombre
+step-check_in-activity_1 = Control: actividad 1
+step-check_in-name_2 = Control: actividad 2, nombre
+step-check_in-activity_2 = Control: actividad 2
+step-check_in-name_3 = Control: actividad 3, nombre
+step-check_in-activity_3 = Control: actividad 3

@@ -15,6 +15,7 @@ queue-empty-check_ins = Nadie está en seguimiento.
 queue-empty-done = Todavía no ha terminado ningún caso.
 queue-none-found = Ningún caso coincide.
 queue-age = { $n } años
+queue-unfinished = { $n } contestadas, cuestionario sin terminar
 queue-files =
     { $n ->
         [0] sin archivos
@@ -75,6 +76,7 @@ time-d = { $n } d
 time-ago = hace { $span }
 due-in = vence en { $span }
 due-late = vencido hace { $span }
+due-by = a más tardar el { $at }
 due-open = solo horario de atención
 due-none = sin plazo
 due-paused = en pausa: espera al paciente

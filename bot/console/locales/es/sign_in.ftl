@@ -24,6 +24,7 @@ ended-told = No se guardó ni se envió nada. Copie lo que escribió, entre de n
 ended-kept = Lo que escribió
 lock = Pantalla bloqueada
 lock-lead = Hubo quince minutos sin actividad, o la sesión llegó a doce horas. Lo que estaba escribiendo sigue en su lugar. Nada se envió.
+lock-elsewhere = Su sesión terminó: se cerró desde otro lugar. Lo que estaba escribiendo sigue en su lugar. Nada se envió.
 lock-open = Desbloquear
 lock-other = Entrar con otra cuenta
 lock-soon = La pantalla se bloqueará en un minuto por falta de actividad. Mueva el ratón o pulse una tecla para seguir.

@@ -1,0 +1,59 @@
+"""A person at their desk in Chromium: what they type is kept, what they may no longer read is covered, the keys are listed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from storage.staff import StaffMember
+from tests.bot.console.served import Served
+from tests.bot.console.test_console_browser import ana, browser, clean, desk, fresh
+
+__all__ = ["ana", "browser", "desk"]
+pytestmark = [pytest.mark.browser]
+
+
+def test_a_draft_outlives_a_reload_and_is_readable_nowhere(desk: Served, browser: Browser, ana: StaffMember) -> None:
+    """Sealed in the tab's storage; gone with the text that was sent."""
+    case_id = fresh(desk, "draft")
+    with desk.seen_by(browser, ana) as seen:
+        page = seen.page
+        page.goto(f"{desk.address}/cases/{case_id}")
+        page.locator("#reply-text").press_sequentially("Le llamamos el lunes.")
+        page.locator("#note").press_sequentially("Prefiere la tarde")
+        page.reload()
+        expect(page.locator("#reply-text")).to_have_value("Le llamamos el lunes.")
+        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
+        assert [word for word in ("lunes", "tarde") if word in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")] == []
+        page.get_by_role("button", name="Send to patient").click()
+        page.get_by_text("Your text is on its way").or_(page.locator(".notice").first).first.wait_for()
+        page.goto(f"{desk.address}/cases/{case_id}")
+        expect(page.locator("#note")).to_have_value("Prefiere la tarde")
+        expect(page.locator("#reply-text")).to_have_value("")
+        assert seen.complaints == []
+
+
+def test_the_keys_are_listed_in_the_queue_too(desk: Served, browser: Browser, ana: StaffMember) -> None:
+    """By "?" and by a button."""
+    with desk.seen_by(browser, ana) as seen:
+        seen.page.goto(f"{desk.address}/queue")
+        seen.page.keyboard.press("?")
+        expect(seen.page.locator("#keys")).to_be_visible()
+        seen.page.locator("#keys button").click()
+        seen.page.locator(".keys-open").click()
+        expect(seen.page.locator("#keys")).to_be_visible()
+        assert clean(seen.page) == ([], 0)
+
+
+def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Browser, ana: StaffMember) -> None:
+    """Within seconds and untouched, by the page's stream, with words that are true of it."""
+    case_id = fresh(desk, "ended-elsewhere")
+    with desk.seen_by(browser, ana) as seen:
+        seen.page.goto(f"{desk.address}/cases/{case_id}")
+        seen.page.locator("#reply-text").fill("a medias")
+        with desk.rig.parts.database.write() as uow:
+            uow.sessions.end_all(ana.staff_ref, datetime.now(UTC))
+            uow.commit()
+        expect(seen.page.locator("#lock")).to_contain_text("ended somewhere else", timeout=10_000)
+        expect(seen.page.locator("#lock")).to_be_visible()
+        assert "fifteen minutes" not in seen.page.locator("#lock").inner_text()
