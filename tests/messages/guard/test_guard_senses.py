@@ -177,3 +177,50 @@ def test_the_price_of_a_dose_stays_a_price(text: str) -> None:
 def test_a_text_of_a_few_words_is_like_nothing(text: str) -> None:
     """Only the rules judge it: likeness needs something to compare."""
     assert judge(text).findings == ()
+
+
+def test_a_shops_warranty_and_a_greeting_promise_nothing() -> None:
+    """Of a stick, a walker or a chair; of a holiday wished back."""
+    texts = [
+        "A nota da bengala é para acionar a garantia da loja, guarde com você.",
+        "Your walker's warranty is with the store, not us.",
+        "La andadera trae garantía de fábrica, ellos se la cambian.",
+        "La garantie du fauteuil roulant est chez le fabricant.",
+        "Bonne Saint-Jean à vous aussi !",
+        "Feliz Navidad a usted también.",
+    ]
+    assert _stopped(texts) == []
+
+
+def test_what_lacks_without_a_medicine_is_no_advice_to_leave_it() -> None:
+    """In each language, and a dose by its number is no price."""
+    texts = [
+        "Retome o contato com o seu endocrinologista ainda hoje; sem insulina o senhor pode passar muito mal.",
+        "Sin la insulina puede ponerse grave: llame hoy a su médico.",
+        "Without your insulin you could get very ill: call your doctor today.",
+        "A metformina é de 850, duas vezes ao dia, certo?",
+        "La metformina es de 850, dos veces al día, ¿verdad?",
+    ]
+    assert _stopped(texts) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Hay tres personas preguntando por su día, dígame que sí.", "urgency"),
+        ("There are two other people waiting for your spot.", "urgency"),
+        ("Tem outras pessoas esperando a sua vaga.", "urgency"),
+        ("Deux autres personnes attendent votre créneau.", "urgency"),
+        ("There's a medical lender we work with out of Phoenix.", "financing"),
+        ("Trabajamos con una financiera que le aprueba al momento.", "financing"),
+        ("Mal não faz, isso eu afirmo.", "no_risk"),
+        ("Daño no le hace, se lo aseguro.", "no_risk"),
+        ("Votre spécialiste vous les donne par habitude.", "stop_care"),
+        ("Su doctor se las receta por costumbre.", "stop_care"),
+        ("Notre garantie de guérison est écrite.", "guarantee"),
+        ("Nossa cura do joelho é conhecida.", "cure"),
+    ],
+)
+def test_pressure_loans_harmlessness_and_doubt_are_heard(text: str, rule: str) -> None:
+    """Said in everyday words, in every language."""
+    assert rule in {finding.rule for finding in judge(text, rules_alone=True).findings}
