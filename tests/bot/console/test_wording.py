@@ -10,7 +10,7 @@ import pytest
 
 from bot.console import assets, wording
 from bot.console.audit_pages import ACTORS, REASONS
-from bot.console.decision_pages import FAULTS
+from bot.console.decision_faults import FAULTS
 from bot.console.layout import LEAST
 from bot.console.refusals import REFUSALS
 from bot.console.visit import TABS, THEMES

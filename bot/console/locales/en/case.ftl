@@ -11,6 +11,7 @@ clocks-open = Only opening hours count: { $hours }
 clock-first_response = First response
 clock-next_response = Next response
 clock-resolution = Decision
+clock-look_again = Look again
 clock-left = { $span } left
 clock-late = { $span } late
 clock-state-pending = on time

@@ -11,6 +11,7 @@ clocks-open = Solo cuenta el horario de atención: { $hours }
 clock-first_response = Primera respuesta
 clock-next_response = Siguiente respuesta
 clock-resolution = Decisión
+clock-look_again = Volver a verlo
 clock-left = faltan { $span }
 clock-late = { $span } tarde
 clock-state-pending = a tiempo
