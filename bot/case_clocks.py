@@ -19,6 +19,8 @@ ANSWERS: Final = frozenset({"message_written"})
 """Steps by which a person answers the patient."""
 DECIDED: Final = frozenset({"accepted", "declined", "deferred"})
 """Statuses a physician's decision leads to: the wait for it is over."""
+SIGNS: Final = frozenset({"decided", "amended"})
+"""Steps that are a decision, also where it leaves the status as it was; handing a decided case on is none."""
 OVER: Final = frozenset({"intake", "withdrawn_by_patient", "closed"})
 """Statuses in which nobody owes the patient an answer: back in the conversation with the bot, or ended."""
 ASKED: Final = "needs_information"
@@ -66,7 +68,7 @@ def step_taken(uow: UnitOfWork, case: Case, action: str, *, actor: str, was: str
         clocks.end(case.id, ["first_response", "next_response"], at)
     if ASKED in {was, now} and was != now:
         _asked(uow, case, actor=actor, was=was, now=now, at=at, targets=targets)
-    if now in DECIDED:
+    if now in DECIDED and (was != now or action in SIGNS):
         resume(uow, case, at, actor, targets)
         clocks.end(case.id, EVERY, at)
     elif now in OVER and was != now and action != "opened":
@@ -85,11 +87,6 @@ def _asked(uow: UnitOfWork, case: Case, *, actor: str, was: str, now: str, at: d
     if now == REVIEWED and not uow.clocks.running(case.id):
         stands = uow.cases.get(case.case_id) or case
         uow.clocks.start(case.id, "resolution", at, targets.counted(stands.priority).later(at, targets.resolution))
-
-
-def look_again(uow: UnitOfWork, case: Case, at: datetime, due_at: datetime) -> None:
-    """A physician put the decision off to a day: the case stands in the queue with that day as its deadline, and nothing moves it."""
-    uow.clocks.start(case.id, "resolution", at, due_at)
 
 
 def wait(uow: UnitOfWork, case: Case, at: datetime, by: str, reason: str) -> bool:

@@ -5,16 +5,15 @@ Knows the order of these acts, all in one transaction; must not know HTTP, nor j
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from bot.case_clocks import look_again
 from bot.case_steps import Conflict, Stopped, Unfit, Unsayable, current, held, locked, unfit
 from bot.console import times
 from bot.console.access import Access
 from bot.decision_words import foreign_letter, unsayable
 from bot.desk import Desk, Talk
 from bot.letters import Letters
+from bot.look_again import look_again
 from bot.treatment import ask_baseline, person_zone
 from bot.turn import Turn
 from flows import decision as rules
@@ -67,8 +66,7 @@ def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Dr
     signed = _sign(access, desk, case, draft, weight_of(packet))
     _clear(access, desk, case, draft)
     talk.case = _move(access, desk, case, to)
-    if draft.follow_up_on:
-        look_again(access.uow, talk.case, desk.at, times.end_of(date.fromisoformat(draft.follow_up_on), turn.clinic_zone))
+    look_again(access.uow, talk.case, desk.at, turn.clinic_zone)
     if draft.outcome == "accepted":
         ask_baseline(access.uow, talk.case, person_zone(access.uow, case, turn.clinic_zone), at=desk.at)
     _tell(turn, desk, talk, letters, draft, signed)
