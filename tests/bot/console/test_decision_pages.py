@@ -187,7 +187,7 @@ FIELD_FAULTS: list[tuple[dict[str, str], str]] = [
     ({"evidence-reason": ""}, "ofrecerlo para este problema? Razón, en una línea: falta."),
     ({"letter": "a" * 12001}, "Carta al paciente: demasiado largo, 12000 caracteres como máximo."),
     ({"documents": "a" * 501}, "Documentos revisados: demasiado largo, 500 caracteres como máximo."),
-    ({"protocol-million_total": "muchos"}, "Millones de células en total (si no es por kg, o ambos si coinciden): no se puede leer."),
+    ({"protocol-million_total": "muchos"}, "Millones de células en total (si no es por kg): no se puede leer."),
     ({"protocol-sessions": "99"}, "Sesiones: 50 como máximo."),
     ({"protocol-million_per_kg": "0"}, "Millones de células por kg: debe ser más de 0."),
     ({"protocol-indication": " "}, "Indicación: falta."),
