@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.case_steps import Conflict, Stopped, Unsayable, again, conversation_of, current, held, lost
 from bot.console.access import Access
 from bot.desk import Desk
+from bot.look_again import look_again
 from bot.turn import Turn
 from flows.events import HoldLifted
 from messages.guard import judge
@@ -94,6 +95,7 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     if not moved.won:
         raise lost(moved, access, version)
     desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
+    look_again(access.uow, moved.case, desk.at, turn.clinic_zone)
     desk.finish()
     return again(access, moved.case)
 

@@ -18,6 +18,8 @@ from bot.case_steps import Unsayable
 from bot.console.access import Access
 from bot.deciding import decide, send_letter
 from bot.letters import letters_of
+from bot.paper_reference import MOST as REFERENCE_MOST
+from bot.paper_reference import SHAPE
 from bot.turn import Turn
 from bot.wiring import Parts
 from flows.decision import Adjunct, Candidacy, Draft, FlagResolved, Protocol, Reason, Resolution, Route
@@ -28,7 +30,7 @@ from storage.staff import StaffMember
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]+$")]
 Words = Annotated[str, StringConstraints(max_length=4000)]
 StepId = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z_0-9]+(\.[a-z_0-9]+)+$")]
-Reference = Annotated[str, StringConstraints(max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._/#-]*$")]
+Reference = Annotated[str, StringConstraints(max_length=REFERENCE_MOST, pattern=SHAPE)]
 Language = Literal["es", "en", "pt", "fr"]
 MOST: Final = 100
 """Most rows of any list in a decision."""

@@ -19,10 +19,16 @@ ANSWERS: Final = frozenset({"message_written"})
 """Steps by which a person answers the patient."""
 DECIDED: Final = frozenset({"accepted", "declined", "deferred"})
 """Statuses a physician's decision leads to: the wait for it is over."""
+SIGNS: Final = frozenset({"decided", "amended"})
+"""Steps that are a decision, also where it leaves the status as it was; handing a decided case on is none."""
 OVER: Final = frozenset({"intake", "withdrawn_by_patient", "closed"})
 """Statuses in which nobody owes the patient an answer: back in the conversation with the bot, or ended."""
 ASKED: Final = "needs_information"
 """The status in which the case waits for the patient by itself."""
+REVIEWED: Final = "physician_review"
+"""Where the patient's answers lead."""
+LATER: Final = "deferred"
+"""The status in which the case waits for its day, where a physician named one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,31 @@ def step_taken(uow: UnitOfWork, case: Case, action: str, *, actor: str, was: str
     if action in ANSWERS:
         clocks.end(case.id, ["first_response", "next_response"], at)
     if ASKED in {was, now} and was != now:
-        if now == ASKED:
-            clocks.pause(case.id, at, actor, ASKED)
-        else:
-            resume(uow, case, at, actor, targets)
-    if now in DECIDED:
+        _asked(uow, case, actor=actor, was=was, now=now, at=at, targets=targets)
+    if now in DECIDED and (was != now or action in SIGNS):
         resume(uow, case, at, actor, targets)
         clocks.end(case.id, EVERY, at)
     elif now in OVER and was != now and action != "opened":
         resume(uow, case, at, actor, targets)
         clocks.end(case.id, EVERY, at, "cancelled")
+
+
+def _asked(uow: UnitOfWork, case: Case, *, actor: str, was: str, now: str, at: datetime, targets: Targets) -> None:
+    """The case begins to wait for the patient's answers, or ends to. Where a decision had ended every clock, the review has a new one."""
+    if now == ASKED:
+        if was == LATER:
+            uow.clocks.end(case.id, ["resolution"], at)
+        uow.clocks.pause(case.id, at, actor, ASKED)
+        return
+    resume(uow, case, at, actor, targets)
+    if now == REVIEWED and not uow.clocks.running(case.id):
+        stands = uow.cases.get(case.case_id) or case
+        uow.clocks.start(case.id, "resolution", at, targets.counted(stands.priority).later(at, targets.resolution))
+
+
+def wait(uow: UnitOfWork, case: Case, at: datetime, by: str, reason: str) -> bool:
+    """The case waits for the patient by hand. False when it waits already, or was put off: its day comes, answered or not."""
+    return case.status != LATER and uow.clocks.pause(case.id, at, by, reason)
 
 
 def resume(uow: UnitOfWork, case: Case, at: datetime, by: str, targets: Targets) -> bool:
@@ -87,7 +108,7 @@ def risen(uow: UnitOfWork, before: Case, at: datetime, targets: Targets) -> None
     stands = uow.cases.get(before.case_id) or before
     if stands.priority == before.priority:
         return
-    if before.priority == "routine" and targets.hours.limited:
+    if before.priority == "routine" and targets.hours.limited and before.status != LATER:
         uow.clocks.hasten(before.id, at, targets.hours)
     uow.clocks.bring_forward(before.id, ("first_response", "next_response"), at, targets.first(stands.priority))
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.case_steps import Conflict, Stopped, Unsayable, held, locked, unfit
+from bot.case_steps import Conflict, Stopped, Unfit, Unsayable, current, held, locked, unfit
 from bot.console import times
 from bot.console.access import Access
-from bot.decision_words import unsayable
+from bot.decision_words import foreign_letter, unsayable
 from bot.desk import Desk, Talk
 from bot.letters import Letters
+from bot.look_again import look_again
 from bot.treatment import ask_baseline, person_zone
 from bot.turn import Turn
 from flows import decision as rules
@@ -20,6 +21,7 @@ from flows import handoff
 from flows.decision import QUESTIONS, Draft
 from flows.events import QuestionsReopened
 from flows.reopening import reopenable
+from flows.session import Session
 from storage.cases import Case
 from storage.decisions import Decision, NewDecision, Signature
 
@@ -33,27 +35,38 @@ class Signed:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a signature would meet now: what contradicts itself, what to look at, the guard's findings, why the case does not allow it."""
+
+    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    findings: tuple[Stopped, ...] = ()
+    conflict: Conflict | None = None
+
+    @property
+    def signable(self) -> bool:
+        """Whether nothing stands against it."""
+        return not (self.faults or self.findings or self.conflict)
+
+
 def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Draft, version: int | None) -> Signed | Unsayable:
     """Sign a decision; in one go with the claim when nobody holds the case. Raises `Conflict`, and `Unfit` for what contradicts itself."""
     access.case(case_id, "decide")
     desk, talk, case = locked(access, turn, case_id, version)
     held(access, case, "free_or_mine")
-    unfit(tuple(rules.faults(draft, times.day(access.at, turn.clinic_zone))))
+    packet = access.packet(case)
+    unfit(_faults(access, turn, draft, packet))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
-    to = handoff.decided(case.status, draft.outcome)
-    if to is None:
-        raise Conflict("wrong_status", "The case is not in a status that allows this decision.", case_status=case.status)
-    packet = access.packet(case)
-    _acknowledged(draft, packet)
-    _questions_fit(draft, talk)
-    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
+    to = _allowed(access, case, draft, packet, talk.conversation.session)
+    warned = _warnings(access, case, draft, packet)
     signed = _sign(access, desk, case, draft, weight_of(packet))
     _clear(access, desk, case, draft)
     talk.case = _move(access, desk, case, to)
+    look_again(access.uow, talk.case, desk.at, turn.clinic_zone)
     if draft.outcome == "accepted":
         ask_baseline(access.uow, talk.case, person_zone(access.uow, case, turn.clinic_zone), at=desk.at)
     _tell(turn, desk, talk, letters, draft, signed)
@@ -78,15 +91,22 @@ def send_letter(access: Access, turn: Turn, letters: Letters, case_id: str, vers
     return access.uow.cases.get(case_id) or case
 
 
-def preview(access: Access, turn: Turn, case_id: str, draft: Draft) -> tuple[tuple[str, ...], tuple[Stopped, ...]]:
-    """For the screen before the signature: warnings and faults as codes, and the guard's findings. Writes nothing but the look."""
+def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int | None) -> Preview:
+    """For the screen before the signature: everything the signature itself would be refused for. Writes nothing but the look."""
     case = access.case(case_id, "decide")
     access.note("case.read", case.case_id)
-    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    packet = access.packet(case)
-    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
-    stopped = unsayable(draft, case.language)
-    return (*rules.faults(draft, times.day(access.at, turn.clinic_zone)), *warned), stopped.findings if stopped else ()
+    packet, stopped = access.packet(case), unsayable(draft, case.language)
+    session = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].session
+    faults, conflict = _faults(access, turn, draft, packet), None
+    try:
+        current(case, version)
+        held(access, case, "free_or_mine")
+        _allowed(access, case, draft, packet, session)
+    except Unfit as unfit_:
+        faults += unfit_.faults
+    except Conflict as refusal:
+        conflict = refusal
+    return Preview(faults, _warnings(access, case, draft, packet), stopped.findings if stopped else (), conflict)
 
 
 def weight_of(packet: Mapping[str, Any]) -> float | None:
@@ -97,6 +117,35 @@ def weight_of(packet: Mapping[str, Any]) -> float | None:
     return None
 
 
+def _faults(access: Access, turn: Turn, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(rules.faults(draft, times.day(access.at, turn.clinic_zone), weight_of(packet)))
+
+
+def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
+    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
+    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
+    tongue = foreign_letter(draft, case.language)
+    return (*warned, *((f"letter_in_another_language:{tongue}",) if tongue else ()))
+
+
+def _allowed(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any], session: Session) -> str:
+    """The status the decision leads to. Raises `Conflict` where the case does not allow it, `Unfit` for questions nobody can ask."""
+    to = handoff.decided(case.status, draft.outcome)
+    if to is None:
+        raise Conflict("wrong_status", "The case is not in a status that allows this decision.", case_status=case.status)
+    _newest(access, case, to)
+    _acknowledged(draft, packet)
+    _questions_fit(draft, session)
+    return to
+
+
+def _newest(access: Access, case: Case, to: str) -> None:
+    """A case that ended is opened again only while no other of this patient's followed: a conversation has one open case."""
+    newest = access.uow.cases.latest_for([case.conversation_id]).get(case.conversation_id)
+    if case.closed_at is not None and to not in handoff.ENDS and newest is not None and newest.id != case.id:
+        raise Conflict("newer_case", "The patient has a newer case; decide there.", newer_case_id=newest.case_id)
+
+
 def _acknowledged(draft: Draft, packet: Mapping[str, Any]) -> None:
     """Clinical facts 8.1: the fourth yes needs the patient's own acknowledgement of the written expectation."""
     shown = packet.get("expectation")
@@ -104,10 +153,9 @@ def _acknowledged(draft: Draft, packet: Mapping[str, Any]) -> None:
         raise Conflict("expectation_not_acknowledged", "The patient has not acknowledged the written expectation yet.")
 
 
-def _questions_fit(draft: Draft, talk: Talk) -> None:
+def _questions_fit(draft: Draft, session: Session) -> None:
     if not draft.questions:
         return
-    session = talk.conversation.session
     if unknown := set(draft.questions) - set(reopenable(session)):
         unfit(tuple(f"question_not_askable:{step}" for step in sorted(unknown)))
     if session.status in {"open", "paused"} and not session.pending:

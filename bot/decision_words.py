@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from bot.case_steps import Stopped, Unsayable
 from flows.decision import Draft
 from messages.guard import RULES, judge
+from messages.understanding.language import read_language_detail
 
 PHYSICIANS_WORD: Final = frozenset({"verdict"})
 """What the guard keeps from everybody else and a physician's signed letter may hold: whether it fits this patient."""
@@ -38,6 +39,12 @@ def unsayable(draft: Draft, language: str) -> Unsayable | None:
         if finding.rule in words.rules
     ]
     return Unsayable(tuple(found)) if found else None
+
+
+def foreign_letter(draft: Draft, language: str) -> str:
+    """The language a letter is plainly written in when it is not the patient's; empty when it is, or when nothing is sure."""
+    written, sure = read_language_detail(draft.letter) if draft.letter else ("", False)
+    return written if sure and written != language else ""
 
 
 def words_of(draft: Draft) -> Iterator[Words]:

@@ -10,15 +10,14 @@ from typing import Final
 
 from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
-from bot.decision_words import MONEY
 from bot.desk import Desk, Talk
+from bot.paper_reference import reference_faults
 from bot.treatment import ask_baseline, person_zone, plan_check_ins
 from bot.turn import Turn
 from bot.zones import Zone
 from flows.checking import begun
 from flows.events import CheckInClosed
 from flows.handoff import STEPS, after, ending
-from messages.guard import judge
 from messages.prompt import Prompt
 from storage.cases import Case
 from storage.decisions import Decision, Paper, PaperKind
@@ -32,6 +31,8 @@ _STEP: Final[dict[PaperKind, str]] = {
     "consent": "consent",
     "treatment": "treated",
 }
+REFERENCED: Final[frozenset[PaperKind]] = frozenset({"quote", "protocol_summary"})
+"""Papers that must carry a reference."""
 _BEFORE: Final[dict[PaperKind, tuple[PaperKind, ...]]] = {
     "quote": (),
     "protocol_summary": ("quote",),
@@ -151,8 +152,7 @@ def _acceptance(access: Access, case: Case) -> Decision:
 
 def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
     """Refuse what the database would refuse, with the rule's name, and days that cannot be."""
-    read = judge(given.reference, case.language, rules_alone=True)
-    faults = ["reference_holds_an_amount"] if any(each.rule in MONEY for each in read.findings) else []
+    faults = list(reference_faults(given.reference, case.language)) if kind in REFERENCED or given.reference else []
     if given.dated > (at + EAST).date():
         faults.append("date_in_the_future")
     unfit(tuple(faults))

@@ -5,7 +5,7 @@ Pure: computes doses and names faults and warnings as codes. Judges no patient a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from flows.handoff import Outcome
@@ -34,6 +34,11 @@ SYSTEMIC: Final[frozenset[str]] = frozenset({"intravenous", "intrathecal"})
 """Routes by which cells reach the whole body."""
 USUAL_DOSE: Final = (1.0, 2.0)
 """Million cells per kilogram of body weight usual in systemic use; outside it a warning, never a block (the clinic's philosophy)."""
+
+FARTHEST: Final = timedelta(days=731)
+"""A deferral lasts two years at most: what lies beyond is forgotten by whoever wrote it."""
+ROUNDING: Final = 0.5
+"""Million cells by which a whole dose as written may differ from the one computed: people round to a whole million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,16 @@ class Draft:
     questions: tuple[str, ...] = ()
 
 
-def faults(draft: Draft, today: date) -> Iterator[str]:
+def faults(draft: Draft, today: date, weight_kg: float | None = None) -> Iterator[str]:
     """What contradicts itself or is missing, as codes; nothing is signed while there is one. `today` is the clinic's calendar day."""
+    yield from _incomplete(draft)
+    yield from _misplaced(draft)
+    if draft.protocol is not None and _doses_contradict(draft.protocol, weight_kg):
+        yield "million_per_kg_contradicts_million_total"
+    yield from _unlikely_day(draft.follow_up_on, today)
+
+
+def _incomplete(draft: Draft) -> Iterator[str]:
     yes = [draft.answers[question].yes for question in QUESTIONS if question in draft.answers]
     if draft.outcome != "needs_information" and len(yes) < len(QUESTIONS):
         yield "four_answers_needed"
@@ -112,19 +125,39 @@ def faults(draft: Draft, today: date) -> Iterator[str]:
         yield "reason_needed"
     if not draft.letter and not (draft.outcome == "needs_information" and draft.questions):
         yield "letter_needed"
+
+
+def _misplaced(draft: Draft) -> Iterator[str]:
+    """What belongs to another outcome: signed here it would be kept and never acted on."""
     if draft.questions and draft.outcome != "needs_information":
         yield "questions_belong_to_needs_information"
     if draft.protocol is not None and draft.outcome != "accepted":
         yield "protocol_belongs_to_acceptance"
-    if draft.follow_up_on and draft.follow_up_on <= today.isoformat():
+    if draft.follow_up_on and draft.outcome != "deferred":
+        yield "follow_up_belongs_to_deferral"
+
+
+def _unlikely_day(day: str, today: date) -> Iterator[str]:
+    if day and day <= today.isoformat():
         yield "follow_up_is_past"
+    if day and day > (today + FARTHEST).isoformat():
+        yield "follow_up_is_too_far"
 
 
 def million_total(protocol: Protocol, weight_kg: float | None) -> float | None:
-    """The whole dose of one session in million cells: by the recorded weight where a dose per kilogram is given, else as written."""
-    if protocol.million_per_kg is None:
-        return protocol.million_total
-    return None if weight_kg is None else round(protocol.million_per_kg * weight_kg, 1)
+    """The whole dose of one session in million cells: as written, else by the recorded weight and the dose per kilogram."""
+    return protocol.million_total if protocol.million_total is not None else computed_total(protocol, weight_kg)
+
+
+def computed_total(protocol: Protocol, weight_kg: float | None) -> float | None:
+    """The whole dose that the dose per kilogram makes of the recorded weight; None where one of them is missing."""
+    return None if protocol.million_per_kg is None or weight_kg is None else round(protocol.million_per_kg * weight_kg, 1)
+
+
+def _doses_contradict(protocol: Protocol, weight_kg: float | None) -> bool:
+    """Neither of two doses is preferred in silence: which one was meant is the physician's to say."""
+    computed, written = computed_total(protocol, weight_kg), protocol.million_total
+    return computed is not None and written is not None and abs(computed - written) > ROUNDING
 
 
 def warnings(draft: Draft, *, weight_kg: float | None, standing_flags: tuple[str, ...], tier: str | None) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ _ALL_OUTCOMES: Final[tuple[CaseStatus, ...]] = ("accepted", "needs_information",
 _TAKEN_BACK: Final[Mapping[CaseStatus, tuple[CaseStatus, ...]]] = {
     status: (status, "needs_information", "deferred", "declined") for status in _PAPERS
 }
+_CORRECTED: Final[tuple[CaseStatus, ...]] = ("declined", "accepted", "needs_information", "deferred")
+"""A decline may have been a mistake: another decision takes it back, and the case is open again."""
 _QUEUED: Final[tuple[CaseStatus, ...]] = (*_BEFORE_DECISION[2:], *_PAPERS, *_CARED_FOR, "emergency_hold")
 
 STEPS: Final[Mapping[str, CaseStep]] = MappingProxyType(
@@ -97,7 +99,7 @@ STEPS: Final[Mapping[str, CaseStep]] = MappingProxyType(
                 "free_or_mine",
             ),
             CaseStep("decide", PHYSICIAN, _all(_BEFORE_DECISION, *_ALL_OUTCOMES), "free_or_mine"),
-            CaseStep("amend", PHYSICIAN, {**_TAKEN_BACK, **_same("treated", "follow_up", "declined")}, "free_or_mine"),
+            CaseStep("amend", PHYSICIAN, {**_TAKEN_BACK, **_same("treated", "follow_up"), "declined": _CORRECTED}, "free_or_mine"),
             CaseStep("quote", STAFF, {"accepted": ("quote_issued",), **_same("quote_issued", "protocol_summary_given")}),
             CaseStep("protocol_summary", STAFF, {"quote_issued": ("protocol_summary_given",), **_same("protocol_summary_given")}),
             CaseStep("consent", STAFF, {"protocol_summary_given": ("consent_signed",)}),
@@ -144,3 +146,8 @@ def decided(status: str, outcome: Outcome) -> str | None:
     """The status after a decision with this outcome; None where it cannot be signed. An acceptance amended as such moves nothing."""
     wanted = status if outcome == "accepted" and status in STANDING else outcome
     return after(deciding(status), status, wanted)
+
+
+def possible(status: str) -> tuple[Outcome, ...]:
+    """The outcomes a physician may sign from this status, in the order they are offered."""
+    return tuple(outcome for outcome in OUTCOMES if decided(status, outcome) is not None)

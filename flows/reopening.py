@@ -3,7 +3,7 @@
 Knows which questions may be asked so; must not know who asked or why. An answer given before stands until the new one replaces it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from flows.books import STEPS
 from flows.effects import Effect, OpenHandoff, Say
 from flows.events import QuestionsReopened
 from flows.evidence import answered, confirmed
+from flows.intake.screening import PARENTS
 from flows.position import ask, enter
 from flows.protocol import load
 from flows.release import stamp
@@ -55,12 +56,18 @@ def _reopenable(session: Session) -> Iterator[str]:
             yield step.id
 
 
+def with_parents(steps: Iterable[str]) -> tuple[str, ...]:
+    """The questions as the patient meets them: before each follow-up the question it hangs on, each once."""
+    led = ((PARENTS[step], step) if step in PARENTS else (step,) for step in steps)
+    return tuple(dict.fromkeys(step for pair in led for step in pair))
+
+
 def reopened(session: Session, event: QuestionsReopened) -> Outcome:
     """Invite the patient to the questions; the first is asked once the patient says so. Nothing happens while the intake runs."""
     if session.status in {"held", "stopped"} or (session.status in {"open", "paused"} and not session.pending):
         return Outcome(session, ())
     allowed = reopenable(session)
-    wanted = tuple(step for step in dict.fromkeys(event.steps) if step in allowed)
+    wanted = with_parents(tuple(step for step in event.steps if step in allowed))
     if not wanted:
         return Outcome(session, ())
     asked = tuple(dict.fromkeys((*session.asked_again, *wanted)))
@@ -69,8 +76,10 @@ def reopened(session: Session, event: QuestionsReopened) -> Outcome:
 
 
 def answered_again(session: Session, step: str, said: tuple[Effect, ...]) -> Outcome:
-    """The next of the questions, or the end: back to the physician."""
+    """The next of the questions, or the end: back to the physician. A follow-up that the answer before it does not call for is left out."""
     left = tuple(each for each in session.pending if each != step and each in STEPS)
+    known = facts(session)
+    left = tuple(each for each in left if each not in PARENTS or PARENTS[each] in left or STEPS[each].when.holds(known))
     now = replace(session, pending=left)
     if left:
         return ask(enter(now, left[0]), *said)

@@ -13,9 +13,9 @@ from starlette.routing import BaseRoute
 
 from bot.api_actions import acknowledge, lift, request_review
 from bot.appointments import Call, cancel_call, plan_call
-from bot.case_clocks import resume
+from bot.case_clocks import resume, wait
 from bot.case_steps import Conflict, Unfit
-from bot.console import hands, times
+from bot.console import hands, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
 from bot.console.drafts import key_for
@@ -119,6 +119,7 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "blocked": desk.address.blocked_at is not None,
         "explains": "/cases/{case_id}/messages/{n}/why" in routes, "decides": "/cases/{case_id}/decision" in routes,
         "when": lambda at: times.exact(at, visit.language, settings.clinic_timezone),
+        "flag_words": lambda code: labels.flag(code, visit.language), "step_words": lambda code: labels.step(code, visit.language),
         "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES,
         "check_ins_open": sum(row.state not in FINAL for row in access.uow.check_ins.of_case(case.id)),
         "clinic_zone": settings.clinic_timezone,
@@ -176,14 +177,14 @@ def _acknowledge(access: Access, visit: Visit, case_id: str) -> Case:
 def _lift(access: Access, visit: Visit, case_id: str) -> Case:
     reason = visit.form.one("reason")
     if reason not in LIFT_REASONS:
-        raise Refused(422, "choice")
+        raise Refused(422, "choice" if reason else "lift-reason")
     return lift(access, visit.parts.turn, case_id, reason, None, resume=visit.form.one("resume") == "1")
 
 
 def _wait(access: Access, visit: Visit, case_id: str) -> None:
     """By hand: the case waits for the patient."""
     case = access.case(case_id, "work")
-    if access.uow.clocks.pause(case.id, access.at, access.staff.staff_ref, "by_hand"):
+    if wait(access.uow, case, access.at, access.staff.staff_ref, "by_hand"):
         visit.parts.turn.desk(access.uow).note(case, "waiting_for_patient", actor=access.staff.staff_ref)
 
 

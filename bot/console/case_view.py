@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.case_clocks import LATER
 from bot.console import labels, times, wording
 from bot.console.access import OnDesk
 from bot.console.packet_view import PacketView, packet_view
 from bot.console.queue_view import STALE, Reader
 from bot.console.transcript_view import Said, transcript
 from flows import handoff
-from flows.opening_hours import OpeningHours
+from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
 from storage.clocks import Clock
 
@@ -113,7 +114,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
     standing = next((pause for pause in desk.pauses if pause.resumed_at is None), None)
     waiting = [alarm for alarm in desk.alarms if alarm.acknowledged_at is None]
     hours = reader.targets.counted(case.priority)
-    clocks = tuple(_clock(clock, reader, hours) for clock in _shown(desk.clocks))
+    clocks = tuple(_clock(clock, reader, hours, put_off=case.status == LATER) for clock in _shown(desk.clocks))
     return CasePage(
         case=case,
         reference=case.reference,
@@ -169,7 +170,9 @@ def _shown(clocks: Sequence[Clock]) -> list[Clock]:
     return list(newest.values())
 
 
-def _clock(clock: Clock, reader: Reader, hours: OpeningHours) -> ClockView:
+def _clock(clock: Clock, reader: Reader, hours: OpeningHours, *, put_off: bool) -> ClockView:
+    looks_again = put_off and clock.kind == "resolution" and not clock.ended
+    hours = ALWAYS if looks_again else hours
     state, language = clock.state(reader.now, hours), reader.language
     end, words = clock.ended_at or reader.now, ""
     name: str = state
@@ -181,7 +184,13 @@ def _clock(clock: Clock, reader: Reader, hours: OpeningHours) -> ClockView:
         words = wording.said("clock-left", language, span=times.left(clock.due_at, reader.now, language, hours))
         words += f", {times.by(clock.due_at, language, reader.zone)}" if hours.limited else ""
     exact = times.exact(clock.due_at, language, reader.zone)
-    return ClockView(labels.word("clock", clock.kind, language), name, labels.word("clock-state", name, language), words, exact)
+    return ClockView(
+        labels.word("clock", "look_again" if looks_again else clock.kind, language),
+        name,
+        labels.word("clock-state", name, language),
+        words,
+        exact,
+    )
 
 
 def _note(note: Any, reader: Reader) -> NoteView:  # noqa: ANN401 - a storage note

@@ -10,6 +10,7 @@ from typing import Any, Final, get_args
 from pydantic import ValidationError
 
 from bot.api_decisions import DecisionBody
+from bot.console.decision_faults import field_fault
 from bot.console.visit import Form
 from flows.decision import QUESTIONS, REASONS, Draft, Reason, Route
 
@@ -25,7 +26,7 @@ _NUMBERS: Final = ("sessions", "million_per_kg", "million_total", "weeks_before"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form as filled in: the draft, or why there is none as codes (`field:<name>`)."""
+    """A form as filled in: the draft, or why there is none as codes (`bot/console/decision_faults.py`)."""
 
     draft: Draft | None
     faults: tuple[str, ...]
@@ -36,8 +37,7 @@ def read(form: Form) -> Filled:
     try:
         return Filled(DecisionBody.model_validate(_body(form)).draft(), ())
     except ValidationError as error:
-        names = [".".join(str(part) for part in item["loc"] if not isinstance(part, int)) for item in error.errors(include_input=False)]
-        return Filled(None, tuple(dict.fromkeys(f"field:{name}" for name in names)))
+        return Filled(None, tuple(dict.fromkeys(field_fault(each) for each in error.errors(include_url=False))))
 
 
 def _body(form: Form) -> dict[str, Any]:
@@ -54,19 +54,29 @@ def _body(form: Form) -> dict[str, Any]:
 
 
 def _answer(form: Form, name: str) -> dict[str, Any]:
-    return {"yes": form.one(f"{name}-yes") == "yes", "reason": form.one(f"{name}-reason")}
+    return {"yes": form.one(f"{name}-yes") == "yes", "reason": _line(form.one(f"{name}-reason"))}
 
 
 def _flag(form: Form, place: int) -> Mapping[str, str]:
-    return {"id": form.all("flag")[place], "resolution": form.one(f"resolution-{place}"), "note": form.one(f"resolution-note-{place}")}
+    return {
+        "id": form.all("flag")[place],
+        "resolution": form.one(f"resolution-{place}"),
+        "note": _line(form.one(f"resolution-note-{place}")),
+    }
 
 
 def _protocol(form: Form) -> dict[str, Any]:
     told: dict[str, Any] = {name: form.one(f"protocol-{name}") for name in _PROTOCOL_TEXTS}
+    told["indication"] = _line(told["indication"])
     told |= {name: number for name in _NUMBERS if (number := form.one(f"protocol-{name}").replace(",", "."))}
-    named = [(form.one(f"adjunct-{place}"), form.one(f"disclosure-{place}")) for place in range(ADJUNCTS)]
+    named = [(_line(form.one(f"adjunct-{place}")), form.one(f"disclosure-{place}")) for place in range(ADJUNCTS)]
     return {**told, "adjuncts": [{"name": name, "disclosure": disclosure} for name, disclosure in named if name or disclosure]}
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _line(text: str) -> str:
+    """One line, wherever it was broken: these fields keep their words when a browser goes back, which a field of one line does not."""
+    return " ".join(text.split())

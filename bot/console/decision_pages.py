@@ -7,32 +7,32 @@ it without the form. experience.md K21, K22; clinical facts 8.1–8.5.
 from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot import papers
-from bot.case_steps import Stopped, Unfit, Unsayable
+from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import case_page
-from bot.console.decision_form import Filled
+from bot.console.decision_faults import FIELDS, fault_words, warning_words
 from bot.console.layout import Form, Refused, Visit, page
 from bot.console.queue import reader_of, version_of
-from bot.deciding import decide, preview, weight_of
+from bot.console.refusals import reason_of
+from bot.deciding import Preview, decide, preview, weight_of
 from bot.decision_words import MONEY
 from bot.letters import letters_of
 from bot.wiring import Parts
-from flows.decision import QUESTIONS, Draft, million_total
-from flows.handoff import OUTCOMES
-from flows.reopening import reopenable
+from flows import handoff
+from flows.decision import QUESTIONS, Draft, as_words
+from flows.reopening import reopenable, with_parents
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES
 from messages.readability import SCALES, measure
 from storage.cases import Case
 
-REFERENCE_MOST: Final = 64
 PaperStep = Callable[..., Case]
 
 
@@ -56,47 +56,58 @@ async def _decided(visit: Visit) -> Response:
     """First press: what is missing, or the confirmation. Second press, on the confirmation: the signature."""
     require(visit.staff, "decide")
     filled, step = decision_form.read(visit.form), visit.form.one("step")
-    if filled.draft is None or step == "edit":
-        return await _show(visit, visit.form, () if step == "edit" else filled.faults, status=200 if step == "edit" else 422)
+    if step == "edit":
+        return await _show(visit, visit.form)
+    if filled.draft is None:
+        return await _show(visit, visit.form, Preview(filled.faults))
     if step == "sign":
         return await _sign(visit, filled.draft)
-    return await _confirm(visit, filled)
+    return await _confirm(visit, filled.draft)
 
 
-async def _show(visit: Visit, form: Form, faults: tuple[str, ...] = (), findings: tuple[Stopped, ...] = (), status: int = 200) -> Response:
-    known = await visit.enter(lambda access: _known(access, visit))
-    if known["may"] and not form.fields:
-        form = Form((("protocol-sessions", "1"), ("version", str(known["case"].case.version))))
-    return visit.render("decision.html", status, **known, form=form, faults=faults, findings=findings, **_choices())
+async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: Draft | None = None) -> Response:
+    """The form, with all that was typed and what stands against it; what was typed is shown whatever became of the case meanwhile."""
+    known, stands = await visit.enter(lambda access: _known(access, visit)), stands or Preview()
+    version = ("version", str(known["case"].case.version))
+    if not form.fields:
+        form = Form((("protocol-sessions", "1"), version))
+    elif stands.conflict is not None:
+        form = Form((*form.fields, version))
+    told = [fault_words(code, visit.text, draft, known["weight"], known["step_words"]) for code in stands.faults]
+    told += [reason_of(visit, stands.conflict)] if stands.conflict is not None else []
+    newer = str(stands.conflict.more.get("newer_case_id", "")) if stands.conflict is not None else ""
+    status = 409 if stands.conflict is not None else 200 if stands.signable else 422
+    shown = {"form": form, "told": told, "newer": newer, "findings": stands.findings, "typed": bool(visit.form.fields)}
+    return visit.render("decision.html", status, **known, **shown, **_choices())
 
 
-async def _confirm(visit: Visit, filled: Filled) -> Response:
-    draft, case_id = filled.draft, visit.request.path_params["case_id"]
-    if draft is None:
-        raise Refused(422, "choice")
+async def _confirm(visit: Visit, draft: Draft) -> Response:
+    case_id = visit.request.path_params["case_id"]
 
-    def look(access: Access) -> tuple[tuple[str, ...], tuple[Stopped, ...], dict[str, Any]]:
-        codes, findings = preview(access, visit.parts.turn, case_id, draft)
-        return codes, findings, _known(access, visit)
+    def look(access: Access) -> tuple[Preview, dict[str, Any]]:
+        return preview(access, visit.parts.turn, case_id, draft, version_of(visit)), _known(access, visit)
 
-    codes, findings, known = await visit.enter(look)
-    faults = tuple(code for code in codes if code.partition(":")[0] in FAULTS)
-    if faults or findings:
-        return await _show(visit, visit.form, faults, findings, 422)
-    warnings = [code for code in codes if code not in faults]
+    found, known = await visit.enter(look)
+    if not found.signable:
+        return await _show(visit, visit.form, found, draft)
+    warnings = [warning_words(code, visit.text, known["flag_words"]) for code in found.warnings]
+    body = as_words(draft, weight_kg=known["weight"])
     return visit.render(
-        "decision_confirm.html", **known, draft=draft, warnings=warnings, form=visit.form, **_reading(known, draft), **_choices()
+        "decision_confirm.html", **known, draft=draft, body=body, warnings=warnings, form=visit.form, **_reading(known, draft), **_choices()
     )
 
 
 async def _sign(visit: Visit, draft: Draft) -> Response:
+    """A refusal of any kind shows the form again: a letter that was written is never lost to it."""
     case_id, parts = visit.request.path_params["case_id"], visit.parts
     try:
         signed = await visit.enter(lambda access: decide(access, parts.turn, letters_of(parts), case_id, draft, version_of(visit)))
     except Unfit as unfit:
-        return await _show(visit, visit.form, unfit.faults, status=422)
+        return await _show(visit, visit.form, Preview(unfit.faults), draft)
+    except Conflict as refusal:
+        return await _show(visit, visit.form, Preview(conflict=refusal), draft)
     if isinstance(signed, Unsayable):
-        return await _show(visit, visit.form, (), signed.findings, 422)
+        return await _show(visit, visit.form, Preview(findings=signed.findings), draft)
     parts.wake()
     return visit.go(f"/cases/{case_id}#decision")
 
@@ -113,6 +124,7 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
     return {
         "case": view, "may": view.may.decide,
         "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
+        "outcomes": handoff.possible(case.status) or handoff.OUTCOMES,
         "askable": [(step, labels.step(step, visit.language), full(step)) for step in reopenable(talk.session)],
         "weight": weight_of(desk.record.packet), "indications": list(view.packet.conditions), "decides": True,
         "acknowledged": bool(view.packet.expectation and view.packet.expectation["understood"]),
@@ -123,21 +135,20 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
 
 def _choices() -> dict[str, Any]:
     return {
-        "outcomes": OUTCOMES, "candidacy": QUESTIONS, "reasons": decision_form.REASON_ORDER, "ways": decision_form.ROUTES,
+        "candidacy": QUESTIONS, "reasons": decision_form.REASON_ORDER, "ways": decision_form.ROUTES,
         "fields": FIELDS, "money": MONEY, "adjuncts": range(decision_form.ADJUNCTS), "tongues": LANGUAGES,
     }  # fmt: skip
 
 
 def _reading(known: dict[str, Any], draft: Draft) -> dict[str, Any]:
-    """What the patient will read in the chat, how easy the letter is, and the whole dose by the recorded weight."""
+    """What the patient will read in the chat, and how easy the letter is."""
     language = known["case"].case.language
     told = [shipped().text("handoff-answer_ready", language, {"link": "…"})] if draft.letter else []
     told += [shipped().text("handoff-questions_ready", language)] if draft.questions else []
     score = measure([draft.letter], language) if draft.letter else None
     scale = SCALES[language]
-    dose = million_total(draft.protocol, known["weight"]) if draft.protocol else None
     easy = score is not None and scale.within(score.score, scale.limit)
-    return {"chat": told, "score": score, "scale": scale, "easy": easy, "dose": dose}
+    return {"chat": told, "score": score, "scale": scale, "easy": easy, "asked": with_parents(draft.questions)}
 
 
 def _paper(step: PaperStep) -> Callable[[Visit], Awaitable[Response]]:
@@ -160,26 +171,7 @@ def _given(form: Form) -> papers.Given:
         dated = date.fromisoformat(form.one("date"))
     except ValueError:
         raise Refused(422, "date") from None
-    language, reference = form.one("language"), form.one("reference")[:REFERENCE_MOST]
-    if (language and language not in LANGUAGES) or not reference.isprintable():
+    language = form.one("language")
+    if language and language not in LANGUAGES:
         raise Refused(422, "choice")
-    return papers.Given(dated, language, reference)
-
-
-FAULTS: Final = frozenset({
-    "four_answers_needed", "four_yes_needed", "reason_needed", "letter_needed", "questions_belong_to_needs_information",
-    "protocol_belongs_to_acceptance", "follow_up_is_past",
-})  # fmt: skip
-"""Codes of `flows/decision.py` that keep a decision from being signed; the others are warnings."""
-
-FIELDS: Final = {
-    "patient_text": "decision-letter", "expected_response": "decision-expected", "measurement_plan": "decision-measures",
-    "condition": "decision-condition", "referral": "decision-referral", "would_change": "decision-would-change",
-    "reason_text": "decision-reason-text", "documents": "decision-documents", "flags.note": "decision-flags",
-    "protocol.adjuncts.name": "decision-adjuncts", "protocol.adjuncts.disclosure": "decision-adjuncts",
-    **{f"answers.{name}.reason": f"question-{name}" for name in QUESTIONS},
-    **{f"protocol.{name}": f"protocol-{name}" for name in (
-        "indication", "image_guidance", "rehabilitation_before", "rehabilitation_after", "sequence", "first",
-    )},
-}  # fmt: skip
-"""What the form calls each field of free words."""
+    return papers.Given(dated, language, form.one("reference"))

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Literal, TypeAlias, get_args
 from urllib.parse import urlencode
 
-from bot.case_clocks import DEFAULT, Targets
+from bot.case_clocks import DEFAULT, LATER, Targets
 from bot.console import labels, times, wording
 from bot.console.times import Deadline
 from bot.console.wording import Language
+from flows.opening_hours import ALWAYS
 from flows.protocol import load
 from messages.prompt import LANGUAGES
 from storage.board import CAP, Due, Lane, Row, Sieve
@@ -218,7 +219,7 @@ class Reader:
         case = row.case
         if case.closed_at is not None:
             return Deadline("none", "")
-        hours = self.targets.counted(case.priority)
+        hours = ALWAYS if case.status == LATER else self.targets.counted(case.priority)
         return times.deadline(
             case.due_at, self.now, case.waiting_since, paused=row.paused, language=self.language, zone=self.zone, hours=hours
         )

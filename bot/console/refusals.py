@@ -47,7 +47,7 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
     if isinstance(refusal, SignInNeeded):
         return _signed_out(visit)
     if isinstance(refusal, StepUpNeeded):
-        return _elsewhere(visit, f"/step-up?next={quote(came_for(visit.request))}")
+        return _unproved(visit, f"/step-up?next={quote(came_for(visit.request))}")
     if isinstance(refusal, Conflict):
         known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
         return refused(visit, 409, refusal.rule, **known)
@@ -85,8 +85,18 @@ def _signed_out(visit: Visit) -> Response:
         return response
     if visit.request.method in csrf.SAFE:
         return RedirectResponse(target, 303)
-    kept = [value for name, value in visit.form.fields if name not in _NEVER_SHOWN and len(value) > 20]
-    return visit.render("ended.html", 401, kept=kept, target=target)
+    return visit.render("ended.html", 401, kept=_typed(visit), target=target, name="ended", go="sign-in")
+
+
+def _unproved(visit: Visit, path: str) -> Response:
+    """To the one-time code; what was typed is shown first, to be copied: the way there is a page of its own."""
+    kept = [] if visit.by_htmx or visit.request.method in csrf.SAFE else _typed(visit)
+    return visit.render("ended.html", 403, kept=kept, target=path, name="unproved", go="step-up") if kept else _elsewhere(visit, path)
+
+
+def _typed(visit: Visit) -> list[str]:
+    """What is worth keeping of a form that could not be taken."""
+    return [value for name, value in visit.form.fields if name not in _NEVER_SHOWN and len(value) > 20]
 
 
 def _elsewhere(visit: Visit, path: str) -> Response:

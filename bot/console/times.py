@@ -4,7 +4,7 @@ Knows words of time; must not know cases.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,11 @@ def end_of_day(now: datetime, zone: str) -> datetime:
     """The next midnight at the clinic."""
     local = now.astimezone(ZoneInfo(zone))
     return (local + _DAY).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def end_of(on: date, zone: str) -> datetime:
+    """The last minute of a calendar day at the clinic."""
+    return datetime.combine(on, time(23, 59), ZoneInfo(zone))
 
 
 def day(at: datetime, zone: str) -> date:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
+from bot.case_clocks import wait
 from bot.case_steps import Conflict, conversation_of, current, held
 from bot.channels.base import Channel
 from bot.clock import real_now
@@ -116,6 +117,6 @@ def _lay_down(
         access.uow.staff_texts.set_aside(send_id, now)
         invite(desk, talk, turn.apply)
     desk.note(case, "message_written", actor=me)
-    if typed.asks and access.uow.clocks.pause(case.id, desk.at, me, "asked_patient"):
+    if typed.asks and wait(access.uow, case, desk.at, me, "asked_patient"):
         desk.note(case, "waiting_for_patient", actor=me)
     desk.finish()

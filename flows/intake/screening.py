@@ -3,6 +3,8 @@
 Hard items are asked one by one; the rest share a question that lists them. "Not sure" is never "no".
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from flows.protocol import load
@@ -68,3 +70,12 @@ def _steps() -> tuple[Step, ...]:
 
 
 SCREENING: Final = Stage("screening", _steps())
+PARENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        f"screening.{row.id}.{question.id}": f"screening.{row.id if row.ask == 'single' else row.group}"
+        for row in load().contraindications
+        for question in row.follow_ups
+        if row.ask != "never"
+    }
+)
+"""Which question each follow-up hangs on: without it "when was that?" is about nothing."""

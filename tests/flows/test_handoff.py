@@ -8,7 +8,21 @@ from itertools import product
 import pytest
 
 from flows.decision import QUESTIONS, REASONS, Adjunct, Candidacy, Draft, FlagResolved, Protocol, as_words, faults, million_total, warnings
-from flows.handoff import CLINIC_REASONS, ENDS, OUTCOMES, PATIENT_REASONS, STATUSES, STEPS, after, decided, deciding, ending, may, sources
+from flows.handoff import (
+    CLINIC_REASONS,
+    ENDS,
+    OUTCOMES,
+    PATIENT_REASONS,
+    STATUSES,
+    STEPS,
+    after,
+    decided,
+    deciding,
+    ending,
+    may,
+    possible,
+    sources,
+)
 from storage.models_cases import ENDED
 from storage.models_cases import STATUSES as STORED
 from storage.models_decisions import OUTCOMES as STORED_OUTCOMES
@@ -51,9 +65,25 @@ def test_every_status_that_is_no_end_leads_to_one() -> None:
     assert {status for status in STATUSES if status not in ENDS and not reached(status) & ENDS} == set()
 
 
-def test_nothing_leaves_an_end_but_a_corrected_letter() -> None:
-    """A declined case stays declined; the rest is closed for good."""
-    assert {(name, source, to) for name, source, to in moves() if source in ENDS} == {("amend", "declined", "declined")}
+def test_nothing_leaves_an_end_but_a_physicians_correction() -> None:
+    """A decline may be taken back by another signed decision, whatever its outcome; the rest is closed for good."""
+    assert {(name, source, to) for name, source, to in moves() if source in ENDS} == {("amend", "declined", to) for to in OUTCOMES}
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        ("new", OUTCOMES),
+        ("declined", OUTCOMES),
+        ("consent_signed", OUTCOMES),
+        ("treated", ("accepted",)),
+        ("emergency_hold", ()),
+        ("closed", ()),
+    ],
+)
+def test_only_outcomes_that_can_be_signed_are_offered(status: str, offered: tuple[str, ...]) -> None:
+    """A treatment is not undecided, and while a hold lasts nothing is decided."""
+    assert possible(status) == offered
 
 
 @pytest.mark.parametrize(("status", "needed"), [("quote_issued", "decide"), ("consent_signed", "quote"), ("treated", "consent")])
@@ -184,10 +214,18 @@ def test_the_record_is_plain_values_with_the_dose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "found"), [("2026-03-01", ["follow_up_is_past"]), ("2026-03-02", ["follow_up_is_past"]), ("2026-06-01", [])]
+    ("day", "found"),
+    [
+        ("2026-03-01", ["follow_up_is_past"]),
+        ("2026-03-02", ["follow_up_is_past"]),
+        ("2026-06-01", []),
+        ("2028-03-02", []),
+        ("2028-03-03", ["follow_up_is_too_far"]),
+        ("9999-12-31", ["follow_up_is_too_far"]),
+    ],
 )
 def test_a_day_to_look_again_lies_ahead(day: str, found: list[str]) -> None:
-    """A deferral to a day that is over would bring nobody back."""
+    """A deferral to a day that is over would bring nobody back, one to a day beyond two years nobody who remembers."""
     deferred = replace(ACCEPTED, outcome="deferred", reasons=("timing_medical",), follow_up_on=day)
     assert list(faults(deferred, TODAY)) == found
 
@@ -196,3 +234,31 @@ def test_a_day_to_look_again_lies_ahead(day: str, found: list[str]) -> None:
 def test_a_condition_off_the_map_is_pointed_out(tier: str | None, found: bool) -> None:  # noqa: FBT001 - a row of the table
     """Accepting it is the physician's to do, knowing that no evidence is on record."""
     assert ("evidence_not_on_map" in warnings(ACCEPTED, weight_kg=80.0, standing_flags=(), tier=tier)) is found
+
+
+@pytest.mark.parametrize("outcome", ["accepted", "needs_information", "declined"])
+def test_a_day_to_look_again_goes_with_a_deferral(outcome: str) -> None:
+    """Signed with anything else it would be kept and never come."""
+    draft = replace(ACCEPTED, outcome=outcome, reasons=("not_fit",), follow_up_on="2026-06-01")  # type: ignore[arg-type] # one of the outcomes
+    assert list(faults(draft, TODAY)) == ["follow_up_belongs_to_deferral"]
+
+
+@pytest.mark.parametrize(
+    ("each", "written", "weight", "contradicts"),
+    [(5.0, 90.0, 80.0, True), (5.0, 400.0, 80.0, False), (1.7, 139.0, 82.0, False), (5.0, 90.0, None, False), (None, 90.0, 80.0, False)],
+)
+def test_two_doses_that_contradict_each_other_are_not_signed(
+    each: float | None,
+    written: float,
+    weight: float | None,
+    contradicts: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    """Rounding to a whole million is none; without a weight nothing can be compared."""
+    draft = replace(ACCEPTED, protocol=replace(PROTOCOL, million_per_kg=each, million_total=written))
+    assert list(faults(draft, TODAY, weight)) == ["million_per_kg_contradicts_million_total"] * contradicts
+
+
+@pytest.mark.parametrize("weight", [None, 80.0])
+def test_a_whole_dose_that_was_written_is_kept(weight: float | None) -> None:
+    """Also beside a dose per kilogram, with a weight or without."""
+    assert million_total(replace(PROTOCOL, million_per_kg=1.5, million_total=120.4), weight) == 120.4

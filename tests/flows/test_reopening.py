@@ -6,8 +6,9 @@ from flows.books import STEPS
 from flows.effects import OpenHandoff, Say
 from flows.events import QuestionsReopened
 from flows.evidence import answered
+from flows.intake.screening import PARENTS
 from flows.packet import packet
-from flows.reopening import reopenable
+from flows.reopening import reopenable, with_parents
 from tests.flows.patient import HEALTHY, Patient
 
 
@@ -19,6 +20,12 @@ def done() -> Patient:
 def asked(patient: Patient, *steps: str) -> Patient:
     """A physician asks for these steps."""
     return patient.meets(QuestionsReopened(patient.at, None, steps))
+
+
+def calling_for(step: str) -> dict[str, str]:
+    """The answer to the question before a follow-up that calls for it; nothing for a question that stands alone."""
+    parent = PARENTS.get(step, "")
+    return {parent: "yes" if "yes" in STEPS[parent].asks.options else step.split(".")[1]} if parent else {}
 
 
 def keys(patient: Patient) -> list[str]:
@@ -66,11 +73,34 @@ def test_the_packet_holds_answers_beyond_the_path() -> None:
 def test_every_kind_of_question_can_be_asked_and_answered(step: str) -> None:
     """One of each kind, to its end."""
     patient = asked(done(), step).taps("continue")
+    patient.reaches(step, calling_for(step))
     assert patient.session.step == step
     for _ in range(3):
         if patient.session.status == "open":
             patient.replies(patient.usual({step: HEALTHY.get(step, "skip") if STEPS[step].asks.skippable else HEALTHY.get(step, "")}))
     assert patient.session.status == "done"
+
+
+@pytest.mark.parametrize("step", ["screening.recent_surgery.when", "screening.transplant.when"])
+def test_a_follow_up_comes_after_the_question_it_hangs_on(step: str) -> None:
+    """Without it nothing says what "when was that?" is about."""
+    patient = asked(done(), step).taps("continue")
+    first = patient.session.step
+    patient.reaches(step, calling_for(step))
+    assert (first, patient.session.pending) == (PARENTS[step], (step,))
+
+
+@pytest.mark.parametrize("step", ["screening.recent_surgery.when", "screening.transplant.when"])
+def test_a_follow_up_that_the_answer_does_not_call_for_is_left_out(step: str) -> None:
+    """Who had no such thing is not asked when it was."""
+    patient = asked(done(), step, "host.weight").taps("continue").reaches("host.weight")
+    assert patient.session.pending == ("host.weight",)
+
+
+def test_several_follow_ups_share_the_question_before_them() -> None:
+    """It is asked once, before the first of them, also where it was asked for by itself."""
+    asks = ("screening.transplant.when", "screening.transplant.which", "screening.transplant")
+    assert with_parents(asks) == ("screening.transplant", "screening.transplant.when", "screening.transplant.which")
 
 
 @pytest.mark.parametrize("word", ["atrás", "cambiar", "empezar de nuevo"])

@@ -201,9 +201,9 @@ async def test_a_physician_decides_in_two_presses(rig: Rig) -> None:
         ({"fitness-yes": ""}, "Las cuatro preguntas necesitan respuesta."),
         ({"letter": ""}, "Escriba la carta al paciente."),
         ({"outcome": "declined", "with_protocol": ""}, "Elija al menos una razón."),
-        ({"outcome": "maybe"}, "outcome"),
-        ({"fitness-reason": ""}, "answers.fitness.reason"),
-        ({"protocol-sessions": "muchas"}, "protocol.sessions"),
+        ({"outcome": "maybe"}, "Resultado: no se puede leer."),
+        ({"fitness-reason": ""}, "¿El paciente es apto para el protocolo? Razón, en una línea: falta."),
+        ({"protocol-sessions": "muchas"}, "Sesiones: no se puede leer."),
         ({"letter": "El plan cuesta 45,000 pesos."}, "45,000"),
     ],
 )

@@ -177,7 +177,7 @@ def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Bro
         page.wait_for_url("**/decision")
         for question in QUESTIONS:
             page.locator(f'input[name="{question}-yes"][value=yes]').check()
-            page.locator(f'input[name="{question}-reason"]').fill("Consta.")
+            page.locator(f'textarea[name="{question}-reason"]').fill("Consta.")
         page.locator("input[name=outcome][value=accepted]").check()
         page.get_by_role("button", name="Check and preview").click()
         expect(page.locator("#content .fault")).to_contain_text("Write the letter")

@@ -4,13 +4,17 @@ import ast
 import hashlib
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
+from bot.api_decisions import DecisionBody
 from bot.console import assets, labels, wording
 from bot.console.audit_pages import ACTORS, REASONS
-from bot.console.decision_pages import FAULTS
+from bot.console.decision_faults import FAULTS, FIELDS, WRONG
 from bot.console.layout import LEAST
 from bot.console.refusals import REFUSALS
 from bot.console.visit import TABS, THEMES
@@ -54,6 +58,15 @@ def made_up_from_parts() -> set[str]:
     )
 
 
+def fields_of(body: type[BaseModel], above: str = "") -> Iterator[str]:
+    """The dotted name of every field of a body, and of those below it."""
+    for name, field in body.model_fields.items():
+        yield above + name
+        for part in (field.annotation, *(each for arg in get_args(field.annotation) for each in (arg, *get_args(arg)))):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from fields_of(part, f"{above}{name}.")
+
+
 def test_both_languages_say_the_same_things() -> None:
     """The same keys with the same variables."""
     known = wording.catalog()
@@ -84,6 +97,13 @@ def test_whatever_stands_against_a_decision_has_words(language: wording.Language
 def test_every_question_has_a_name_for_staff(language: wording.Language) -> None:
     """In the reader's language, never its code."""
     assert [step for step in STEPS if labels.step(step, language) == step.replace("_", " ").replace(".", ": ")] == []
+
+
+def test_every_field_of_a_decision_has_a_name_on_the_form() -> None:
+    """A fault must not name what only a developer calls it: every field of the body, however deep, and every way it can be wrong."""
+    kinds = {f"fault-field-{kind}" for kind, _ in WRONG.values()} | {"fault-field-unreadable"}
+    assert sorted(set(fields_of(DecisionBody)) - FIELDS.keys()) == []
+    assert sorted((set(FIELDS.values()) | kinds) - wording.catalog().keys("es")) == []
 
 
 def test_no_text_of_the_console_is_a_patients() -> None:

@@ -11,6 +11,7 @@ clocks-open = Only opening hours count: { $hours }
 clock-first_response = First response
 clock-next_response = Next response
 clock-resolution = Decision
+clock-look_again = Look again
 clock-left = { $span } left
 clock-late-by = by { $span }
 clock-late = { $span } late
@@ -186,7 +187,6 @@ more = More
 pause-clocks = We wait for the patient: stop the clocks
 resume-clocks = Let the clocks run again
 end-why = Why it ends
-choose-reason = Choose
 end-check-ins =
     { $n ->
         [one] One check-in is still ahead. It ends with the case: the patient will not be asked.

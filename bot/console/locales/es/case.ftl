@@ -11,6 +11,7 @@ clocks-open = Solo cuenta el horario de atención: { $hours }
 clock-first_response = Primera respuesta
 clock-next_response = Siguiente respuesta
 clock-resolution = Decisión
+clock-look_again = Volver a verlo
 clock-left = faltan { $span }
 clock-late-by = con { $span } de retraso
 clock-late = { $span } tarde
@@ -186,7 +187,6 @@ more = Más
 pause-clocks = Esperamos al paciente: detener los plazos
 resume-clocks = Que los plazos corran otra vez
 end-why = Por qué termina
-choose-reason = Elija
 end-check-ins =
     { $n ->
         [one] Queda un control por hacer. Termina con el caso: no se le preguntará al paciente.
