@@ -13,7 +13,7 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import fold
+from messages.understanding.answers_text import either, fold
 from messages.understanding.dates import Moment, find_dates, joins, mark_months, without_repeated
 from messages.understanding.dates_weekdays import a_week_on, customary, nth_weekday
 from messages.understanding.numbers_units import Quantity, is_range, quantities
@@ -141,9 +141,18 @@ def _completed(moment: Moment, today: date | None, marked: str, language: str, *
     return Reason.IMPOSSIBLE if not fitting else fitting[-1] if past else fitting[0]
 
 
+def _last_said(folded: str, language: str, today: date | None, *, past: bool) -> str:
+    """What follows the last word that takes a date back, where a date stands on either side of it: `may 2, scratch that, may 9`."""
+    turns = list(re.finditer(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", folded))
+    parts = (folded[: turns[-1].start()], folded[turns[-1].end() :]) if turns else ()
+    dated = [any(find_dates(mark_months(part, language), language, today, past=past)) for part in parts]
+    return parts[1] if parts and all(dated) else folded
+
+
 def read_event_date(folded: str, language: str, context: str | None, today: date | None) -> Reading:
     """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
     past = context != FUTURE
+    folded = _last_said(folded, language, today, past=past)
     marked = mark_months(folded, language)
     counted = nth_weekday(folded, language, today, past=past) if today else None
     if counted:
