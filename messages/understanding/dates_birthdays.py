@@ -43,7 +43,7 @@ def before_birthday(digits_text: str, language: str) -> Quantity | None:
 def before_coming_birthday(digits_text: str, language: str) -> Quantity | None:
     """The age of today where a higher one is reached next month, or within a year: `cumplo 60 el mes que viene`, `60 in 2 weeks`."""
     found = quantities(_next_month(language).sub(" ; ", digits_text))
-    if not found or found[0].unit not in {"", "year"} or not _said(language, "will_turn").search(digits_text, 0, found[0].start):
+    if not found or found[0].unit not in {"", "year", "in"} or not _said(language, "will_turn").search(digits_text, 0, found[0].start):
         return None
     left = found[1] if len(found) == len(("age", "left")) else None
     soon = left is not None and left.unit in _MONTHS and 0 < left.value * _MONTHS[left.unit] < _YEAR

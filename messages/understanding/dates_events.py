@@ -20,6 +20,11 @@ from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 PAST, FUTURE = "past_event", "future_event"
 _ORDINAL: Final = r"(?:o|a|er|st|nd|rd|th|ro|ero)?"
+_EITHER_DAY: Final = re.compile(
+    rf"(?<![\d/.\-@])\d{{1,2}}{_ORDINAL} ?(?:o|u|or|ou) (?:el |le |the |o |dia |on )?\d{{1,2}}{_ORDINAL}(?: de| of)? ?@"
+    rf"|@\d\d (?:the )?\d{{1,2}}{_ORDINAL} or (?:the )?\d{{1,2}}{_ORDINAL}(?!\d)"
+)
+"""Two days of which either may be meant: `9 ou 10 de maio`."""
 _DAYS: Final = {"day": 1, "week": 7}
 _MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6, "lustrum": 60}
 _NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
@@ -158,7 +163,7 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
     if counted:
         return _checked(counted, context, today)
     written = without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)])
-    if is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written):
+    if _EITHER_DAY.search(marked) or (is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written)):
         return Reprompt(Reason.AMBIGUOUS_DATE)
     if len(written) > 1:
         return Reprompt(Reason.AMBIGUOUS_DATE)
