@@ -99,3 +99,136 @@ def test_a_date_is_read_to_its_last_word(language: str, said: str, day: str) -> 
 def test_a_denial_in_another_clause_leaves_the_figure(language: str, said: str, pain: object) -> None:
     """Only what is denied in the figure's own clause leaves it open."""
     assert read("pain_0_10", language, said) == pain
+
+
+KNEES = {
+    "en": ("Left knee", "Right knee", "Both knees"),
+    "es": ("Rodilla izquierda", "Rodilla derecha", "Ambas rodillas"),
+    "pt": ("Joelho esquerdo", "Joelho direito", "Os dois joelhos"),
+    "fr": ("Genou gauche", "Genou droit", "Les deux genoux"),
+}
+DAYS = {
+    "en": ("Tuesday", "Thursday"),
+    "es": ("Martes", "Jueves"),
+    "pt": ("Terça", "Quinta"),
+    "fr": ("Mardi", "Jeudi"),
+}
+SMOKING = {
+    "en": ("Never smoked", "Former smoker", "Current smoker"),
+    "es": ("Nunca he fumado", "Exfumador", "Fumo actualmente"),
+    "pt": ("Nunca fumei", "Ex-fumante", "Fumo atualmente"),
+    "fr": ("Jamais fumé", "Ancien fumeur", "Fumeur"),
+}
+LASTED = {
+    "en": ("Less than 6 months", "6 months to 2 years", "More than 2 years"),
+    "es": ("Menos de 6 meses", "De 6 meses a 2 años", "Más de 2 años"),
+    "pt": ("Menos de 6 meses", "De 6 meses a 2 anos", "Mais de 2 anos"),
+    "fr": ("Moins de 6 mois", "De 6 mois à 2 ans", "Plus de 2 ans"),
+}
+JOINTS = {
+    "en": ("Knees", "Hips", "Hands"),
+    "es": ("Rodillas", "Caderas", "Manos"),
+    "pt": ("Joelhos", "Quadris", "Mãos"),
+    "fr": ("Genoux", "Hanches", "Mains"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "place"),
+    [
+        ("en", "left... wait, right", 1),
+        ("es", "la izquierda, perdón, la derecha", 1),
+        ("pt", "esquerdo, ops, direito", 1),
+        ("fr", "gauche, pardon, droit", 1),
+        ("pt", "os dois doem, mas o direito mais", 2),
+        ("en", "both really, right is worse", 2),
+        ("pt", "o direito, o esquerdo ainda aguenta", 1),
+        ("fr", "le droit, le gauche tient encore", 1),
+    ],
+)
+def test_an_option_taken_back_or_still_well_is_not_chosen(language: str, said: str, place: int) -> None:
+    """What stands behind a correction counts, and of two sides the one that still holds does not."""
+    assert read("choice_of", language, said, KNEES[language]) == KNEES[language][place]
+
+
+@pytest.mark.parametrize("said", ["both, but the left is fine", "left or right, sorry, right or left"])
+def test_both_with_one_taken_out_is_asked(said: str) -> None:
+    """Of both with one of them well again none is stored, nor of two that are corrected to two."""
+    assert read("choice_of", "en", said, KNEES["en"]) == "reprompt"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Thursday would be better, Tuesdays I work"),
+        ("es", "el jueves porque el martes trabajo"),
+        ("pt", "quinta é melhor, terça eu trabalho"),
+        ("fr", "jeudi plutôt, le mardi j'ai la kiné"),
+    ],
+)
+def test_a_day_asked_for_is_chosen_whatever_is_told_of_the_other(language: str, said: str) -> None:
+    """A wish or its reason makes the first clause the whole choice."""
+    assert read("choice_of", language, said, DAYS[language]) == DAYS[language][1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Tuesday please, or Thursday"), ("fr", "mardi svp, jeudi aussi"), ("es", "mejor el martes, y el jueves")],
+)
+def test_two_days_asked_for_are_asked_again(language: str, said: str) -> None:
+    """A second wish leaves none for certain."""
+    assert read("choice_of", language, said, DAYS[language]) == "reprompt"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "place"),
+    [
+        ("en", "I quit back in '09, used to do two packs a day", 1),
+        ("es", "lo dejé hace 10 años, fumaba dos cajetillas", 1),
+        ("pt", "parei em 2010, fumava um maço por dia", 1),
+        ("fr", "j'ai arrêté en 2010, je fumais un paquet par jour", 1),
+        ("es", "nunca lo dejé", 2),
+        ("pt", "nunca parei", 2),
+        ("fr", "j'ai jamais arrêté", 2),
+    ],
+)
+def test_a_habit_is_told_from_its_end(language: str, said: str, place: int) -> None:
+    """Who quit is a former smoker whatever they smoked, and who never quit did not never smoke."""
+    assert read("choice_of", language, said, SMOKING[language]) == SMOKING[language][place]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "all my life"), ("es", "toda la vida"), ("pt", "desde criança"), ("fr", "depuis toujours")]
+)
+def test_a_lifetime_is_the_longest_span(language: str, said: str) -> None:
+    """What has always been there lies in the span without an end."""
+    assert read("choice_of", language, said, LASTED[language]) == LASTED[language][2]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "knees and hands, nothing else"),
+        ("es", "rodillas y manos, de las caderas no tengo nada"),
+        ("pt", "joelhos e mãos, só isso"),
+        ("fr", "genoux et mains, les hanches j'ai rien"),
+    ],
+)
+def test_several_are_read_to_their_end(language: str, said: str) -> None:
+    """Words that end a list, and what nothing is wrong with, choose nothing."""
+    assert read("choice_of", language, said, JOINTS[language], multi=True) == [JOINTS[language][0], JOINTS[language][2]]
+
+
+@pytest.mark.parametrize(
+    ("language", "options", "said", "chosen"),
+    [
+        ("en", ("Had therapy", "In therapy now", "Never had therapy"), "never been, never heard of it", "Never had therapy"),
+        ("es", ("Sí, he ido", "Estoy yendo", "Nunca he hecho terapia"), "nunca fui a eso, ni sé qué es", "Nunca he hecho terapia"),
+        ("es", ("Para mí", "Para mi hijo/a", "Para mi pareja"), "pa mi chamaco, tiene autismo", "Para mi hijo/a"),
+        ("es", ("Diabetes tipo 1", "Diabetes tipo 2"), "tipo 2, el de los grandes", "Diabetes tipo 2"),
+        ("en", ("Left", "Right", "Center"), "neither left nor right, its dead center", "Center"),
+    ],
+)
+def test_an_option_is_told_by_a_part_of_its_label(language: str, options: tuple[str, ...], said: str, chosen: str) -> None:
+    """The never of a label, one of its two endings, its numbered end and the rest after two denials choose it."""
+    assert read("choice_of", language, said, options) == chosen
