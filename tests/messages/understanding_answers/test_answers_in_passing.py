@@ -232,3 +232,30 @@ def test_several_are_read_to_their_end(language: str, said: str) -> None:
 def test_an_option_is_told_by_a_part_of_its_label(language: str, options: tuple[str, ...], said: str, chosen: str) -> None:
     """The never of a label, one of its two endings, its numbered end and the rest after two denials choose it."""
     assert read("choice_of", language, said, options) == chosen
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "stays"),
+    [
+        ("es", "claro, si no no estaría aquí", "yes"),
+        ("en", "yes, otherwise I wouldn't be here", "yes"),
+        ("pt", "claro, senão não tava aqui", "yes"),
+        ("fr", "évidemment, sinon je serais pas là", "yes"),
+        ("en", "that's a hard no from me", "no"),
+        ("es", "un no rotundo", "no"),
+        ("pt", "um não bem grande", "no"),
+        ("fr", "un non catégorique", "no"),
+        ("pt", "não, eu não concordo com isso", "no"),
+        ("pt", "Não. Opa, corrigindo: sim!", "yes"),
+        ("es", "no.. ay perdón, sí, le piqué mal con el dedo", "yes"),
+        ("fr", "oui euh pardon non, j'avais mal lu", "no"),
+        ("pt", "até onde eu sei, não", "unsure"),
+        ("en", "as far as I'm aware no", "unsure"),
+        ("es", "si no, no", "reprompt"),
+        ("en", "otherwise I would", "reprompt"),
+        ("es", "no, solo aspirina", "reprompt"),
+    ],
+)
+def test_a_yes_or_no_is_read_beside_its_reason(language: str, said: str, stays: str) -> None:
+    """What else would follow, how firm it is and a slip owned up to leave an answer plain; a condition alone is none."""
+    assert read("yes_no", language, said) == stays
