@@ -15,6 +15,7 @@ from messages.understanding.numbers_units import quantities
 
 _DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "quarter": 91.3125, "half_year": 182.625, "year": 365.25}
 _PAIR: Final = 2
+_TEN_YEARS: Final = 3_653
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ def within(folded: str, labels: Sequence[str], language: str) -> int | None:
     same = [place for place, each in known if (each.low, each.high, each.unit) == (said.low, said.high, said.unit) and not said.exact]
     held = same or [place for place, each in known if each.holds(said)]
     return held[0] if len(held) == 1 else None
+
+
+def longest(labels: Sequence[str], language: str) -> int | None:
+    """The place of the one label that is a time without an end, which holds a lifetime where it begins within ten years."""
+    known = [amount(label, language) for label in labels]
+    found = [place for place, each in enumerate(known) if each and math.isinf(each.high) and each.unit == "time"]
+    low = (known[found[0]] or Amount(math.inf, 0, "")).low if len(found) == 1 else math.inf
+    return found[0] if 0 < low <= _TEN_YEARS else None
 
 
 def _in_years(said: Amount) -> Amount:

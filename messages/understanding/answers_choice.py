@@ -11,9 +11,10 @@ from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
-from messages.understanding.answers_amounts import holds_none, within
+from messages.understanding.answers_amounts import holds_none, longest, within
 from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, without_asides
 from messages.understanding.answers_hours import by_days, by_hour
+from messages.understanding.answers_leading import behind_correction, leading, never_did, preferred
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
@@ -163,12 +164,18 @@ def _without_first_none(chosen: list[str], row: Words, offered: Choices) -> list
     return chosen[1:] if taken_back else chosen
 
 
-def _without_politeness(folded: str, offered: Choices) -> Words:
+def _without_politeness(row: Words, offered: Choices) -> Words:
     """The row without courtesies, but for a word that an option has too: `doctor` of "My doctor"."""
-    row, told = by_words.row_of(folded), offered.label_words
+    told = offered.label_words
     walked = lexicon(offered.language, "politeness").walk(row)
     kept = [found for found in walked if not found.group or (found.end - found.start == 1 and row[found.start] in told)]
-    return tuple(row[found.start] for found in kept)
+    polite = tuple(row[found.start] for found in kept)
+    closing = group_phrases(offered.language, "choice", "closing").find(polite)
+    return polite[: closing[-1].start] if closing and closing[-1].start and not _tail(polite, closing[-1].end) else polite
+
+
+def _tail(row: Words, end: int) -> Words:
+    return by_words.without_marks(row[end:])
 
 
 def _plainly(folded: str, offered: Choices) -> str:
@@ -185,7 +192,8 @@ def _turns(row: Words, language: str) -> set[str]:
 
 def _named(folded: str, offered: Choices) -> Reading:
     """An answer in the words of the options."""
-    row = _without_politeness(folded, offered)
+    said = behind_correction(by_words.row_of(folded), offered)
+    row = _without_politeness(said, offered)
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
@@ -193,28 +201,18 @@ def _named(folded: str, offered: Choices) -> Reading:
         return _all_but(row, offered)
     if offered.multi and "or" not in turns:
         return _several(row, offered)
-    leading = _leading(row, offered) if "or" not in turns else None
-    if leading:
-        return _result([leading], offered)
+    first = (leading(row, offered) or preferred(said, offered) or never_did(row, offered)) if "or" not in turns else None
+    if first:
+        return _result([first], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]
     kept = without_asides(told, offered)
     turns |= set() if _joining(offered.language).intersection(row) or not any(map(text.is_break, row)) else {"apart"}
-    kept = [clause for clause in kept if not is_spared(clause, offered.language)] or kept
+    well = [clause for clause in kept if is_spared(clause, offered.language)]
+    kept = [clause for clause in kept if clause not in well] or kept
     found = _by_words(row if len(kept) == len(told) else sum(kept, ()), offered)
+    if well and found == [offered.with_concept("both")]:
+        return Reprompt(Reason.AMBIGUOUS)
     return Reprompt(Reason.AMBIGUOUS) if is_anothers(row, found, offered) else _one(found, offered, turns)
-
-
-def _leading(row: Words, offered: Choices) -> str | None:
-    """The option that is the whole first clause, where the rest names no other: `ambos, o esquerdo começou depois`."""
-    end = next((place for place, word in enumerate(row) if text.is_break(word)), len(row))
-    found, rest = by_words.exact(row[:end], offered.options), row[end + 1 :]
-    if len(found) != 1 or not rest or offered.multi:
-        return None
-    affirmed, denied = by_words.mentioned(rest, offered.options, offered.language)
-    both = offered.with_concept("both")
-    allowed = {*found, *(offered.real() if found[0] == both else ())}
-    taken_back = group_phrases(offered.language, "hedges", "corrected").find(rest)
-    return found[0] if allowed.issuperset([*affirmed, *denied]) and not taken_back else None
 
 
 def _all_but(row: Words, offered: Choices) -> Reading:
@@ -293,6 +291,8 @@ def _places(folded: str, offered: Choices) -> Places | None:
 def _by_measure(folded: str, offered: Choices) -> Reading | None:
     """An option told by an amount, an hour or the days of a week, where one is told."""
     amount = within(folded, offered.shown, offered.language) if offered.numbered() else None
+    if amount is None and group_phrases(offered.language, "choice", "lifelong").find(by_words.row_of(folded)):
+        amount = longest(offered.shown, offered.language)
     if amount is not None:
         return _result([offered.options[amount].id], offered)
     timed = None if offered.multi else by_hour(folded, offered) or by_days(folded, offered)

@@ -86,8 +86,16 @@ def lexicon(language: str, section: str) -> Phrases:
 
 @cache
 def group_phrases(language: str, section: str, *groups: str) -> Phrases:
-    """The phrases of some groups of a section alone; of a text in two of them the first group counts."""
-    return phrases({name: table(language)[section][name] for name in groups})
+    """The phrases of some groups of a section alone; of a text in two of them the first group counts.
+
+    Choices are compared without elided words, so that theirs are known in that form too: `j'ai rien` is `ai rien`.
+    """
+    said = {name: table(language)[section][name] for name in groups}
+    if section != "choice":
+        return phrases(said)
+    return phrases(
+        {name: [*texts, *(short for each in texts if (short := text.without_elided(each)) != each)] for name, texts in said.items()}
+    )
 
 
 def same_words(row: Sequence[str], phrase: str) -> bool:

@@ -28,7 +28,8 @@ _ALIKE: Final = 80
 _SHORT_LABEL: Final = 3
 _MARGIN: Final = 12
 _NEGATED_WITHIN: Final = 2
-_ELIDED: Final = re.compile(r"\b[ldjmst]'(?=[^\W\d_])")
+_BOTH_GENDERS: Final = re.compile(r"(?<=\w)(?:/(?:a|o|as|os|e|es|ne)|\((?:a|o|as|os|e|s|es|ne)\))(?!\w)")
+"""The second ending of a label for both genders: "hijo/a", "casado(a)"."""
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -59,10 +60,14 @@ class _Span:
         longer = other.end - other.start > self.end - self.start
         return (other.option != self.option or other.negated) and other.start <= self.start and self.end <= other.end and longer
 
+    def leads_to(self, other: "_Span") -> bool:
+        """Whether the last of two words is the first of another option's phrase: `pa mi` before `mi chamaco`."""
+        return other.option != self.option and self.start < other.start == self.end - 1 and other.end > self.end
+
 
 def row_of(folded: str) -> Words:
     """Folded text as words and marks, elided articles (`l'`, `d'`) left out."""
-    return tuple(text.words(_ELIDED.sub("", folded)))
+    return tuple(text.words(text.without_elided(folded)))
 
 
 def without_marks(row: Sequence[str]) -> Words:
@@ -115,6 +120,11 @@ def content(row: Sequence[str], language: str) -> Words:
     return kept if without_marks(kept) else tuple(row)
 
 
+def _tells_both(key: Words, language: str) -> bool:
+    """Whether a label is a phrase for both with the thing behind it: `os dois ombros`."""
+    return len(key) > 1 and key[:-1] in {_key(phrase) for phrase in table(language)["choice"]["both"]}
+
+
 def _forms(phrase: Words, language: str) -> tuple[Words, ...]:
     """A phrase in full and by its content; only in full where little would be left: "no" of "no sé", a number of "las dos"."""
     short = content(phrase, language)
@@ -131,7 +141,9 @@ def option(
     `more` are concepts whose phrases tell it besides.
     """
     keys = [_key(said) for said in (*texts, name)]
+    keys += [_key(plain) for said in (*texts, name) if (plain := _BOTH_GENDERS.sub("", said)) != said]
     own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
+    own |= {"both"} if any(_tells_both(key, language) for key in keys) else frozenset()
     phrases = [*keys, *(phrase for concept in sorted((own - shared) | more) for phrase in concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
@@ -169,6 +181,13 @@ def exact(row: Words, options: Sequence[Option]) -> list[str]:
     return own or [candidate.id for candidate in options if row in candidate.phrases]
 
 
+def numbered_part(row: Words, options: Sequence[Option]) -> list[str]:
+    """Options of whose label the row is the end, number included: `tipo 2` of "Diabetes tipo 2"."""
+    if len(row) <= 1 or not any(word.isdigit() for word in row):
+        return []
+    return [candidate.id for candidate in options if any(own[-len(row) :] == row for own in candidate.own)]
+
+
 def _is_negated(row: Words, start: int, end: int, language: str) -> bool:
     negative, near = negations(language), table(language)["choice"]["near"]
     before: list[str] = []
@@ -199,7 +218,7 @@ def _spans(row: Words, options: Sequence[Option], language: str) -> list[_Span]:
 def mentioned(row: Words, options: Sequence[Option], language: str) -> tuple[list[str], list[str]]:
     """Options whose phrase stands in the row: affirmed and negated ones; a phrase within a longer one does not count."""
     spans = _spans(row, options, language)
-    whole = [span for span in spans if not any(span.within(other) for other in spans)]
+    whole = [span for span in spans if not any(span.within(other) or span.leads_to(other) for other in spans)]
     affirmed = dict.fromkeys(span.option for span in sorted(whole, key=lambda span: span.start) if not span.negated)
     return list(affirmed), [span.option for span in whole if span.negated and span.option not in affirmed]
 

@@ -24,6 +24,7 @@ _OUT_OF_TEN: Final = re.compile(
 )
 _TOP: Final = re.compile(r"\b(?:max|maximum|maximo)\b\W{1,3}(10)\b|\b(?<=10)\W{1,3}(?:the |le |el |o )?(?:max|maximum|maximo)\b")
 """The top of the scale called so: `le maximum, 10`."""
+_CLAUSE: Final = re.compile(r"[,;.!](?=\s|$)")
 _SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
 
 
@@ -46,6 +47,12 @@ def _bare(digits_text: str) -> list[Quantity]:
     return [quantity for quantity in quantities(digits_text) if not quantity.unit]
 
 
+def _open(plain: str, language: str) -> bool:
+    """Whether words leave the figure open; a denial does so only in the figure's own clause (`nine, it won't let me sleep`)."""
+    told = " ; ".join(clause for clause in _CLAUSE.split(plain) if quantities(clause))
+    return bool(hedges(plain, language) & {"bound", "less", "some", "past", "lucky"}) or "not" in hedges(told, language)
+
+
 def read_pain(digits_text: str, language: str) -> Reading:
     """Pain from 0 (none) to 10 (the worst), whole numbers only."""
     digits_text = _TOP.sub(r"\1", digits_text)
@@ -57,7 +64,7 @@ def read_pain(digits_text: str, language: str) -> Reading:
             _whole(-value if scale[1].startswith("-") else value, MOST_PAIN, "") if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
         )
     values = {quantity.value for quantity in _bare(plain)}
-    if len(values) == 1 and not is_range(plain) and not hedges(plain, language) & {"bound", "less", "some", "past", "not", "lucky"}:
+    if len(values) == 1 and not is_range(plain) and not _open(plain, language):
         return _whole(values.pop(), MOST_PAIN, "")
     if not values and _said(plain, language, "pain", "none"):
         return Read(0)

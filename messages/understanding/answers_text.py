@@ -41,6 +41,7 @@ _NUMERO: Final = re.compile(r"\b[Nn]\s?[\u00ba\u00b0]\.?\s?(?=\d)")
 _RUN = re.compile(r"([^\W\d_])\1+")
 _STRETCH = re.compile(r"([^\W\d_])\1{2,}")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_ELIDED: Final = re.compile(r"\b[ldjmst]'(?=[^\W\d_])")
 _BREAK = frozenset(".,;:!\n()-/")
 
 
@@ -69,6 +70,11 @@ def words(folded: str) -> list[str]:
 def is_break(token: str) -> bool:
     """Whether a token ends a clause."""
     return token in _BREAK
+
+
+def without_elided(folded: str) -> str:
+    """Text without elided articles and pronouns (`l'`, `j'`)."""
+    return _ELIDED.sub("", folded)
 
 
 def key(phrase: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
-from messages.understanding.answers_text import fold, words
+from messages.understanding.answers_text import either, fold, words
 from messages.understanding.numbers_units import quantities
 
 _CLAUSE: Final = re.compile(r"[,;.]\s|\b(?:pero|but|mas|mais|y|and|e|et)\b")
@@ -22,6 +22,12 @@ _PAIR: Final = 2
 def _changed(language: str) -> re.Pattern[str]:
     said = sorted((fold(phrase) for phrase in table(language)["hedges"]["changed"]), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, said))})\b")
+
+
+@cache
+def _weighing(language: str) -> re.Pattern[str]:
+    """Words for stepping on a scale, which change no weight: `me subí a la báscula`."""
+    return re.compile(rf"\b(?:{either(table(language)['hedges']['weighing'])})\b")
 
 
 @cache
@@ -62,7 +68,7 @@ def settle(digits_text: str, language: str) -> str | None:
     """
     places = [(figure.start, figure.end) for figure in quantities(digits_text) if figure.unit not in _TIMES]
     pieces = _pieces(digits_text, places)
-    changed = bool(_changed(language).search(digits_text))
+    changed = bool(_changed(language).search(_weighing(language).sub(" ", digits_text)))
     if len(places) == 1:
         gone = "past" in _tags(" ; ".join(pieces[0]), language)
         return None if gone or (changed and not _goals(language).search(pieces[0][0])) else digits_text
@@ -72,7 +78,8 @@ def settle(digits_text: str, language: str) -> str | None:
     if now is None:
         return digits_text
     start, end = places[now]
-    unit = pieces[now][1] if pieces[now][1].strip() else pieces[now - 1][1]
+    other = pieces[now - 1][1]
+    unit = pieces[now][1] if pieces[now][1].strip() or "past" in _tags(other, language) else other
     return f"{digits_text[start:end]} {unit}"
 
 

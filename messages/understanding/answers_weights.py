@@ -23,6 +23,8 @@ _IN_EARNEST: Final = (50.0, 150.0)
 """An old unit is said half in jest: beyond the weights of most adults it is asked again."""
 _TOO_MUCH: Final = 115.0
 """Up to this figure pounds would be no weight that anybody calls too much."""
+_HUNDREDS: Final = re.compile(r"(?<![\d.,/:-])(?<!\d )([1-3]) ([1-9]\d|0\d)(?![\d/:]|[.,]\d)(?! ?(?:st|stone|oz|kilos?|kgs?)\b)")
+"""A weight in pounds said without its word for hundred: `one eighty five`."""
 _UNSURE: Final = frozenset({"bound", "less", "some", "past", "not"})
 
 
@@ -34,6 +36,7 @@ def _heavy(language: str) -> re.Pattern[str]:
 
 def read_weight(digits_text: str, language: str) -> Reading:
     """A weight of today in kg, or why it has to be asked again."""
+    digits_text = _HUNDREDS.sub(r"\1\2", digits_text) if language == "en" else digits_text
     plain = _heavy(language).sub(" ", digits_text)
     settled = settle(plain, language)
     if settled is None:

@@ -14,8 +14,9 @@ from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either, fold
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
-from messages.understanding.dates_birthdays import before_birthday, beside_the_next, without_hopes
+from messages.understanding.dates_birthdays import before_birthday, before_coming_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
+from messages.understanding.numbers import to_digits
 from messages.understanding.numbers_units import Quantity, quantities
 
 OLDEST: Final = 120
@@ -23,7 +24,9 @@ _OPEN: Final = re.compile(r"\b\d0'?s\b|\d ?\+")
 """A decade (`60s`) or a bound (`65+`)."""
 _EACH: Final = re.compile(r"\bde (\d+) (?:em|en) \1 \w+|\b(?:cada|a cada|every|each|tous les|toutes les) \d+ \w+")
 """How often something comes (`de 4 em 4 anos`), which is no age."""
-_BIRTHDAY: Final = re.compile(r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:en|in|em|last|this|au mois de|no mes de) @(?P<month>\d\d)\D*$")
+_BIRTHDAY: Final = re.compile(
+    r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:(?P<since>depuis|desde|since)|en|in|em|last|this|au mois de|no mes de) @(?P<month>\d\d)\D*$"
+)
 _MONTH_NAMED: Final = re.compile(r"(?:\b\w+ )?@\d\d")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
@@ -71,6 +74,12 @@ def _is_year_alone(digits_text: str, language: str) -> bool:
     return re.fullmatch(rf"\W*(?:(?:{leads}) '?|')\d\d\W*", digits_text) is not None
 
 
+def _has_age(folded: str, language: str) -> bool:
+    """Whether the answer begins with having an age, whatever is said of years behind it (`tengo 63, ya ni sé en qué año vivo`)."""
+    have = either(table(language)["dates"]["have"])
+    return re.match(rf"\W*(?:{have}) \d{{1,3}}\b(?! ?/)", to_digits(folded, language)) is not None
+
+
 def _agree(age: float, moment: Moment, today: date | None) -> bool:
     return today is not None and 0 <= today.year - moment.year - age <= 1
 
@@ -114,7 +123,7 @@ def _beside_birthday(marked: str, language: str, today: date | None) -> Reading 
     """An age told with the month of a birthday: past it is the age (`cumplí 60 en enero`), ahead one year more than it."""
     found = _BIRTHDAY.search(marked)
     nearly = _says(marked, language, "nearly")
-    if found and _says(marked, language, "turned"):
+    if found and (found["since"] or _says(marked, language, "turned")):
         return Reprompt(Reason.AMBIGUOUS) if nearly else _age(Quantity(int(found["age"]), "year", *found.span("age")))
     if found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn"):
         return (
@@ -129,12 +138,14 @@ def _beside_birthday(marked: str, language: str, today: date | None) -> Reading 
 
 def _without_dates(marked: str, folded: str, language: str, today: date | None) -> Reading:
     ages = _ages(marked)
-    told = before_birthday(marked, language) or beside_the_next(marked, language, lambda clause: _is_open(clause, clause, language))
+    told = before_birthday(marked, language) or before_coming_birthday(marked, language)
+    told = told or beside_the_next(marked, language, lambda clause: _is_open(clause, clause, language))
     if told:
         return _age(told)
     if _is_open(marked, folded, language) and quantities(marked):
         return Reprompt(Reason.AMBIGUOUS)
-    if (_says(marked, language, "born") or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
+    born = _says(marked, language, "born") and not _has_age(folded, language)
+    if (born or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)
     ages = ages or _from_months(quantities(marked))
     if not ages:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from messages.understanding.answers_lexicon import table
-from messages.understanding.answers_text import fold
+from messages.understanding.answers_text import either, fold
 from messages.understanding.numbers_units import Quantity, quantities
 
 _CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but|though|mas|mais|so|o sea|osea|asi que|donc|entao|ou seja)\b")
@@ -38,6 +38,26 @@ def before_birthday(digits_text: str, language: str) -> Quantity | None:
     if not under_a_year or age.unit not in {"", "year"} or not _said(language, "short_of").search(digits_text, left.end, age.start):
         return None
     return None if _said(language, "turned").search(digits_text) else replace(age, value=age.value - 1, unit="year")
+
+
+def before_coming_birthday(digits_text: str, language: str) -> Quantity | None:
+    """The age of today where a higher one is reached next month, or within a year: `cumplo 60 el mes que viene`, `60 in 2 weeks`."""
+    found = quantities(_next_month(language).sub(" ; ", digits_text))
+    if not found or found[0].unit not in {"", "year", "in"} or not _said(language, "will_turn").search(digits_text, 0, found[0].start):
+        return None
+    left = found[1] if len(found) == len(("age", "left")) else None
+    soon = left is not None and left.unit in _MONTHS and 0 < left.value * _MONTHS[left.unit] < _YEAR
+    counted = soon and _said(language, "ahead").search(digits_text, found[0].end) is not None
+    named = len(found) == 1 and _next_month(language).search(digits_text, found[0].start) is not None
+    return replace(found[0], value=found[0].value - 1, unit="year") if counted or named else None
+
+
+@cache
+def _next_month(language: str) -> re.Pattern[str]:
+    """Next month or week."""
+    units = either(word for unit in ("month", "week") for word in table("shared")["units"][unit])
+    said = either(table(language)["dates"]["next"])
+    return re.compile(rf"\b(?:{said}) (?:{units})\b|\b(?:{units}) (?:{said})\b")
 
 
 def beside_the_next(digits_text: str, language: str, is_nearly: Callable[[str], bool]) -> Quantity | None:

@@ -18,7 +18,7 @@ from messages.understanding.answers_text import words
 from messages.understanding.dates import Moment, find_dates, mark_months
 from messages.understanding.dates_events import unit_beside
 from messages.understanding.dates_spans import beside_a_bound, months_between_ages
-from messages.understanding.numbers_units import Quantity, is_range, quantities
+from messages.understanding.numbers_units import Quantity, is_range, quantities, spell_lone_year
 
 _DAYS_PER_MONTH: Final = 365.25 / 12
 _MONTHS: Final = {
@@ -33,9 +33,9 @@ _MONTHS: Final = {
     "decade": 120,
 }
 _FARTHEST: Final = 18
-_JOINING: Final = frozenset({"y", "and", "e", "et", "+", "&", ",", "con", "com", "with", "avec", "plus", "mas", "mais", "i", "."})
+_JOINING: Final = frozenset({"y", "and", "e", "et", "+", "&", ",", "con", "com", "with", "avec", "plus", "mas", "mais", "pis", "i", "."})
 """What may stand between two spans that add up."""
-_AND: Final = frozenset({"y", "and", "e", "et", "+"})
+_AND: Final = frozenset({"y", "and", "e", "et", "pis", "+"})
 _BESIDE: Final = frozenset(",(=;/")
 _PAIR: Final = 2
 _SAME: Final = 0.05
@@ -83,7 +83,7 @@ def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
 
 def read_duration(folded: str, language: str, today: date | None) -> Reading:
     """Months, whole or with two decimals, or why it has to be asked again."""
-    marked = corrected(mark_months(folded, language), language)
+    marked = spell_lone_year(corrected(mark_months(folded, language), language))
     found = quantities(marked)
     parts = [quantity for quantity in found if quantity.unit in _MONTHS]
     since = months_between_ages(marked, language)

@@ -13,13 +13,18 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import fold
+from messages.understanding.answers_text import either, fold
 from messages.understanding.dates import Moment, find_dates, joins, mark_months, without_repeated
 from messages.understanding.dates_weekdays import a_week_on, customary, nth_weekday
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 PAST, FUTURE = "past_event", "future_event"
 _ORDINAL: Final = r"(?:o|a|er|st|nd|rd|th|ro|ero)?"
+_EITHER_DAY: Final = re.compile(
+    rf"(?<![\d/.\-@])\d{{1,2}}{_ORDINAL} ?(?:o|u|or|ou) (?:el |le |the |o |dia |on )?\d{{1,2}}{_ORDINAL}(?: de| of)? ?@"
+    rf"|@\d\d (?:the )?\d{{1,2}}{_ORDINAL} or (?:the )?\d{{1,2}}{_ORDINAL}(?!\d)"
+)
+"""Two days of which either may be meant: `9 ou 10 de maio`."""
 _DAYS: Final = {"day": 1, "week": 7}
 _MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6, "lustrum": 60}
 _NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
@@ -141,15 +146,24 @@ def _completed(moment: Moment, today: date | None, marked: str, language: str, *
     return Reason.IMPOSSIBLE if not fitting else fitting[-1] if past else fitting[0]
 
 
+def _last_said(folded: str, language: str, today: date | None, *, past: bool) -> str:
+    """What follows the last word that takes a date back, where a date stands on either side of it: `may 2, scratch that, may 9`."""
+    turns = list(re.finditer(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", folded))
+    parts = (folded[: turns[-1].start()], folded[turns[-1].end() :]) if turns else ()
+    dated = [any(find_dates(mark_months(part, language), language, today, past=past)) for part in parts]
+    return parts[1] if parts and all(dated) else folded
+
+
 def read_event_date(folded: str, language: str, context: str | None, today: date | None) -> Reading:
     """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
     past = context != FUTURE
+    folded = _last_said(folded, language, today, past=past)
     marked = mark_months(folded, language)
     counted = nth_weekday(folded, language, today, past=past) if today else None
     if counted:
         return _checked(counted, context, today)
     written = without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)])
-    if is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written):
+    if _EITHER_DAY.search(marked) or (is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written)):
         return Reprompt(Reason.AMBIGUOUS_DATE)
     if len(written) > 1:
         return Reprompt(Reason.AMBIGUOUS_DATE)

@@ -17,6 +17,7 @@ from messages.understanding.answers_lexicon import Phrases, lexicon, phrases, ta
 
 _ISH: Final = re.compile(r"(\d) ?-? ?ish\b")
 _GLUED: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_ADDED: Final = (("year", "month"), ("month", "week", "day"))
 _TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
 _RANGE: Final = re.compile(
     r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*,?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
@@ -67,6 +68,14 @@ def _unnumbered() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _one_and_more() -> re.Pattern[str]:
+    """A year told without its number before its months: `año y 2 meses`."""
+    led = text.either(table("shared")["half"]["not_one"])
+    bigger, smaller = ("|".join(text.fold(word) for name in names for word in table("shared")["units"][name]) for names in _ADDED)
+    return re.compile(rf"(?<![\w.,])(?<!\d )(?:(?P<led>{led}) )?(?P<unit>{bigger}) (?=(?:y|con|and|e|et|pis|&) \d+ (?:{smaller})\b)")
+
+
+@cache
 def _fractions() -> tuple[tuple[re.Pattern[str], float], ...]:
     """For each part its ways: `6 hours and a quarter`, `2 and a quarter years`, `year and a quarter`."""
     spans = rf"(?:{_counted_time()})"
@@ -99,6 +108,11 @@ def _spell_fractions(digits_text: str) -> str:
             value = int(found["number"] or 1) + part
             digits_text = f"{digits_text[: found.start()]}{value:g} {found['unit']}{digits_text[found.end() :]}"
     return digits_text
+
+
+def spell_lone_year(digits_text: str) -> str:
+    """A year without its number before smaller spans with one: `ano y 2 meses` gives `1 ano y 2 meses`."""
+    return _one_and_more().sub(lambda found: found[0] if found["led"] else f"1 {found[0]}", digits_text)
 
 
 def spell_halves(digits_text: str) -> str:

@@ -1,0 +1,85 @@
+"""An option told first and talked about afterwards: `ambos, o esquerdo começou depois`, `jeudi plutôt, le mardi j'ai la kiné`.
+
+Knows when the first clause of an answer, or the one behind a correction, is the whole choice; must not know what the options are about.
+"""
+
+from messages.understanding import answers_options as by_words
+from messages.understanding import answers_text as text
+from messages.understanding.answers_clauses import is_spared
+from messages.understanding.answers_lexicon import group_phrases
+from messages.understanding.answers_offered import Choices
+from messages.understanding.answers_options import Words
+
+
+def first_clause(row: Words) -> tuple[Words, Words]:
+    """A row parted at its first mark."""
+    end = next((place for place, word in enumerate(row) if text.is_break(word)), len(row))
+    return row[:end], row[end + 1 :]
+
+
+def leading(row: Words, offered: Choices) -> str | None:
+    """The option that is the whole first clause, where the rest names no other: `ambos, o esquerdo começou depois`."""
+    head, rest = first_clause(row)
+    both = offered.with_concept("both")
+    found = by_words.exact(head, offered.options) or by_words.numbered_part(head, offered.options) or _both(head, offered)
+    if len(found) != 1 or not rest or offered.multi or (found[0] == both and _is_less(rest, offered.language)):
+        return None
+    affirmed, denied = by_words.mentioned(rest, offered.options, offered.language)
+    allowed = {*found, *(offered.real() if found[0] == both else ())}
+    taken_back = group_phrases(offered.language, "hedges", "corrected").find(rest)
+    return found[0] if allowed.issuperset([*affirmed, *denied]) and not taken_back else None
+
+
+def _both(head: Words, offered: Choices) -> list[str]:
+    """The option "both" where a clause of today names it and nothing else: `os dois doem`."""
+    affirmed, denied = by_words.mentioned(head, offered.options, offered.language)
+    earlier = group_phrases(offered.language, "choice", "past_marks").find(head)
+    return affirmed if affirmed == [offered.with_concept("both")] and not denied and not earlier else []
+
+
+def _is_less(rest: Words, language: str) -> bool:
+    """Whether a clause takes one of the two out: `both, but the left is fine now`."""
+    clauses, clause = [], list[str]()
+    for word in (*rest, "."):
+        if text.is_break(word):
+            clauses.append(tuple(clause))
+            clause = []
+        else:
+            clause.append(word)
+    return any(is_spared(told, language) for told in clauses)
+
+
+def preferred(row: Words, offered: Choices) -> str | None:
+    """The one option of a first clause that asks for it, whatever is told of the others behind it: `par courriel svp, j'entends mal`."""
+    language = offered.language
+    reasons = group_phrases(language, "choice", "because").find(row)
+    reason = reasons[0].start if reasons else len(row)
+    head, rest = min(first_clause(row), (row[:reason], row[reason:]), key=lambda parts: len(parts[0]))
+    asked = group_phrases(language, "choice", "preferred")
+    more = group_phrases(language, "choice", "or", "adverbs", "except").find(rest)
+    taken_back = group_phrases(language, "hedges", "corrected").find(rest)
+    joined = group_phrases(language, "choice", "joins").at(rest, 0)
+    if offered.multi or not rest or not (asked.find(head) or rest == row[reason:]) or asked.find(rest) or more or taken_back or joined:
+        return None
+    affirmed, denied = by_words.mentioned(head, offered.options, language)
+    return affirmed[0] if len(affirmed) == 1 and not denied else None
+
+
+def behind_correction(row: Words, offered: Choices) -> Words:
+    """The row behind the last word that takes an option back, where options are named on either side of it: `hip, no sorry, back`."""
+    for turn in reversed(group_phrases(offered.language, "hedges", "corrected").find(row)):
+        before, after = row[: turn.start], row[turn.end :]
+        wished = bool(before and after) and text.is_break(after[0]) and not text.is_break(before[-1])  # `jeudi plutôt, ...`
+        if not wished and all(by_words.mentioned(part, offered.options, offered.language)[0] for part in (before, after)):
+            return tuple(after[1:] if text.is_break(after[0]) else after)
+    return row
+
+
+def never_did(row: Words, offered: Choices) -> str | None:
+    """The one option that begins with "never", where the first clause says no more than never to have done it: `nunca fui a eso`."""
+    head, _ = first_clause(row)
+    never = {phrase[0] for phrase in by_words.concept_phrases("never", offered.language) if len(phrase) == 1}
+    options = [option.id for option in offered.options if any(own[0] in never for own in option.own)]
+    said = group_phrases(offered.language, "choice", "never_did").at(head, 0)
+    rest = set(head[said.end :]) - by_words.stop_words(offered.language) if said else {""}
+    return options[0] if len(options) == 1 and not rest else None
