@@ -45,6 +45,20 @@ _MARK: Final = re.compile(
     r"[,.;:!?()\n]|\b(?:pero|but|mas|mais|porém|aunque|though|however|pourtant|porem|y|and|e|et|que)\b",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(r"[.;!?\n…]")
+_TURN: Final = re.compile(
+    r"[.;!?\n…]|\b(?:pero|but|mas|mais|porém|porem|however|sin embargo|en realidad|en fait|actually|na verdade|now|today|tonight|ahora|ahorita|"
+    r"hoy|esta noche|agora|hoje|hj|esta noite|maintenant|aujourd'?hui|ce soir|là|this time|esta vez|desta vez|cette fois|also|también|tambien|"
+    r"também|tambem|tb|aussi)\b",
+    re.IGNORECASE,
+)
+"""A sentence that ends, or a word that turns from what was or from the joke to what is now."""
+_AT_ONCE: Final = re.compile(
+    r"\b(?:right now|this minute|tonight|as we speak|ahora mismo|ahorita mismo|en este momento|esta noche|agora mesmo|neste momento|esta noite|"
+    r"en ce moment|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|half an hour|meia hora|demi[- ]heure)\b",
+    re.IGNORECASE,
+)
+"""A sentence that says so of a danger is never set aside: who jokes seldom gives the time."""
 LEAST: Final = 3
 """Words of a message that is read so: one or two are an answer, and what they may mean by themselves the rules know."""
 
@@ -73,11 +87,26 @@ def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], st
         return False
     if head not in (DANGER, *WISHES):
         return len(text.split(maxsplit=FEW)) >= FEW
+    if _at_once(text, label) or not any(_of_one_piece(text, label, at) for at in doubts):
+        return False
     start, end = _clause(text, label)
     clause, doubted = text[start:end], any(start <= at < end for at in doubts)
     if not doubted and len(clause.split(maxsplit=FEW)) < FEW:
         return False
     return _like(spelt(clause), head) < (UNLIKE_HERE_DOUBTED if doubted else UNLIKE_HERE)
+
+
+def _at_once(text: str, label: Label) -> bool:
+    """Whether the sentence of the label's words says that it is now."""
+    start = max((mark.end() for mark in _SENTENCE.finditer(text, 0, label.start)), default=0)
+    behind = _SENTENCE.search(text, label.end)
+    return _AT_ONCE.search(text, start, behind.start() if behind else len(text)) is not None
+
+
+def _of_one_piece(text: str, label: Label, doubt: int) -> bool:
+    """Whether nothing turns between the sign of doubt and the label's words: what a sentence before was a joke or long ago is none now."""
+    start, end = (doubt, label.start) if doubt < label.start else (label.end, doubt)
+    return _TURN.search(text, start, max(start, end)) is None
 
 
 def _like(text: str, head: str) -> float:
