@@ -19,8 +19,8 @@ ENOUGH: Final = {DANGER: 0.15, "opt_out": 0.6, "delete_data": 0.3}
 stopping in vain the smaller one. `python -m benchmarks.blind` prints both sides."""
 BOTH: Final = 0.5
 """Above this the other kind of danger is told as well: tablets swallowed with a goodbye are an emergency and a crisis."""
-DOUBT_SURER: Final = 0.6
-"""A message with signs of doubt must be that much more alike."""
+DOUBT_SURER: Final = {DANGER: 0.25, "opt_out": 0.6, "delete_data": 0.6}
+"""A message with signs of doubt must be that much more alike: for a danger little, many tell an old story before the new one."""
 UNLIKE: Final = {DANGER: 0.0, "opt_out": -0.5, "delete_data": -1.0, "contraindication": -0.1, "indication": -0.9}
 """Below this a text with signs of doubt is unlike the label, and what the rules heard is set aside. What that costs and saves, and how
 far the measure can be trusted, stands in decision 0011."""
@@ -74,23 +74,25 @@ def reconsidered(text: str, heard: Sequence[Label], doubts: Sequence[int], spelt
         return list(heard)
     message = Compared(MODEL, text)
     kept = [label for label in heard if words > STORY or not _unlike(message, label, (text, spelt), doubts)]
-    more = (FEWER_SURER if words < FEW else 0.0) + (DOUBT_SURER if doubts else 0.0)
-    return kept + _raised(text, message, {label.id for label in heard}, more)
+    few = FEWER_SURER if words < FEW else 0.0
+    enough = {name: least + few + (DOUBT_SURER[name] if doubts else 0.0) for name, least in ENOUGH.items()}
+    return kept + _raised(text, message, {label.id for label in heard}, enough)
 
 
 def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], str]], doubts: Sequence[int]) -> bool:
     """Whether what a rule heard is set aside: the whole message is unlike it, and for a danger or a wish its own clause as well."""
     text, spelt = said
     head = DANGER if label.id in KINDS else label.id.split(":")[0]
-    least = UNLIKE if doubts and label.id not in LASTING else UNLIKE_ALONE
+    near = [at for at in doubts if label.id not in KINDS or _of_one_piece(text, label, at)]
+    least = UNLIKE if near and label.id not in LASTING else UNLIKE_ALONE
     if head not in least or label.id == SPARED or max(message.like(head).score, _like(spelt(text), head)) >= least[head]:
         return False
     if head not in (DANGER, *WISHES):
         return len(text.split(maxsplit=FEW)) >= FEW
-    if _at_once(text, label) or not any(_of_one_piece(text, label, at) for at in doubts):
+    if head == DANGER and _at_once(text, label):
         return False
     start, end = _clause(text, label)
-    clause, doubted = text[start:end], any(start <= at < end for at in doubts)
+    clause, doubted = text[start:end], any(start <= at < end for at in near)
     if not doubted and len(clause.split(maxsplit=FEW)) < FEW:
         return False
     return _like(spelt(clause), head) < (UNLIKE_HERE_DOUBTED if doubted else UNLIKE_HERE)
@@ -105,8 +107,9 @@ def _at_once(text: str, label: Label) -> bool:
 
 def _of_one_piece(text: str, label: Label, doubt: int) -> bool:
     """Whether nothing turns between the sign of doubt and the label's words: what a sentence before was a joke or long ago is none now."""
-    start, end = (doubt, label.start) if doubt < label.start else (label.end, doubt)
-    return _TURN.search(text, start, max(start, end)) is None
+    if doubt >= label.end:
+        return _TURN.search(text, label.end, doubt) is None
+    return _TURN.search(text, doubt, label.start if doubt < label.start else label.end) is None
 
 
 def _like(text: str, head: str) -> float:
@@ -120,14 +123,14 @@ def _clause(text: str, label: Label) -> tuple[int, int]:
     return (before[-1] if before else 0), (behind.start() if behind else len(text))
 
 
-def _raised(text: str, message: Compared, heard: set[str], more: float) -> list[Label]:
+def _raised(text: str, message: Compared, heard: set[str], enough: dict[str, float]) -> list[Label]:
     """What the text is most like of what was not `heard` in it."""
     wishes = ((name, message.like(name)) for name in (WISHES if heard.isdisjoint(WISHES) else ()))
-    given = [_label(text, name, found) for name, found in wishes if found.score > ENOUGH[name] + more]
+    given = [_label(text, name, found) for name, found in wishes if found.score > enough[name]]
     if not heard.isdisjoint(KINDS):
         return [_label(text, name, message.like(name)) for name in KINDS if name not in heard and message.like(name).score > BOTH] + given
     danger = message.like(DANGER)
-    if danger.score <= ENOUGH[DANGER] + more:
+    if danger.score <= enough[DANGER]:
         return given
     kind = max(KINDS, key=lambda one: message.like(one).score)
     other = next(one for one in KINDS if one != kind)

@@ -8,6 +8,7 @@ from messages.understanding.trie import Match
 
 SELF = ""
 NEAR = 4
+OPENED = 3
 CLOSE = frozenset({"mother", "father", "spouse", "sibling", "grandparent", "inlaw", "kin", "friend"})
 """Relatives for whom a writer may be asking when their condition is told together with a question."""
 FAMILY = CLOSE - {"friend"} | {"child"}
@@ -94,8 +95,21 @@ class Subjects:
         return {other.rule.kind for other in self._scope.cues["other"] if cue is not None and other.start == cue.start}
 
     def _owner_after(self, match: Match) -> Match | None:
-        """`the cancer of my mother`, `cancer in my family`."""
-        return self._scope.near("ofother", match.end, match.end + 1)
+        """`the cancer of my mother`, `cancer in my family`; `the one with lupus is my aunt`."""
+        return self._scope.near("ofother", match.end, match.end + 1) or self._named_after(match)
+
+    def _named_after(self, match: Match) -> Match | None:
+        """Who stands behind a finding that is told as somebody's before the person is named."""
+        here = self._scope.sentence[match.start]
+        copula = self._scope.near("itis", match.end, match.end + 1)
+        opened = any(
+            cue.start <= match.start and match.start - cue.end < OPENED and self._scope.sentence[cue.start] == here
+            for cue in self._scope.cues["theone"]
+        )
+        if copula is None or not (opened or copula.rule.language == "fr"):
+            return None
+        owner = self._scope.near("other", match.end, match.end + NEAR)
+        return owner if owner is not None and self._scope.sentence[owner.start] == here else None
 
     def _nearest_before(self, match: Match) -> Match | None:
         here = self._scope.sentence[match.start]
