@@ -40,22 +40,25 @@ FEW: Final = 6
 FEWER_SURER: Final = 0.6
 """A message under `FEW` words is most often an answer to a question: it must be that much more alike."""
 WISHES: Final = ("opt_out", "delete_data")
-"""Wishes that bind us by law. Where the rules heard one of them, it is that one."""
+"""Wishes that bind us by law. Where the rules heard one of them it is that one; who wants to be left alone may want to be erased too."""
+BESIDE: Final = 0.2
+"""To be told beside a wish to be left alone, a wish to be erased must be that much more alike."""
 _MARK: Final = re.compile(
     r"[,.;:!?()\n]|\b(?:pero|but|mas|mais|porém|aunque|though|however|pourtant|porem|y|and|e|et|que)\b",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.;!?\n…]")
 _TURN: Final = re.compile(
-    r"[.;!?\n…]|\b(?:pero|but|mas|mais|porém|porem|however|sin embargo|en realidad|en fait|actually|na verdade|now|today|tonight|ahora|ahorita|"
-    r"hoy|esta noche|agora|hoje|hj|esta noite|maintenant|aujourd'?hui|ce soir|là|this time|esta vez|desta vez|cette fois|also|también|tambien|"
-    r"também|tambem|tb|aussi)\b",
+    r"[.;!?\n…]|\b(?:pero|but|mas|mais|porém|porem|however|sin embargo|en realidad|en fait|actually|na verdade|now|today|tonight|"
+    r"ahora|ahorita|hoy|esta noche|agora|hoje|hj|esta noite|maintenant|aujourd'?hui|ce soir|là|this time|esta vez|desta vez|cette fois|"
+    r"also|también|tambien|também|tambem|tb|aussi)\b",
     re.IGNORECASE,
 )
 """A sentence that ends, or a word that turns from what was or from the joke to what is now."""
 _AT_ONCE: Final = re.compile(
-    r"\b(?:right now|this minute|tonight|as we speak|ahora mismo|ahorita mismo|en este momento|esta noche|agora mesmo|neste momento|esta noite|"
-    r"en ce moment|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|half an hour|meia hora|demi[- ]heure)\b",
+    r"\b(?:right now|this minute|tonight|as we speak|ahora mismo|ahorita mismo|en este momento|esta noche|agora mesmo|neste momento|"
+    r"esta noite|en ce moment|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|half an hour|"
+    r"meia hora|demi[- ]heure)\b",
     re.IGNORECASE,
 )
 """A sentence that says so of a danger is never set aside: who jokes seldom gives the time."""
@@ -107,9 +110,8 @@ def _at_once(text: str, label: Label) -> bool:
 
 def _of_one_piece(text: str, label: Label, doubt: int) -> bool:
     """Whether nothing turns between the sign of doubt and the label's words: what a sentence before was a joke or long ago is none now."""
-    if doubt >= label.end:
-        return _TURN.search(text, label.end, doubt) is None
-    return _TURN.search(text, doubt, label.start if doubt < label.start else label.end) is None
+    start, end = (label.end, doubt) if doubt >= label.end else (doubt, label.end)
+    return _TURN.search(text, start, end) is None
 
 
 def _like(text: str, head: str) -> float:
@@ -125,7 +127,9 @@ def _clause(text: str, label: Label) -> tuple[int, int]:
 
 def _raised(text: str, message: Compared, heard: set[str], enough: dict[str, float]) -> list[Label]:
     """What the text is most like of what was not `heard` in it."""
-    wishes = ((name, message.like(name)) for name in (WISHES if heard.isdisjoint(WISHES) else ()))
+    asked = WISHES if heard.isdisjoint(WISHES) else WISHES[1:] if "delete_data" not in heard else ()
+    enough = enough if asked == WISHES else {**enough, "delete_data": enough["delete_data"] + BESIDE}
+    wishes = ((name, message.like(name)) for name in asked)
     given = [_label(text, name, found) for name, found in wishes if found.score > enough[name]]
     if not heard.isdisjoint(KINDS):
         return [_label(text, name, message.like(name)) for name in KINDS if name not in heard and message.like(name).score > BOTH] + given
