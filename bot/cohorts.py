@@ -10,7 +10,7 @@ from itertools import groupby
 from statistics import median, quantiles
 from typing import Final, Literal, TypeAlias
 
-from bot.follow_up import BASELINES, series_of
+from bot.follow_up import BASELINES, Scale, series_of
 from storage.follow_ups import Told
 
 SMALL: Final = 5
@@ -24,7 +24,7 @@ Hidden: TypeAlias = Literal["", "few", "withheld"]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People of a condition (`ALL`: of any) with an instrument's score at the baseline and at a milestone.
+    """People of a condition (`ALL`: of any) with a score of an instrument (`scale`) at the baseline and at a milestone.
 
     `low` and `high` are the quartiles of the change. When `hidden` is not empty, the count is 0 and the figures are None.
     """
@@ -37,21 +37,22 @@ class Group:
     low: float | None
     high: float | None
     hidden: Hidden = ""
+    scale: str = ""
 
 
 def cohorts(told: Sequence[Told]) -> tuple[Group, ...]:
     """Every group there is, suppressed; `told` in order of case. A person counts in the case's main condition only."""
-    changes: dict[tuple[str, str], dict[str, list[float]]] = {}
+    changes: dict[tuple[Scale, str], dict[str, list[float]]] = {}
     for _, rows in groupby(told, key=lambda each: each.case_pk):
         mine = list(rows)
         condition = mine[0].conditions[0] if mine[0].conditions else UNKNOWN
-        for measure, milestone, change in _changes(mine):
-            changes.setdefault((measure, milestone), {}).setdefault(condition, []).append(change)
-    return tuple(group for (measure, milestone), found in changes.items() for group in _groups(measure, milestone, found))
+        for scale, milestone, change in _changes(mine):
+            changes.setdefault((scale, milestone), {}).setdefault(condition, []).append(change)
+    return tuple(group for (scale, milestone), found in changes.items() for group in _groups(scale, milestone, found))
 
 
 def suppress(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups of one instrument and milestone that together make up the group of all: nothing small is told, nor can be worked out."""
+    """The groups of one score and milestone that together make up the group of all: nothing small is told, nor can be worked out."""
     small = {group.condition for group in groups if group.count < SMALL}
     withheld: set[str] = set()
     rest = sorted((group for group in groups if group.condition not in small), key=lambda group: group.count)
@@ -63,22 +64,22 @@ def suppress(groups: Sequence[Group]) -> tuple[Group, ...]:
     )
 
 
-def _changes(mine: Sequence[Told]) -> Iterable[tuple[str, str, float]]:
+def _changes(mine: Sequence[Told]) -> Iterable[tuple[Scale, str, float]]:
     for series in series_of([each.answered for each in mine]):
         for point in series.points:
             if point.change is not None and point.milestone not in BASELINES:
-                yield series.measure.id, point.milestone, point.change
+                yield series.scale, point.milestone, point.change
 
 
-def _groups(measure: str, milestone: str, found: dict[str, list[float]]) -> tuple[Group, ...]:
-    parts = suppress([_group(condition, measure, milestone, changes) for condition, changes in sorted(found.items())])
-    whole = _group(ALL, measure, milestone, [change for changes in found.values() for change in changes])
+def _groups(scale: Scale, milestone: str, found: dict[str, list[float]]) -> tuple[Group, ...]:
+    parts = suppress([_group(condition, scale, milestone, changes) for condition, changes in sorted(found.items())])
+    whole = _group(ALL, scale, milestone, [change for changes in found.values() for change in changes])
     return (_hidden(whole, "few") if whole.count < SMALL else whole, *parts)
 
 
-def _group(condition: str, measure: str, milestone: str, changes: Sequence[float]) -> Group:
+def _group(condition: str, scale: Scale, milestone: str, changes: Sequence[float]) -> Group:
     low, _, high = quantiles(changes, n=4, method="inclusive") if len(changes) > 1 else (changes[0], changes[0], changes[0])
-    return Group(condition, measure, milestone, len(changes), median(changes), low, high)
+    return Group(condition, scale.measure, milestone, len(changes), median(changes), low, high, scale=scale.score)
 
 
 def _missing(groups: Sequence[Group], conditions: set[str]) -> int:

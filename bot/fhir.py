@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from bot.fhir_answers import UCUM, response
+from bot.fhir_answers import response
+from bot.fhir_measures import LOINC, measured, once
 from bot.fhir_names import OURS, Resource, coding, concept, full_url, id_of, moment, reference
 from bot.fhir_questionnaire import questionnaire
-from flows.protocol import load
 from flows.session import Consent
 from storage.cases import Case
 from storage.check_ins import Answered
@@ -38,12 +38,8 @@ STATUSES: Final[Mapping[str, str]] = {
 PRIORITIES: Final[Mapping[str, str]] = {"emergency": "stat", "urgent": "urgent", "routine": "routine"}
 RATED: Final = "check_in.activity_"
 """The steps that rate what the person named, by its place."""
-LOINC: Final = "http://loinc.org"
-PAIN: Final = {"system": LOINC, "code": "72514-3", "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}
 CONSENT_FORM: Final = {"system": LOINC, "code": "59284-0", "display": "Consent Document"}
 SCOPES: Final = "http://terminology.hl7.org/CodeSystem/consentscope"
-SURVEY: Final = {"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}
-UNKNOWN: Final = {"system": "http://terminology.hl7.org/CodeSystem/data-absent-reason", "code": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def bundle(told: Told, at: datetime) -> Resource:
     )
     resources = [patient, asked, intake, _task(told, patient, intake), *_consents(told, patient), *_flags(told, patient)]
     if told.check_ins:
-        resources += _check_ins(told, patient)
+        resources += once(_check_ins(told, patient))
     return {
         "resourceType": "Bundle",
         "id": id_of("bundle", told.case.case_id),
@@ -146,22 +142,4 @@ def _check_ins(told: Told, patient: Resource) -> Iterator[Resource]:
         given = response(asked, "check_in", patient, name, each.at, each.body.get("answers", ()), rated)
         given["identifier"] = {"system": f"{OURS}milestone", "value": each.milestone}
         yield given
-        for reading in each.body.get("readings", ()):
-            yield _observation(name, each, reading, patient, given)
-
-
-def _observation(name: str, each: Answered, reading: Mapping[str, Any], patient: Resource, given: Resource) -> Resource:
-    measure, score = load().measures.get(reading["measure"]), reading["value"]
-    ours = {**coding("measure", reading["measure"], measure.title if measure else ""), "version": str(reading["version"])}
-    quantity = {"value": score, "unit": "score", "system": UCUM, "code": "{score}"}
-    return {
-        "resourceType": "Observation",
-        "id": id_of("observation", name, reading["measure"]),
-        "status": "final",
-        "category": [concept(SURVEY)],
-        "code": concept(ours, *([PAIN] if reading["measure"] == "nrs_pain" else [])),
-        "subject": reference(patient),
-        "effectiveDateTime": moment(each.at),
-        **({"dataAbsentReason": concept(UNKNOWN)} if score is None else {"valueQuantity": quantity}),
-        "derivedFrom": [reference(given)],
-    }
+        yield from measured(name, each, patient, given)

@@ -1,4 +1,4 @@
-"""What a treated person's answers say over time: one series an instrument, its change since the baseline, and who got worse.
+"""What a treated person's answers say over time: one series a score of an instrument, its change since the baseline, and who got worse.
 
 Knows instruments and arithmetic; must not know pages or tables. Nothing here is a verdict: a figure beyond a threshold is marked, with
 the threshold's source, and a person judges it. Changes that matter are group figures.
@@ -7,9 +7,10 @@ the threshold's source, and a person judges it. Changes that matter are group fi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from bot.check_in_body import REPLACED
+from bot.readings import readings, scales, told_at
 from flows.check_in.questions import CHANGES
 from flows.protocol import load
 from flows.protocol.measure import Change, Measure, Score
@@ -20,6 +21,13 @@ BASELINES: Final = frozenset({REPLACED, f"{REPLACED}_again"})
 IMPRESSION: Final = "pgic"
 """Asks about change itself, so it has no baseline; from `WORSE` on the answer is "worse"."""
 WORSE: Final = CHANGES.index("little_worse") + 1
+
+
+class Scale(NamedTuple):
+    """A score of an instrument, both by id."""
+
+    measure: str
+    score: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The scores of one instrument, oldest first."""
+    """One score of an instrument, oldest first: an instrument of five scales is five series, each with its own threshold."""
 
     measure: Measure
     rule: Score
     points: tuple[Point, ...]
+
+    @property
+    def scale(self) -> Scale:
+        """Which score of which instrument it is."""
+        return Scale(self.measure.id, self.rule.id)
 
     @property
     def baseline(self) -> float | None:
@@ -66,28 +79,30 @@ def standing(told: Sequence[Answered]) -> list[Answered]:
 
 
 def series_of(told: Sequence[Answered]) -> tuple[Series, ...]:
-    """Every instrument with at least one score, in the protocol's order."""
-    scores: dict[str, list[tuple[Answered, float]]] = {}
-    for each, reading in _readings(standing(told)):
-        scores.setdefault(reading["measure"], []).append((each, float(reading["value"])))
-    return tuple(_series(measure, scores[name]) for name, measure in load().measures.items() if name in scores)
+    """Every score that is compared and of which there is a value, in the protocol's order."""
+    found: dict[Scale, list[tuple[Answered, float]]] = {}
+    for scale, each, value in _values(standing(told)):
+        found.setdefault(scale, []).append((each, value))
+    known = ((measure, rule) for measure in load().measures.values() for rule in measure.compared)
+    return tuple(_series(measure, rule, found[scale]) for measure, rule in known if (scale := Scale(measure.id, rule.id)) in found)
 
 
-def worse_now(told: Sequence[Answered]) -> tuple[str, ...]:
-    """The instruments that alert at the latest answered check-in."""
+def worse_now(told: Sequence[Answered]) -> tuple[Scale, ...]:
+    """The scores that alert at the latest answered check-in."""
     if not told:
         return ()
     latest = told[-1].milestone
-    return tuple(series.measure.id for series in series_of(told) if series.points[-1].milestone == latest and series.points[-1].alerts)
+    return tuple(series.scale for series in series_of(told) if series.points[-1].milestone == latest and series.points[-1].alerts)
 
 
-def _readings(told: Iterable[Answered]) -> Iterable[tuple[Answered, dict[str, Any]]]:
+def _values(told: Iterable[Answered]) -> Iterable[tuple[Scale, Answered, float]]:
     for each in told:
-        yield from ((each, row) for row in each.body.get("readings", ()) if row["value"] is not None and row["measure"] in load().measures)
+        for row in readings(each):
+            known = ((name, value) for name, value in scales(row).items() if isinstance(value, int | float))
+            yield from ((Scale(row["measure"], name), told_at(each, row), float(value)) for name, value in known)
 
 
-def _series(measure: Measure, scores: Sequence[tuple[Answered, float]]) -> Series:
-    rule = measure.score(measure.main)
+def _series(measure: Measure, rule: Score, scores: Sequence[tuple[Answered, float]]) -> Series:
     baseline = next((value for each, value in scores if each.milestone in BASELINES), None)
     points: list[Point] = []
     for each, value in scores:

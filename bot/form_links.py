@@ -6,7 +6,7 @@ patient or the instrument: letters without vowels or digits, so that no token ev
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Final
 from bot.desk import Desk, Talk
 from bot.follow_up import series_of
 from bot.instruments import due_first, instruments
+from bot.readings import FORM
 from bot.treatment import CALL_WITHIN
 from bot.turn import Turn
 from flows.effects import Purpose
@@ -82,17 +83,21 @@ class DueForms:
             desk.note(case, "form_sent", reason=row.milestone)
 
 
-def where_asked(rows: list[CheckIn]) -> CheckIn | None:
-    """The check-in a form belongs to now: the latest that was begun, of a kind that measures."""
-    begun = [row for row in rows if row.kind in MEASURING and row.state != "stopped" and (row.invited_at or row.ended_at)]
+def where_asked(rows: Sequence[CheckIn], at: datetime) -> CheckIn | None:
+    """The check-in a form belongs to now: the latest that was begun, of a kind that measures, while its window is open.
+
+    What is answered later is no figure of that milestone.
+    """
+    open_ = [row for row in rows if row.kind in MEASURING and row.state != "stopped" and at < row.window_ends_at]
+    begun = [row for row in open_ if row.invited_at or row.ended_at]
     return begun[-1] if begun else None
 
 
 def finish(desk: Desk, case: Case, form: Form, measure: Measure, answers: Answers) -> bool:
-    """Score a form and keep it with its check-in, once. A change for the worse is a task for staff the same day."""
+    """Score a form and keep it with its check-in, once. A change for the worse in any of its scores is a task for staff the same day."""
     if not desk.uow.forms.finish(form.form_id, desk.at):
         return False
-    desk.uow.check_ins.add_reading(form.check_in_id, _reading(measure, answers), form.language)
+    desk.uow.check_ins.add_reading(form.check_in_id, _reading(measure, answers, form.language, desk.at), form.language)
     desk.note(case, "form_answered", actor="patient", reason=form.milestone)
     if _worse(desk.uow, case, measure.id, form.milestone):
         desk.uow.tickets.open(case.id, "check_in_worse", "", None, desk.at, desk.at + CALL_WITHIN)
@@ -100,7 +105,7 @@ def finish(desk: Desk, case: Case, form: Form, measure: Measure, answers: Answer
     return True
 
 
-def _reading(measure: Measure, answers: Answers) -> Mapping[str, object]:
+def _reading(measure: Measure, answers: Answers, language: str, at: datetime) -> Mapping[str, object]:
     scored = score(measure, answers)
     value = scored.value if isinstance(scored.value, int | float) else None
     return {
@@ -110,7 +115,9 @@ def _reading(measure: Measure, answers: Answers) -> Mapping[str, object]:
         "items": dict(scored.items),
         "value": value,
         "scores": dict(scored.scores),
-        "mode": "form",
+        "mode": FORM,
+        "language": language,
+        "at": at.isoformat(),
     }
 
 

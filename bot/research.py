@@ -3,20 +3,23 @@
 Knows the record and how it is coarsened; must not know files. Identifiers are drawn for one export and kept nowhere.
 """
 
+import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import phonenumbers
 
 from bot.country import country_of
+from bot.readings import readings, scales, told_at
 from flows import research
 from flows.assessment import age
 from flows.deidentify import OTHER, UNKNOWN, Group, Released, age_band, days_since, released
 from flows.evidence import answered, confirmed
 from flows.protocol import load
+from flows.scoring import Result
 from storage.research import Followed
 from storage.unit_of_work import UnitOfWork
 
@@ -25,13 +28,14 @@ ID_BYTES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One score. `days` since the treatment, negative before it; `score` None where too little was answered for one."""
+    """One score of an instrument (`scale`). `days` from the treatment to its answer; `score` None where too little was answered for one."""
 
     person: int
     days: int
     milestone: str
     instrument: str
-    score: float | None
+    scale: str
+    score: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +82,27 @@ def _rows(shown: Released, figures: Sequence[Figure]) -> Iterator[Row]:
     """In an order that says nothing: people by their drawn identifiers, each in order of time."""
     drawn = {person: secrets.token_hex(ID_BYTES) for person in shown.members}
     kept = [figure for figure in figures if figure.person in drawn]
-    for figure in sorted(kept, key=lambda each: (drawn[each.person], each.days, each.milestone, each.instrument)):
+    for figure in sorted(kept, key=lambda each: (drawn[each.person], each.days, each.milestone, each.instrument, each.scale)):
         yield Row(secrets.token_hex(ID_BYTES), drawn[figure.person], shown.members[figure.person], figure)
 
 
 def _figures(one: Followed) -> Iterator[Figure]:
     zone = ZoneInfo(one.plan.zone)
     for told in one.told:
-        days = days_since(one.plan.treated_on, told.at.astimezone(zone).date())
-        readings: Sequence[Mapping[str, Any]] = told.body.get("readings", ())
-        for reading in readings:
-            yield Figure(one.subject_id, days, told.milestone, reading["measure"], reading["value"])
+        for reading in readings(told):
+            days = days_since(one.plan.treated_on, told_at(told, reading).at.astimezone(zone).date())
+            for scale, score in (scales(reading) or {"": reading["value"]}).items():
+                yield Figure(one.subject_id, days, told.milestone, reading["measure"], scale, score)
 
 
 def _listed(figure: Figure) -> bool:
     """Whether its codes are those of the protocol: nothing else leaves, whoever wrote it there."""
     milestones = {milestone.id for milestone in load().follow_up.milestones}
-    score = figure.score
-    return figure.milestone in milestones and figure.instrument in load().measures and (score is None or isinstance(score, int | float))
+    measure, score = load().measures.get(figure.instrument), figure.score
+    rule = next((each for each in measure.scores if each.id == figure.scale), None) if measure is not None else None
+    if figure.milestone not in milestones or rule is None:
+        return False
+    return score is None or isinstance(score, int | float) or (rule.method == "digits" and re.fullmatch("[0-9]+", score) is not None)
 
 
 def _group(one: Followed) -> Group:

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from bot.research import Export
+from bot.research import Export, Row
 from flows.deidentify import K_PUBLISHED, OLDEST, OTHER, UNKNOWN
 from flows.protocol import load
+from flows.scoring import Result
 
 ROWS, GROUPS, DICTIONARY, READABLE, CHECKSUMS = "rows.csv", "groups.csv", "dictionary.json", "dictionary.md", "SHA256SUMS"
-FORMAT: Final = 1
+FORMAT: Final = 2
 COLUMNS: Final[Mapping[str, str]] = {
     "row": "Identifier of the row, drawn for this export; kept nowhere else.",
     "participant": "Identifier of the person, drawn for this export: joins the rows of one person, and nothing outside this export.",
@@ -29,7 +30,8 @@ COLUMNS: Final[Mapping[str, str]] = {
     "days_since_treatment": "Days from the treatment to the answer, where the person lives; negative before it.",
     "milestone": "Which check-in it was asked at.",
     "instrument": "Which instrument it is a score of.",
-    "score": "The instrument's main score; empty where too little was answered for one.",
+    "scale": "Which of the instrument's scores it is: a row for each, and a total only where the instrument has one.",
+    "score": "The score, or the digits of a state; empty where too little was answered for one.",
 }
 """Every column of `rows.csv`, in order."""
 GROUP_COLUMNS: Final = ("age_band", "country", "condition", "people")
@@ -41,14 +43,10 @@ class Occupied(ValueError):
 
 def files_of(export: Export) -> dict[str, bytes]:
     """Every file by name, the checksums last."""
-    rows = (
-        (row.row, row.participant, *row.group, row.figure.days, row.figure.milestone, row.figure.instrument, _number(row.figure.score))
-        for row in export.rows
-    )
     groups = ((*group, count) for group, count in sorted(export.people.groups.items()))
     told = dictionary(export)
     made = {
-        ROWS: _csv(tuple(COLUMNS), rows),
+        ROWS: _csv(tuple(COLUMNS), map(_cells, export.rows)),
         GROUPS: _csv(GROUP_COLUMNS, groups),
         DICTIONARY: (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode(),
         READABLE: _readable(told).encode(),
@@ -116,16 +114,13 @@ def require_empty(target: Path) -> None:
 
 def _instrument(name: str) -> dict[str, Any]:
     measure = load().measures[name]
-    main = measure.score(measure.main)
-    return {
-        "title": measure.title,
-        "version": measure.version,
-        "score": main.id,
-        "low": main.low,
-        "high": main.high,
-        "direction": main.direction,
-        "source": measure.source,
-    }
+    scales = {each.id: {"low": each.low, "high": each.high, "direction": each.direction} for each in measure.scores}
+    return {"title": measure.title, "version": measure.version, "scales": scales, "source": measure.source}
+
+
+def _cells(row: Row) -> Sequence[object]:
+    figure = row.figure
+    return (row.row, row.participant, *row.group, figure.days, figure.milestone, figure.instrument, figure.scale, _number(figure.score))
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -136,8 +131,8 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _number(score: float | None) -> str:
-    return "" if score is None else f"{score:.10g}"
+def _number(score: Result) -> str:
+    return "" if score is None else score if isinstance(score, str) else f"{score:.10g}"
 
 
 def _readable(told: Mapping[str, Any]) -> str:
@@ -147,7 +142,10 @@ def _readable(told: Mapping[str, Any]) -> str:
     lines += [f"- `{name}`: {meaning}" for name, meaning in told["columns"].items()]
     lines += ["", f"## {GROUPS}", "", f"People in `{ROWS}` per age band, country and condition.", "", "## Instruments", ""]
     for name, each in told["instruments"].items():
-        lines.append(f"- `{name}` ({each['title']}, {each['version']}): {each['low']:g} to {each['high']:g}, {each['direction']}")
+        lines.append(f"- `{name}` ({each['title']}, {each['version']})")
+        lines += [
+            f"  - `{scale}`: {rule['low']:.10g} to {rule['high']:.10g}, {rule['direction']}" for scale, rule in each["scales"].items()
+        ]
     lines += ["", "## Milestones", ""]
     lines += [f"- `{name}`: {each['months']} months {each['days']} days, {each['kind']}" for name, each in told["milestones"].items()]
     lines += ["", "## Rules", "", *(f"- {rule}" for rule in told["rules"]), ""]

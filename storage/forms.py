@@ -47,12 +47,15 @@ class Forms:
         return self._work.vault.blind("form_link", nonce)
 
     def open(self, check_in_pk: int, measure: str, language: str, token: str, at: datetime, expires_at: datetime) -> bool:
-        """Remember a link by the SHA-256 of its token, in place of an earlier one; False when the form is done already."""
-        link = {"sha256": _sha256(token), "created_at": at, "expires_at": expires_at}
+        """Remember a link by the SHA-256 of its token, in place of an earlier one; False when the form is done already.
+
+        The language is that of the latest link: who changed it reads the rest in the new one.
+        """
+        link = {"sha256": _sha256(token), "language": language, "created_at": at, "expires_at": expires_at}
         here = (check_in_forms.c.check_in_pk == check_in_pk, check_in_forms.c.measure == measure)
         found = self._work.one(sa.select(check_in_forms.c.done_at).where(*here).with_for_update())
         if found is None:
-            row = {"form_id": self._work.new_id(), "check_in_pk": check_in_pk, "measure": measure, "language": language, **link}
+            row = {"form_id": self._work.new_id(), "check_in_pk": check_in_pk, "measure": measure, **link}
             self._work.connection.execute(sa.insert(check_in_forms).values(**row))
             return True
         return found.done_at is None and self._work.change(sa.update(check_in_forms).where(*here).values(**link)) > 0

@@ -77,6 +77,8 @@ def check_file(file: Path) -> None:
         sys.exit(1)
     held = ", ".join(checked.measure.languages)
     click.echo(f"{checked.measure.id}: may be used in {held}; licence {checked.measure.licence_ref or 'not needed'}")
+    for slot in checked.measure.slots:
+        click.echo(f"{slot.language}: answers of their own: {', '.join(slot.own) or 'none, every item takes the list of its group'}")
 
 
 def answer(line: str) -> str:

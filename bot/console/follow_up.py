@@ -17,7 +17,7 @@ from bot.cohorts import ALL, SMALL, UNKNOWN, Group, cohorts
 from bot.console import follow_up_view, labels, times, wording
 from bot.console.layout import Refused, Visit, page
 from bot.console.queue_view import Line, Reader
-from bot.follow_up import worse_now
+from bot.follow_up import Scale, worse_now
 from bot.wiring import Parts
 from flows.protocol import load
 from storage.check_ins import CheckIn
@@ -57,11 +57,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row: the case, the check-in (None where the list is of people), and the instruments that got worse."""
+    """A row: the case, the check-in (None where the list is of people), and the scores that got worse."""
 
     line: Line
     check_in: CheckIn | None
-    worse: tuple[str, ...]
+    worse: tuple[Scale, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ async def _cohorts(visit: Visit) -> Response:
     groups = cohorts(told)
     conditions = sorted({group.condition for group in groups if group.condition != ALL})
     measures = [name for name in load().measures if any(group.measure == name for group in groups)]
-    tables = [(name, _ordered(groups, name, wanted)) for name in measures if measure in {"", name}]
+    known = [Scale(name, rule.id) for name in measures if measure in {"", name} for rule in load().measures[name].compared]
+    tables = [(scale, found) for scale in known if (found := _ordered(groups, scale, wanted))]
     shown: dict[str, Any] = {"conditions": conditions, "measures": measures, "wanted": wanted, "measure": measure, "small": SMALL}
     return visit.render("follow_up_cohorts.html", tables=tables, **shown, **words(visit))
 
@@ -121,12 +122,12 @@ def _found(uow: UnitOfWork, visit: Visit, filters: Filters, at: datetime) -> Fou
     return Found(rows, counts, kept)
 
 
-def _worse(uow: UnitOfWork, since: datetime, milestone: str) -> dict[int, tuple[str, ...]]:
-    """Cases whose latest check-in since then alerts, with the instruments."""
+def _worse(uow: UnitOfWork, since: datetime, milestone: str) -> dict[int, tuple[Scale, ...]]:
+    """Cases whose latest check-in since then alerts, with the scores."""
     case_pks = uow.follow_ups.lately(since)
     told = uow.follow_ups.told(case_pks)
     found = {case_pk: worse_now(told[case_pk]) for case_pk in case_pks if not milestone or told[case_pk][-1].milestone == milestone}
-    return {case_pk: measures for case_pk, measures in found.items() if measures}
+    return {case_pk: scales for case_pk, scales in found.items() if scales}
 
 
 def _lines(uow: UnitOfWork, visit: Visit, case_pks: Sequence[int], at: datetime) -> dict[int, Line]:
@@ -135,10 +136,10 @@ def _lines(uow: UnitOfWork, visit: Visit, case_pks: Sequence[int], at: datetime)
     return {row.case.id: reader.line(row) for row in uow.board.rows(list(dict.fromkeys(case_pks)))}
 
 
-def _ordered(groups: Sequence[Group], measure: str, condition: str) -> list[Group]:
-    """The groups of an instrument by milestone, all conditions first."""
+def _ordered(groups: Sequence[Group], scale: Scale, condition: str) -> list[Group]:
+    """The groups of a score by milestone, all conditions first."""
     order = milestones()
-    mine = [group for group in groups if group.measure == measure and (not condition or group.condition == condition)]
+    mine = [group for group in groups if (group.measure, group.scale) == scale and (not condition or group.condition == condition)]
     return sorted(mine, key=lambda group: (order.index(group.milestone), group.condition))
 
 
@@ -153,12 +154,15 @@ def words(visit: Visit) -> dict[str, Any]:
     def measure(code: str) -> str:
         return follow_up_view.measure_name(load().measures[code], language)
 
-    def direction(code: str) -> str:
-        rule = load().measures[code]
-        return wording.said(f"direction-{rule.score(rule.main).direction}", language)
+    def scale(code: Scale) -> str:
+        known = load().measures[code.measure]
+        return follow_up_view.scale_name(known, known.score(code.score), language)
+
+    def direction(code: Scale) -> str:
+        return wording.said(f"direction-{load().measures[code.measure].score(code.score).direction}", language)
 
     return {
-        "condition": condition, "measure_name": measure, "direction": direction, "number": follow_up_view.number,
+        "condition": condition, "measure_name": measure, "scale_name": scale, "direction": direction, "number": follow_up_view.number,
         "milestone_name": lambda code: follow_up_view.milestone(code, language),
         "state": lambda code: labels.word("check-in", code, language),
         "why": lambda code: labels.word("check-in-why", code, language) if code else "",

@@ -1,4 +1,4 @@
-"""`/cases/{id}/follow-up`: one person's trend by instrument with the figures beside it, their check-ins, and the two steps staff may take.
+"""`/cases/{id}/follow-up`: one person's trend by score with the figures beside it, their check-ins, and the two steps staff may take.
 
 Knows pages and forms; the calendar's own rules are `bot/treatment.py`. A step is taken under the lock of the conversation, as the
 worker's round is.
@@ -69,7 +69,7 @@ async def _form(visit: Visit) -> Response:
     def send_link(access: Access) -> None:
         access.case(_case_id(visit), "work")
         desk, talk, case = locked(access, parts.turn, _case_id(visit), None)
-        row = form_links.where_asked(access.uow.check_ins.of_case(case.id))
+        row = form_links.where_asked(access.uow.check_ins.of_case(case.id), access.at)
         if row is None or case.closed_at is not None:
             raise Refused(409, "no-check-in-begun")
         if wanted not in by_form(known, case.indication, talk.conversation.session.language):
@@ -91,19 +91,18 @@ def _case_id(visit: Visit) -> str:
 
 def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
     language, known = visit.language, instruments(visit.parts.settings.measures_dir)
-    moments = {each.milestone: visit.moment(each.at) for each in followed.told}
     zones = sorted({*zones_known().country.values(), *zones_known().area.values(), *([followed.plan.zone] if followed.plan else [])})
     return {
         "case": followed.case,
         "plan": followed.plan,
         "check_ins": followed.check_ins,
         "cues": {each.milestone: follow_up_view.cues(each.body.get("answers", ()), language) for each in followed.told},
-        "trends": [follow_up_view.trend(series, language, moments) for series in series_of(followed.told)],
+        "trends": [follow_up_view.trend(series, language, visit.moment) for series in series_of(followed.told)],
         "zones": zones,
         "stop_reasons": STOP_REASONS,
         "open_count": sum(row.state not in follow_up_view.ENDED for row in followed.check_ins),
         "frame": follow_up_view,
         "forms": [(form, known[form.measure], len(form.answers)) for form in followed.forms if form.measure in known],
         "by_form": by_form(known, followed.case.indication, followed.case.language),
-        "asked": form_links.where_asked(list(followed.check_ins)) is not None,
+        "asked": form_links.where_asked(followed.check_ins, visit.parts.clock()) is not None,
     }

@@ -3,14 +3,16 @@
 Knows words, numbers and the chart's frame; must not know HTTP.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from bot.console import labels, wording
 from bot.console.wording import Language
 from bot.follow_up import Point, Series
-from flows.protocol.measure import Measure
+from bot.readings import named
+from flows.protocol.measure import Measure, Score
 from messages.catalog import shipped
 from storage.follow_ups import Kept
 
@@ -45,9 +47,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One instrument over time: chart, table, and the same in a sentence. `alert_y` is where the line of the alert lies, None without."""
+    """One score over time: chart, table, and the same in a sentence. `alert_y` is where the line of the alert lies, None without."""
 
-    measure: str
+    scale: str
     name: str
     direction: str
     sentence: str
@@ -81,6 +83,12 @@ def measure_name(measure: Measure, language: Language) -> str:
     return wording.said(key, language) if wording.catalog().has(key, language) else measure.title
 
 
+def scale_name(measure: Measure, score: Score, language: Language) -> str:
+    """A score's name: its instrument's, and its own where the instrument has several that are compared."""
+    name = measure_name(measure, language)
+    return name if len(measure.compared) == 1 else f"{name}: {wording.said(f'scale-{score.id}', language)}"
+
+
 def number(value: float, *, signed: bool = False) -> str:
     """A figure as staff read it, a change with its sign and a true minus."""
     text = f"{value:+.3f}" if signed else f"{value:.3f}"
@@ -88,20 +96,20 @@ def number(value: float, *, signed: bool = False) -> str:
     return "0" if short in {"+0", "-0"} else short.replace("-", "−")
 
 
-def trend(series: Series, language: Language, moments: Mapping[str, str]) -> Trend:
-    """A series for the page. `moments` words the time of each milestone's answer."""
+def trend(series: Series, language: Language, moment: Callable[[datetime], str]) -> Trend:
+    """A series for the page. `moment` words when an answer was given."""
     direction = wording.said(f"direction-{series.rule.direction}", language)
     told = "; ".join(f"{milestone(point.milestone, language)} {number(point.value)}" for point in series.points)
-    name = measure_name(series.measure, language)
+    name = scale_name(series.measure, series.rule, language)
     return Trend(
-        measure=series.measure.id,
+        scale=named(series.measure, series.rule, "-"),
         name=name,
         direction=direction,
         sentence=f"{name}: {told}. {direction}",
         low=number(series.rule.low),
         high=number(series.rule.high),
         marks=tuple(_mark(series, place, point, language) for place, point in enumerate(series.points)),
-        rows=tuple(_row(point, language, moments.get(point.milestone, "")) for point in series.points),
+        rows=tuple(_row(point, language, moment(point.at)) for point in series.points),
         alert_y=_alert(series),
         threshold=wording.said("follow-up-threshold", language, points=number(series.rule.alert)) if series.rule.alert else "",
     )

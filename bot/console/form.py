@@ -135,7 +135,7 @@ async def _page(parts: Parts, request: Request, screen: Screen) -> Response:
 def _item(form: Form, measure: Measure, item: str) -> dict[str, Any]:
     slot = next(slot for slot in measure.slots if slot.language == form.language)
     group, asked = measure.group_of(item), measure.item_ids
-    labels = dict(slot.answers)[group.group]
+    labels = dict(slot.answers)[item]
     values = _values(group)
     given = form.answers.get(item)
     graded = len(labels) == len(values)

@@ -17,7 +17,8 @@ from flows.protocol.fields import Table
 from flows.protocol.follow_up import FollowUp, read_follow_up
 from flows.protocol.host_factor import HostFactor, read_host_factor
 from flows.protocol.indication import Indication, OtherTag, read_indication, read_other_tag
-from flows.protocol.measure import Measure, read_measure
+from flows.protocol.measure import Measure
+from flows.protocol.measure_file import read_measure
 from flows.protocol.questions import Question, read_question
 from flows.protocol.signature import Signature, read_signature, valid
 from flows.protocol.therapy import Therapy, read_therapy

@@ -9,8 +9,10 @@ def licensed_folder(folder: Path, name: str = "koos", language: str = "es") -> P
     """A folder with one filled-in measure file, as an operator would write it."""
     measure = load().measures[name]
     items = "\n".join(f'{item} = "Pregunta inventada {n}"' for n, item in enumerate(measure.item_ids, 1))
+    apart = [item for items in measure.alike for item in items]
+    lists = {group.group: (group, "") for group in measure.groups} | {item: (measure.group_of(item), f" de {item}") for item in apart}
     answers = "\n".join(
-        f"{group.group} = {[f'grado {n}' for n in range(int((group.high - group.low) / group.step) + 1)]}" for group in measure.groups
+        f"{key} = {[f'grado {n}{of}' for n in range(int((group.high - group.low) / group.step) + 1)]}" for key, (group, of) in lists.items()
     )
     text = data_files()[f"measures/{name}.toml"].replace('licence_ref = ""', 'licence_ref = "TEST 1"')
     folder.mkdir(exist_ok=True)

@@ -55,7 +55,7 @@ def test_a_change_for_the_worse_alerts(measure: str, values: tuple[float, ...], 
     """Against the baseline or the time before, by the instrument's own direction."""
     rows = [told(milestone, **{measure: value}) for milestone, value in zip(("baseline", "1m", "3m"), values, strict=True)]
     assert [point.alerts for point in series_of(rows)[0].points] == alerts
-    assert worse_now(rows) == ((measure,) if alerts[-1] else ())
+    assert [scale.measure for scale in worse_now(rows)] == ([measure] if alerts[-1] else [])
 
 
 def test_who_was_worse_once_and_is_not_now_is_not_listed() -> None:

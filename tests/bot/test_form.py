@@ -53,8 +53,7 @@ class Scene:
         with self.rig.parts.database.write() as uow:
             desk = self.rig.parts.turn.desk(uow)
             talk = desk.hold_conversations([self.one.conversation.id])[0]
-            row = form_links.where_asked(uow.check_ins.of_case(self.one.case.id))
-            assert row is not None
+            row = next(row for row in uow.check_ins.of_case(self.one.case.id) if row.milestone == "1m")
             assert form_links.send(self.rig.parts.turn, desk, talk, row, KOOS, "https://clinic.example")
             desk.finish()
             text = uow.messages.for_conversation(self.one.conversation.id, 0)[-1].text
@@ -112,6 +111,12 @@ async def test_every_item_is_asked_once_in_order_and_scored_as_published(scene: 
     assert len(scene.told()) == 3
 
 
+async def test_an_item_is_answered_in_its_own_words(scene: Scene) -> None:
+    """Not in those of its group, which run another way."""
+    page = await scene.press("next", KOOS.item_ids[2], "1")
+    assert (item_of(page), "grado 0 de S4" in page.text, "grado 0<" in page.text) == ("S4", True, False)
+
+
 async def test_it_goes_on_where_it_was_left(scene: Scene) -> None:
     """On another device, days later; the cover says so; what was answered is chosen already when one goes back."""
     await scene.fill(3, "2")
@@ -149,6 +154,41 @@ async def test_a_change_for_the_worse_is_a_task_the_same_day(scene: Scene) -> No
     await scene.fill(answer="4")
     with scene.rig.parts.database.read() as uow:
         assert [ticket.kind for ticket in uow.tickets.of(scene.one.case.id)].count("check_in_worse") == 1
+
+
+async def test_a_change_of_any_scale_is_a_task(scene: Scene) -> None:
+    """Sport is worse than before, pain is not."""
+    scores = {"pain": 75, "symptoms": 75, "adl": 75, "sport": 75, "qol": 75}
+    reading = {"measure": "koos", "version": "1", "scorer": 1, "items": {}, "value": 75, "scores": scores, "mode": "form"}
+    with scene.rig.parts.database.write() as uow:
+        baseline = next(row for row in uow.check_ins.of_case(scene.one.case.id) if row.milestone == "baseline")
+        uow.check_ins.add_reading(baseline.check_in_id, reading, "es")
+        uow.commit()
+    page = await scene.press()
+    for item in KOOS.item_ids:
+        page = await scene.press("next", item_of(page), "4" if item.startswith("SP") else "0")
+    with scene.rig.parts.database.read() as uow:
+        assert [ticket.kind for ticket in uow.tickets.of(scene.one.case.id)] == ["check_in_worse"]
+
+
+async def test_a_form_is_kept_with_the_moment_and_the_language_it_was_filled_in(scene: Scene) -> None:
+    """Days after its check-in."""
+    scene.rig.clock.move(days=3)
+    await scene.fill(answer="1")
+    assert (scene.told()[-1]["at"], scene.told()[-1]["language"]) == (scene.rig.clock().isoformat(), "es")
+
+
+async def test_a_new_link_is_in_the_language_the_patient_now_speaks(scene: Scene) -> None:
+    """The answers so far go on."""
+    await scene.fill(2)
+    with scene.rig.parts.database.write() as uow:
+        row = next(row for row in uow.check_ins.of_case(scene.one.case.id) if row.milestone == "1m")
+        assert uow.forms.open(row.id, "koos", "fr", "x", scene.rig.clock(), scene.rig.clock() + VALID)
+        uow.commit()
+    with scene.rig.parts.database.read() as uow:
+        form = uow.forms.find("x")
+    assert form is not None
+    assert (form.language, len(form.answers)) == ("fr", 2)
 
 
 async def test_what_the_chat_brings_later_stands_beside_the_form(scene: Scene) -> None:

@@ -60,3 +60,10 @@ def test_a_filled_file_is_judged(tmp_path: Path, text: str, code: int, said: str
     done = run("check", str(tmp_path / "q.toml"))
     assert done.exit_code == code
     assert said in done.output
+
+
+def test_a_filled_file_is_told_by_the_items_with_answers_of_their_own(tmp_path: Path) -> None:
+    """Whoever filled it in sees whether that is what the licence says."""
+    text = "\n".join(line for line in filled().splitlines() if not line.startswith(("D1 = [", "D2 = [")))
+    (tmp_path / "q.toml").write_text(text, "utf-8")
+    assert "es: answers of their own: D3, D4, D5, D6, D7, D8, D9, D10, D11\n" in run("check", str(tmp_path / "q.toml")).stdout

@@ -19,6 +19,8 @@ from bot.commands.research import research
 from bot.research import Export
 from bot.research_files import CHECKSUMS, COLUMNS, files_of
 from flows.effects import CheckInEnded, Reading
+from flows.protocol import load
+from flows.scoring import score
 from flows.session import Answer, Consent, Session, Value
 from storage.database import Database
 from storage.models import persons
@@ -103,13 +105,13 @@ def audit(database: Database) -> list[Any]:
 
 
 def test_a_row_holds_codes_and_nothing_else(database: Database, tmp_path: Path) -> None:
-    """Band, country, condition, days, milestone, instrument, score."""
+    """Band, country, condition, days, milestone, instrument, scale, score."""
     crowd(database, 5, allowing(True))
     assert export(tmp_path / "out").exit_code == 0
     rows = rows_of(tmp_path / "out")
     assert [tuple(row) for row in rows] == [tuple(COLUMNS)] * 5
     shared = {tuple(row[name] for name in list(COLUMNS)[2:]) for row in rows}
-    assert shared == {("60-64", "MX", "knee_osteoarthritis", "31", "1m", "nrs_pain", "4")}
+    assert shared == {("60-64", "MX", "knee_osteoarthritis", "31", "1m", "nrs_pain", "pain", "4")}
     assert len({row["row"] for row in rows}) == len({row["participant"] for row in rows}) == 5
 
 
@@ -208,6 +210,26 @@ def test_a_score_that_could_not_be_made_is_empty(database: Database, tmp_path: P
     follow(database, "silent", allowing(True), pain=None)
     export(tmp_path / "out")
     assert sorted(row["score"] for row in rows_of(tmp_path / "out")) == ["", "4", "4", "4", "4"]
+
+
+def test_every_scale_of_an_instrument_is_a_row(database: Database, tmp_path: Path) -> None:
+    """By its name and with its own score, days counted to the day the form was filled in; no total where there is none."""
+    items = {item: 2.0 if item.startswith("Q") else None if item.startswith("SP") else 1.0 for item in load().measures["koos"].item_ids}
+    scored = score(load().measures["koos"], items)
+    reading = {"measure": "koos", "version": "1", "scorer": 1, "items": items, "value": scored.value, "scores": dict(scored.scores)}
+    at = (START + timedelta(days=34)).isoformat()
+    for place in range(5):
+        with database.write() as uow:
+            one = followed(uow, f"p{place}", allowing(True))
+            row = answers(uow, one, check_in_body(CheckInEnded("", "answered", (), (), (), "es")))
+            uow.check_ins.add_reading(row.check_in_id, {**reading, "mode": "form", "at": at}, "es")
+            uow.commit()
+    export(tmp_path / "out")
+    rows = {(row["instrument"], row["scale"], row["score"], row["days_since_treatment"]) for row in rows_of(tmp_path / "out")}
+    scales = {"pain": "75", "symptoms": "75", "adl": "75", "sport": "", "qol": "50"}
+    assert rows == {("koos", scale, value, "34") for scale, value in scales.items()}
+    told = json.loads((tmp_path / "out" / "dictionary.json").read_text("utf-8"))
+    assert list(told["instruments"]["koos"]["scales"]) == list(scales)
 
 
 def test_every_file_has_its_checksum(database: Database, tmp_path: Path) -> None:

@@ -151,6 +151,24 @@ async def test_a_trend_is_a_picture_and_a_table_that_say_the_same(rig: Rig, eva:
     assert (" style=" in page.text, "▲" in words) == (False, True)
 
 
+async def test_every_scale_has_its_own_chart_by_its_name(rig: Rig, eva: Person) -> None:
+    """With the day the form was filled in, and the scale that got worse on the list."""
+    ana = enter(rig)
+    scores = {"pain": 75.0, "symptoms": 75.0, "adl": 75.0, "sport": 75.0, "qol": 75.0}
+    for milestone, sport in (("baseline", 75.0), ("1m", 0.0)):
+        tell(rig, ana, milestone)
+        reading = {"measure": "koos", "version": "1", "scorer": 1, "items": {}, "value": 75.0, "scores": {**scores, "sport": sport}}
+        with rig.parts.database.write() as uow:
+            at = (rig.clock() - timedelta(days=2)).isoformat()
+            uow.check_ins.add_reading(rows(rig, ana)[milestone].check_in_id, {**reading, "mode": "form", "at": at}, "es")
+            uow.commit()
+    page = await eva.get(f"/cases/{ana.case.case_id}/follow-up", **ENGLISH)
+    names = re.findall(r'<h2 id="m-koos-\w+">[^<]+: ([^<]+)</h2>', page.text)
+    assert names == ["pain", "symptoms", "daily living", "sport and leisure", "quality of life"]
+    assert [chart.count("mark alerts") for chart in re.findall(r'<svg class="trend".*?</svg>', page.text, re.DOTALL)] == [0, 0, 0, 1, 0]
+    assert "Outcome Score: sport and leisure" in listed(await eva.get("/follow-up?view=worse", **ENGLISH))[0][1]
+
+
 async def test_a_lower_score_stands_lower_on_the_chart(rig: Rig, eva: Person) -> None:
     """0 on the bottom line, 10 on the top one, the middle between."""
     ana = enter(rig)
@@ -245,6 +263,20 @@ def test_every_code_has_words(language: wording.Language) -> None:
     keys += [f"direction-{measure.score(measure.main).direction}" for measure in load().measures.values()]
     assert [key for key in keys if not wording.catalog().has(key, language)] == []
     assert len(DAYS) == len(set(DAYS))
+
+
+async def test_a_check_in_whose_window_has_closed_takes_no_form(sqlite_rig_with_koos: Rig) -> None:
+    """Answers of today are no figure of a milestone long past, and no link can be sent until the next check-in."""
+    rig = sqlite_rig_with_koos
+    ana = enter(rig, days_ago=60)
+    invite(rig, ana, "1m")
+    with rig.parts.database.write() as uow:
+        uow.cases.describe(ana.case, language="es", indication=["knee_osteoarthritis"], evidence_tier="B")
+        uow.commit()
+    async with signed_in(rig, "coordinator") as eva:
+        page = await eva.get(f"/cases/{ana.case.case_id}/follow-up", **ENGLISH)
+        done = await eva.post(f"/cases/{ana.case.case_id}/follow-up/form", {"measure": "koos"})
+    assert (done.status_code, "while a check-in is open" in seen(page), "Send the link" in seen(page)) == (409, True, False)
 
 
 async def test_staff_send_the_link_to_a_long_questionnaire(sqlite_rig_with_koos: Rig) -> None:
