@@ -3,7 +3,7 @@
 Knows HTTP; must not know the calendar nor what a step does (`bot/appointments.py`, `bot/follow_up_steps.py`).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 from starlette.requests import Request
@@ -11,9 +11,11 @@ from starlette.responses import Response
 
 from bot.api_entry import Endpoint, NoBody, StrictBody, body_of, case_response, enter, right, stepped, version_of
 from bot.api_views import appointment_item
-from bot.appointments import LONGEST, SHORTEST, Call, cancel_call, plan_call
+from bot.appointments import LONGEST, SHORTEST, Call, cancel_call, may_be_told, plan_call
+from bot.console.access import Access
 from bot.follow_up_steps import move_clock, stop
 from bot.wiring import Parts
+from storage.cases import Case
 from storage.staff import StaffMember
 
 
@@ -70,9 +72,15 @@ def _call(parts: Parts) -> Endpoint:
         body = await body_of(request, CallBody)
         call, base = Call(body.starts_at, body.minutes), parts.settings.reached_at
         case_id, version = request.path_params["case_id"], version_of(request)
-        case, made = await enter(parts, staff, lambda access: plan_call(access, parts.turn, base, case_id, call, version))
+
+        def planned(access: Access) -> tuple[Case, dict[str, Any]]:
+            case, made = plan_call(access, parts.turn, base, case_id, call, version)
+            told = {} if may_be_told(access, case) else {"patient_told": False, "reason": "budget_spent"}
+            return case, {"appointment": appointment_item(made), "patient_told": True, **told}
+
+        case, answer = await enter(parts, staff, planned)
         parts.wake()
-        return case_response(case, {"appointment": appointment_item(made)})
+        return case_response(case, answer)
 
     return plan
 

@@ -17,6 +17,8 @@ from bot.send_checks import CALENDAR
 from bot.treatment import person_zone
 from bot.turn import Turn
 from bot.wiring import Parts
+from bot.zones import place_of
+from flows.protocol import load
 from flows.schedule import days_later, waking
 from messages.prompt import Prompt, Variable
 from storage.appointments import Appointment
@@ -58,6 +60,12 @@ def plan_call(access: Access, turn: Turn, base_url: str, case_id: str, call: Cal
     desk.note(case, "call_moved" if made.revision else "call_planned", actor=access.staff.staff_ref)
     desk.finish()
     return again(access, case), made
+
+
+def may_be_told(access: Access, case: Case) -> bool:
+    """Whether a text about the call may still leave this month: beyond the budget the call stands, and a person tells the patient."""
+    address = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].address_id
+    return access.uow.outbox.lately(address, access.at) < load().follow_up.messages_per_month
 
 
 def cancel_call(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:
@@ -130,8 +138,9 @@ def _when(turn: Turn, talk: Talk, call: Appointment, zone: str) -> dict[str, Var
     """Day and hour where the patient is, in words, and by which clock."""
     local = call.starts_at.astimezone(ZoneInfo(zone))
     day = Prompt("value-date", {"day": str(local.day), "month": f"m{local.month}", "year": str(local.year)})
-    date = turn.rules.render(day, talk.conversation.session.language).text
-    return {"date": date, "time": f"{local:%H:%M}", "place": zone.rpartition("/")[2].replace("_", " ")}
+    language = talk.conversation.session.language
+    date = turn.rules.render(day, language).text
+    return {"date": date, "time": f"{local:%H:%M}", "place": place_of(zone, language)}
 
 
 def _zone(uow: UnitOfWork, case: Case, turn: Turn) -> str:

@@ -3,7 +3,10 @@
 Knows FHIR R4 alone, as a receiver would read it; must not know how the document was made. A fault names items, never an answer.
 """
 
+import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from bot.fhir_names import ABSENT, Resource
@@ -17,6 +20,8 @@ VALUES: Final[Mapping[str, str]] = {
     "quantity": "valueQuantity",
 }
 """Type of item -> the one member that holds its answer."""
+QUANTITY: Final = frozenset({"value", "unit", "system", "code"})
+DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def faults(bundle: Resource) -> list[str]:
@@ -68,13 +73,51 @@ def _answers(question: Resource, item: Resource) -> Iterator[str]:
 
 
 def _value(question: Resource, value: Any) -> str:  # noqa: ANN401 - whatever stands there
-    if question["type"] == "choice":
-        options = {(option["valueCoding"]["system"], option["valueCoding"]["code"]) for option in question["answerOption"]}
-        return "" if (value.get("system"), value.get("code")) in options else "not one of its options"
-    if question["type"] == "decimal":
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return "not a decimal"
-        bounds = {extension["url"].rpartition("/")[2]: extension["valueDecimal"] for extension in question.get("extension", [])}
-        inside = bounds.get("minValue", value) <= value <= bounds.get("maxValue", value)
-        return "" if inside else "out of its range"
-    return ""
+    match question["type"]:
+        case "choice":
+            return _choice(question, value)
+        case "decimal":
+            return _decimal(question, value)
+        case "quantity":
+            return _quantity(value)
+        case "date":
+            return "" if isinstance(value, str) and _is_date(value) else "not a date"
+    return "" if isinstance(value, str) and value.strip() else "not words"
+
+
+def _choice(question: Resource, value: Any) -> str:  # noqa: ANN401 - whatever stands there
+    if not isinstance(value, Mapping):
+        return "not one of its options"
+    options = {(option["valueCoding"]["system"], option["valueCoding"]["code"]) for option in question["answerOption"]}
+    return "" if (value.get("system"), value.get("code")) in options else "not one of its options"
+
+
+def _decimal(question: Resource, value: Any) -> str:  # noqa: ANN401 - whatever stands there
+    if not _is_number(value):
+        return "not a decimal"
+    bounds = {extension["url"].rpartition("/")[2]: extension["valueDecimal"] for extension in question.get("extension", [])}
+    inside = bounds.get("minValue", value) <= value <= bounds.get("maxValue", value)
+    return "" if inside else "out of its range"
+
+
+def _quantity(value: Any) -> str:  # noqa: ANN401 - whatever stands there
+    """A number; a code of a unit stands only beside the system it is of."""
+    if not isinstance(value, Mapping) or not _is_number(value.get("value")):
+        return "not a quantity"
+    texts = all(isinstance(value[name], str) and value[name] for name in ("unit", "system", "code") if name in value)
+    return "" if texts and set(value) <= QUANTITY and ("code" not in value or "system" in value) else "a unit that is none"
+
+
+def _is_number(value: Any) -> bool:  # noqa: ANN401 - whatever stands there
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_date(text: str) -> bool:
+    """A day, a month or a year, as FHIR writes them, that the calendar knows."""
+    if not DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True

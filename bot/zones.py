@@ -1,6 +1,6 @@
-"""By which clock a person lives: guessed from number and country, the clinic's own where nothing is known. Staff may correct it.
+"""By which clock a person lives: guessed from number and country, the clinic's own where nothing is known; and what its place is called.
 
-Reads `zones.toml` beside it, once; must not know conversations. Only ever decides at what hour somebody is written to.
+Reads `zones.toml` beside it, once; must not know conversations. Decides at what hour somebody is written to; staff may correct it.
 """
 
 import tomllib
@@ -27,10 +27,11 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The table: zone by country, and by (country, beginning of the national number)."""
+    """The table: zone by country, and by (country, beginning of the national number); names by (language, zone) where they differ."""
 
     country: Mapping[str, str]
     area: Mapping[tuple[str, str], str]
+    names: Mapping[tuple[str, str], str]
 
 
 @cache
@@ -38,7 +39,13 @@ def known() -> Zones:
     """The shipped table."""
     raw = tomllib.loads((files("bot") / "zones.toml").read_text("utf-8"))
     area = {(country, start): zone for country, zones in raw["area"].items() for zone, starts in zones.items() for start in starts}
-    return Zones(raw["country"], area)
+    names = {(language, zone): name for language, named in raw["name"].items() for zone, name in named.items()}
+    return Zones(raw["country"], area, names)
+
+
+def place_of(zone: str, language: str) -> str:
+    """What the place of a zone is called, as in "Mexico City time": in the words of the language, else the zone's own last part."""
+    return known().names.get((language, zone)) or zone.rpartition("/")[2].replace("_", " ")
 
 
 def zone_of(*, phone: str, country: str, clinic_zone: str) -> Zone:

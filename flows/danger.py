@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from flows.assessment import flags, heard
+from flows.assessment import age, flags, heard
+from flows.books import STEPS
 from flows.effects import Alarm, AlarmKind, Effect, OpenTicket, Say
 from flows.events import HoldLifted
 from flows.evidence import answered
@@ -19,10 +20,18 @@ from flows.speech import global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
 from messages.understanding.all_clear import says_all_clear
+from messages.understanding.numbers_units import is_bare
 
 OF_HOPES: Final = frozenset({"inquiry.hopes"})
 """Where people speak of those they love: to see a grandchild grow up is no case of the grandchild."""
 
+
+MINOR: Final = "minor"
+ADULT: Final = 18
+NUMBERS: Final = frozenset(
+    {"duration", "weight", "height", "waist", "sleep_hours", "pain_0_10", "days_per_week", "percent_hba1c", "number"}
+)
+"""Kinds of answers that are a number, but no age."""
 
 SAYS_SAFE: Final = "says_safe"
 """Raised when the patient says in a hold that the danger is over or never was."""
@@ -66,7 +75,7 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
         if label.id == "proxy" and session.step not in OF_HOPES and not for_other(session):
             session = heard(session, Flag("proxy", "caution", "free_text", label.quote, n))
         row = _row(label)
-        if row is None:
+        if row is None or (row.id == MINOR and not reading.has("proxy") and _no_age(label, session)):
             continue
         severity = severity_of(row, {ANSWER: row.flagged_by}, today=at.date())
         for flag_id in row.flag_ids if severity else ():
@@ -74,6 +83,18 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
         if row.ticket and not set(row.flag_ids) & raised:
             effects.append(OpenTicket("same_day_call", label.quote, n))
     return session, tuple(effects)
+
+
+def _no_age(label: Label, session: Session) -> bool:
+    """Whether a figure alone ("six and a half") tells no child's age: it answers another number, or the patient is known to be of age.
+
+    With a word of years beside it, or of somebody else, it is heard at any question and against any age that was told.
+    """
+    if not is_bare(label.quote, session.language):
+        return False
+    kind = STEPS[session.step].asks.kind if session.step in STEPS else ""
+    told = age(session)
+    return kind in NUMBERS or (kind != "age_or_birthdate" and told is not None and told >= ADULT)
 
 
 def _row(label: Label) -> Contraindication | None:

@@ -1,6 +1,7 @@
 """Which people may stand in a table that leaves the clinic, and under which coarse traits: groups of at least k, and none to be subtracted.
 
-Pure rules over counts; must not know rows, files or chance. Sources: 45 CFR 164.514(b)(2); clinical facts 7.3 (five-year bands, country,
+Pure rules over counts; must not know rows, files or chance. What several totals tell together is worked out in `subtraction.py`.
+Sources: 45 CFR 164.514(b)(2); clinical facts 7.3 (five-year bands, country,
 k of 5 within the clinic and 11 for what is published, small groups and their complements withheld).
 """
 
@@ -8,7 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final, NamedTuple
+
+from flows.subtraction import given_away
 
 K_INTERNAL: Final = 5
 K_PUBLISHED: Final = 11
@@ -65,11 +69,12 @@ def withheld(counts: Mapping[Group, int], k: int) -> frozenset[Group]:
     """Groups that may not be shown: those under k, and further ones wherever a known total would give the hidden people away.
 
     Totals somebody may know are those of all people, of an age band, of a country and of a condition. In each of them what is
-    withheld is nothing, or two groups and k people at least, or all there is.
+    withheld is nothing, or two groups and k people at least, or all there is; nor do several totals, added and subtracted, leave
+    fewer than k people.
     """
     gone = {group for group, count in counts.items() if count < k}
     lines = [frozenset(line) for line in _lines(counts)]
-    while further := next(_telling(lines, counts, gone, k), None):
+    while further := next(chain(_telling(lines, counts, gone, k), given_away(lines, counts, frozenset(gone), k)), None):
         gone.add(further)
     return frozenset(gone)
 

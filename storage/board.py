@@ -44,16 +44,20 @@ _KEY: Final = (cases.c.due_at, cases.c.waiting_since, cases.c.id)
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One way to be on the page: in one of these statuses (any, when empty), held by `owner` (a reference, `nobody`, or anyone)."""
+    """One way to be on the page: in one of these statuses (any, when empty), held by `owner` (a reference, `nobody`, or anyone).
+
+    `late` asks for a deadline that has passed. A lane that is `late` or of any owner names one status: then one index bounds its walk.
+    """
 
     statuses: tuple[str, ...] = ()
     owner: str = ""
     paused: bool | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What the page shows: any of its lanes, and all of the rest. `done` turns to ended cases, newest first."""
+    """What is shown: any of its lanes (what is on several stands there once), and all of the rest. `done`: ended cases, newest first."""
 
     lanes: tuple[Lane, ...] = (Lane(),)
     channel: str = ""
@@ -100,18 +104,18 @@ class Board:
         size, sieve = min(max(limit, 1), MOST), _possible(sieve)
         wanted = self._common(sieve, now, day_ends)
         after = None if cursor is None else _place(cursor)
-        found = self._done(sieve, wanted, size + 1, after) if sieve.done else self._queued(sieve, wanted, size + 1, after)
+        found = self._done(sieve, wanted, size + 1, after) if sieve.done else self._queued(sieve, wanted, now, size + 1, after)
         rows = self._rows([place[-1] for place in found[:size]])
         return BoardPage(tuple(rows), _cursor(found[size - 1]) if len(found) > size else None)
 
     def count(self, sieve: Sieve, *, now: datetime, day_ends: datetime) -> int:
         """How many cases the sieve lets through, counted up to one more than `CAP`."""
         sieve = _possible(sieve)
-        wanted, total = self._common(sieve, now, day_ends), 0
-        for lane in sieve.lanes:
-            some = sa.select(cases.c.id).where(_end(sieve), *_lane(lane), *wanted).limit(literal_int(CAP + 1)).subquery()
-            total += int(self._work.connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
-        return min(total, CAP + 1)
+        wanted, found = self._common(sieve, now, day_ends), set[int]()
+        for counted in (part for lane in sieve.lanes for part in _counted(lane, now)):
+            some = sa.select(cases.c.id).where(_end(sieve), *counted, *wanted).limit(literal_int(CAP + 1))
+            found.update(row.id for row in self._work.all(some))
+        return min(len(found), CAP + 1)
 
     def rows(self, case_pks: Sequence[int]) -> list[Row]:
         """These cases as rows, in the order given; unknown ones are left out."""
@@ -135,7 +139,7 @@ class Board:
                 found.append(row.id)
         return self._rows(found), min(len(rows), SEARCHED), len(rows) <= SEARCHED
 
-    def _queued(self, sieve: Sieve, wanted: Where, most: int, after: Place | None) -> list[Place]:
+    def _queued(self, sieve: Sieve, wanted: Where, now: datetime, most: int, after: Place | None) -> list[Place]:
         found: list[Place] = []
         for rank in _RANKS:
             for undated in (0, 1):
@@ -143,18 +147,19 @@ class Board:
                     continue
                 if len(found) < most and not (undated == 0 and sieve.due == "none") and not (undated and sieve.due in {"overdue", "today"}):
                     start = after if after is not None and (rank, undated) == after[:2] else None
-                    found += self._stretch(sieve, wanted, rank, undated, most - len(found), start)
+                    lanes = [(*_lane(lane), *_late(lane, now)) for lane in sieve.lanes if not (undated and lane.late)]
+                    found += self._stretch(lanes, wanted, rank, undated, most - len(found), start)
         return found
 
-    def _stretch(self, sieve: Sieve, wanted: Where, rank: int, undated: int, most: int, after: Place | None) -> list[Place]:
-        """One rank, with a deadline or without: the lanes' rows merged in order."""
+    def _stretch(self, lanes: Sequence[Where], wanted: Where, rank: int, undated: int, most: int, after: Place | None) -> list[Place]:
+        """One rank, with a deadline or without: the lanes' rows merged in order, each once."""
         dated = cases.c.due_at.is_(None) if undated else cases.c.due_at.is_not(None)
         order = _KEY[1:] if undated else _KEY
         select = sa.select(*_KEY).where(cases.c.queue_rank == literal_int(rank), dated, *wanted).order_by(*order).limit(literal_int(most))
         if after is not None:
             select = select.where(sa.tuple_(*order) > sa.tuple_(*_values(after)[1 if undated else 0 :]))
-        lanes = [[_at(rank, undated, row) for row in self._work.all(select.where(*_lane(lane)))] for lane in sieve.lanes]
-        return list(heapq.merge(*lanes))[:most]
+        found = [[_at(rank, undated, row) for row in self._work.all(select.where(*lane))] for lane in lanes]
+        return list(dict.fromkeys(heapq.merge(*found)))[:most]
 
     def _done(self, sieve: Sieve, wanted: Where, most: int, after: Place | None) -> list[Place]:
         if not sieve.lanes:
@@ -265,6 +270,16 @@ def _lane(lane: Lane) -> Where:
     if lane.paused is not None:
         where.append(cases.c.paused_at.is_not(None) if lane.paused else cases.c.paused_at.is_(None))
     return tuple(where)
+
+
+def _late(lane: Lane, now: datetime) -> Where:
+    return (cases.c.due_at < now,) if lane.late else ()
+
+
+def _counted(lane: Lane, now: datetime) -> list[Where]:
+    """What is late is counted rank by rank: each count begins at the deadline in the index and walks over nothing that is not."""
+    whole = (*_lane(lane), *_late(lane, now))
+    return [(cases.c.queue_rank == literal_int(rank), *whole) for rank in _RANKS] if lane.late else [whole]
 
 
 def _at(rank: int, undated: int, row: sa.Row[Any]) -> Place:

@@ -26,11 +26,15 @@ WAITING: Final = ("planned", "sent", "escalated")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many check-ins of a milestone ended in a state, among those whose window has closed or that were answered."""
+    """How many check-ins of a milestone ended in a state, among those whose window has closed or that were answered.
+
+    `asked`: how many of them a text asked for, or were answered all the same; the others nobody was asked.
+    """
 
     milestone: str
     state: str
     count: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ class FollowUps:
     def kept(self, since: datetime, now: datetime) -> list[Kept]:
         """How the schedule was kept since then; a check-in whose window is open and that has no answer is not counted yet."""
         settled = sa.or_(check_ins.c.window_ends_at <= now, check_ins.c.state.in_(("answered", "partial")))
-        of = sa.select(check_ins.c.milestone, check_ins.c.state, sa.func.count().label("n")).where(
-            check_ins.c.due_at >= since, check_ins.c.due_at <= now, settled
-        )
-        return [Kept(row.milestone, row.state, int(row.n)) for row in self._work.all(of.group_by(check_ins.c.milestone, check_ins.c.state))]
+        asked = sa.or_(check_ins.c.sent_at.is_not(None), check_ins.c.state.in_(("answered", "partial")))
+        counts = (sa.func.count().label("n"), sa.func.sum(sa.case((asked, 1), else_=0)).label("asked"))
+        of = sa.select(check_ins.c.milestone, check_ins.c.state, *counts)
+        of = of.where(check_ins.c.due_at >= since, check_ins.c.due_at <= now, settled).group_by(check_ins.c.milestone, check_ins.c.state)
+        return [Kept(row.milestone, row.state, int(row.n), int(row.asked)) for row in self._work.all(of)]
 
     def lately(self, since: datetime, limit: int = 500) -> list[int]:
         """Cases that answered a check-in since then, the latest first."""

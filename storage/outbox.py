@@ -69,7 +69,7 @@ class Outbox:
         row = self._work.connection.execute(update).first()
         if row is None:
             return None
-        lately = self._lately(claim, recipient.person_id) if claim.purpose in PROACTIVE else 0
+        lately = self._lately(recipient.person_id, claim.due_at, claim.id) if claim.purpose in PROACTIVE else 0
         return Attempt(self._attempts.begin(claim.id, row.attempts, real_now), row.attempts, recipient, lately)
 
     def mark_accepted(self, claim: Claim, provider_ref: str, real_now: datetime) -> bool:
@@ -151,10 +151,14 @@ class Outbox:
         select = select.order_by(outbox.c.due_at, outbox.c.id).limit(literal_int(limit))
         return list(self._work.all(select.with_for_update(of=outbox, key_share=True, skip_locked=True)))
 
-    def _lately(self, claim: Claim, person_id: int) -> int:
-        """Other proactive texts to a person that left, or may have left, due in the days before this one."""
+    def lately(self, address_id: int, at: datetime) -> int:
+        """How many proactive texts to the person of an address left, or may have left, in the days before `at`."""
+        return self._lately(self._recipient(address_id).person_id, at)
+
+    def _lately(self, person_id: int, due_at: datetime, besides: int = 0) -> int:
+        """Proactive texts to a person that left, or may have left, due in the days before; the send `besides` is not counted."""
         gone = outbox.c.state.in_(("sending", "unknown", "accepted", "delivered", "read"))
-        recent = (outbox.c.due_at > claim.due_at - BUDGET_SPAN, outbox.c.due_at <= claim.due_at, outbox.c.id != claim.id)
+        recent = (outbox.c.due_at > due_at - BUDGET_SPAN, outbox.c.due_at <= due_at, outbox.c.id != besides)
         count = sa.select(sa.func.count()).select_from(outbox.join(addresses, addresses.c.id == outbox.c.address_id))
         mine = (addresses.c.person_id == person_id, outbox.c.purpose.in_(PROACTIVE))
         return int(self._work.connection.execute(count.where(*mine, *recent, gone)).scalar_one())

@@ -116,12 +116,12 @@ def trend(series: Series, language: Language, moment: Callable[[datetime], str])
 
 
 def adherence(kept: Sequence[Kept], order: Sequence[str]) -> list[Adherence]:
-    """Per milestone, in order of time. Who was stopped was not to be asked, and does not count against the rate."""
+    """Per milestone, in order of time. Who was stopped, or whom no text ever asked, does not count against the rate."""
     found: list[Adherence] = []
     for name in order:
         counts = {each.state: each.count for each in kept if each.milestone == name}
         total = sum(counts.values())
-        asked = total - counts.get("stopped", 0)
+        asked = sum(each.asked for each in kept if each.milestone == name and each.state != "stopped")
         if total:
             found.append(Adherence(name, counts, total, round(100 * counts.get("answered", 0) / asked) if asked else None))
     return found

@@ -35,6 +35,8 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "coordinator": ("emergency_hold", "new", "accepted", "quote_issued", "protocol_summary_given", "consent_signed"),
 }
 """Free cases that wait for somebody of this role."""
+OF_ALL: Final = (Lane(("emergency_hold",)), *(Lane((status,), late=True) for status in ("treated", "follow_up")))
+"""What needs everybody, whoever holds it: an emergency, and a treated person's answer that should have been looked at by now."""
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
     *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process", "says_safe"),
@@ -100,7 +102,7 @@ def lanes(tab: Tab, staff: StaffMember) -> tuple[Lane, ...]:
     """What a tab holds for a person."""
     mine = staff.staff_ref
     return {
-        "needs_me": (Lane(ACTS_ON.get(staff.role, ()), "nobody", paused=False), Lane(owner=mine, paused=False)),
+        "needs_me": (Lane(ACTS_ON.get(staff.role, ()), "nobody", paused=False), Lane(owner=mine, paused=False), *OF_ALL),
         "unclaimed": (Lane(owner="nobody"),),
         "mine": (Lane(owner=mine),),
         "waiting": (Lane(paused=True),),

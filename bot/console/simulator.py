@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.appointments import remind
 from bot.body import WEBHOOK_LIMIT, read_body
 from bot.channels.simulator import SimulatorChannel
 from bot.check_ins import ask
@@ -22,6 +23,7 @@ from bot.demo_clock import STEPS, DemoClock
 from bot.demo_stories import stories
 from bot.nudges import nudge
 from bot.problem import Problem
+from bot.records_due import remind_records
 from bot.wiring import Parts
 
 HERE: Final = Path(__file__).parent
@@ -100,7 +102,9 @@ async def _told(parts: Parts, request: Request, name: str) -> object:
 async def _what_is_due(parts: Parts) -> None:
     """The worker's slower rounds at once: whoever moved the clock is looking at the screen."""
     await ask(parts)
+    await remind(parts)
     await nudge(parts)
+    await remind_records(parts)
     parts.wake()
 
 

@@ -148,6 +148,14 @@ def quantities(digits_text: str) -> list[Quantity]:
     return found
 
 
+def is_bare(said: str, language: str) -> bool:
+    """Whether words are one number and nothing else, neither what it counts nor whose it is: `6 y medio`, `six and a half`."""
+    words = " ".join(numbers.to_digits(text.fold(said), language).split())
+    for half in sorted(table("shared")["half"]["after"], key=len, reverse=True):
+        words = words.removesuffix(f" {half}")
+    return re.fullmatch(r"\d+(?:[.,]\d+)?", words) is not None
+
+
 def joined(found: Sequence[Quantity], big: str, small: str, ratio: float) -> list[Quantity]:
     """Quantities in two units said as one put together in the bigger unit: `12 st 4 lb`, `5 ft 7`, `1 h 30`."""
     result: list[Quantity] = []

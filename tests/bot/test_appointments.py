@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.appointments import remind
 from bot.calendars import entry
@@ -14,6 +15,7 @@ from bot.channels.whatsapp_contents import ContentSids
 from messages.guard import judge
 from messages.prompt import OFFERED, Prompt
 from storage.appointments import Appointment
+from storage.models import outbox
 from tests.bot.reviewing import DECLINED, act, call, decided, in_queue
 from tests.bot.rig import ANA, CHAT, PUBLIC, Rig, running
 from tests.follow_up import treated
@@ -51,6 +53,21 @@ async def tomorrow(rig: Rig, moment: datetime) -> None:
         await rig.send_all()
 
 
+def monthly(rig: Rig, case_id: str, most: int) -> None:
+    """Reminders that left until there are so many proactive texts this month."""
+    with rig.parts.database.write() as uow:
+        case = uow.cases.get(case_id)
+        assert case is not None
+        desk = rig.parts.turn.desk(uow)
+        talk = desk.hold_conversations([case.conversation_id])[0]
+        before = uow.outbox.lately(talk.address.id, desk.at)
+        for _ in range(most - before):
+            rig.parts.turn.apply.say(desk, talk, Prompt("reminder-call", {"date": "x", "time": "x", "place": "x"}), "reminder")
+        desk.finish()
+        uow.work.connection.execute(sa.update(outbox).where(outbox.c.state == "planned").values(state="accepted", finished_at=desk.at))
+        uow.commit()
+
+
 async def keys(rig: Rig) -> list[str]:
     """What the patient was told of calls."""
     return [item["message_key"] for item in await rig.screen("ana") if "call" in (item["message_key"] or "")]
@@ -60,7 +77,7 @@ async def test_the_patient_is_told_the_hour_of_their_own_clock(rig: Rig) -> None
     """With the name of that clock, and a link to the entry."""
     made = await planned(rig, await decided(rig))
     text = (await rig.screen("ana"))[-1]["text"]
-    assert text.startswith("Su llamada con Regeneris es el 12 de marzo de 2026 a las 10:30, hora de Mexico City.")
+    assert text.startswith("Su llamada con Regeneris es el 12 de marzo de 2026 a las 10:30, hora de Ciudad de México.")
     assert LINK.search(text)
     assert (made["starts_at"], made["ends_at"]) == ("2026-03-12T16:30:00Z", "2026-03-12T17:00:00Z")
 
@@ -72,6 +89,21 @@ async def test_a_corrected_clock_is_the_one_told(rig: Rig) -> None:
         uow.commit()
     await planned(rig, one.case.case_id)
     assert "a las 17:30, hora de Madrid" in (await rig.screen("ana"))[-1]["text"]
+
+
+@pytest.mark.parametrize(("sent", "told"), [(7, (True, None)), (8, (False, "budget_spent"))])
+async def test_the_answer_says_when_the_month_is_spent(rig: Rig, sent: int, told: tuple[bool, str | None]) -> None:
+    """The call stands all the same; the patient has been written to as often as may be, so a person has to tell them."""
+    case_id = await decided(rig)
+    await rig.send_all()
+    monthly(rig, case_id, sent)
+    answer = (await act(rig, "coordinator", case_id, "appointment", BODY)).json()
+    assert (answer["patient_told"], answer.get("reason")) == told
+    await rig.send_all()
+    with rig.parts.database.read() as uow:
+        notice = uow.work.one(sa.select(outbox.c.state).where(outbox.c.message_key == "notice-call_planned"))
+    assert notice is not None
+    assert (notice.state != "suppressed") is told[0]
 
 
 async def test_the_link_opens_an_entry_without_health_in_it(rig: Rig) -> None:
@@ -246,7 +278,7 @@ def test_what_is_said_of_a_call_passes_the_guard_filled_in(language: str) -> Non
     """Dates, hours and links are no prices and no promises."""
     from bot.rules import shipped_rules
 
-    known = {"date": "12 de marzo de 2026", "time": "10:30", "place": "Mexico City", "link": f"{PUBLIC}/calendar/{'bcdf' * 18}"}
+    known = {"date": "12 de marzo de 2026", "time": "10:30", "place": "Ciudad de México", "link": f"{PUBLIC}/calendar/{'bcdf' * 18}"}
     wanted = {"notice-call_planned": known, "reminder-call": {**known}, "notice-call_cancelled": {"date": known["date"]}}
     for key, variables in wanted.items():
         said = shipped_rules("Regeneris").render(Prompt(key, dict(variables)), language)

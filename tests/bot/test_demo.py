@@ -259,3 +259,25 @@ def test_a_month_later_the_next_check_in_is_asked(sqlite_url: str, tmp_path: Pat
     parts.writer.stop(5)
     one.database.close()
     assert (rows["3m"].attempts, set(STEPS)) == (1, {"hour", "day", "month"})
+
+
+def test_moving_the_clock_reminds_of_a_call(sqlite_url: str, tmp_path: Path) -> None:
+    """What the worker does in its slower rounds is done at once, the call of tomorrow included."""
+    one = played(sqlite_url, tmp_path)
+    parts, case = parts_of(one, DemoClock(tmp_path / "clock.json", "America/Mexico_City", lambda: NOW)), one.case("follow_up")
+    with one.database.write() as uow:
+        times = {"starts_at": NOW + timedelta(days=2), "remind_at": NOW + timedelta(hours=20)}
+        uow.appointments.plan(case.id, case.conversation_id, minutes=30, by_ref="s", at=NOW, **times)
+        uow.commit()
+
+    async def press() -> int:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(make_app(parts)), base_url="http://127.0.0.1:8000") as web:
+            return (await web.post(CLOCK_PATH, json={"step": "day"})).status_code
+
+    parts.writer.start()
+    assert asyncio.run(press()) == 200
+    with one.database.read() as uow:
+        told = [message.message_key for message in uow.messages.for_conversation(case.conversation_id)]
+    parts.writer.stop(5)
+    one.database.close()
+    assert told[-1] == "reminder-call"

@@ -22,6 +22,34 @@ def spread(crowd: dict[Group, int]) -> dict[int, Group]:
     return dict(enumerate(group for group, count in crowd.items() for _ in range(count)))
 
 
+def lines_of(crowd: dict[Group, int]) -> list[set[Group]]:
+    """The groups of every total: of all people, of a band, a country, a condition."""
+    own = [{group for group in crowd if group[place] == value} for place in range(3) for value in {group[place] for group in crowd}]
+    return [set(crowd), *own]
+
+
+def follows(totals: list[set[Group]], hidden: list[Group], one: Group) -> bool:
+    """Whether the number of people in one hidden group is fixed by the totals: it adds nothing to their rank."""
+    rows = [[int(group in line) for group in hidden] for line in totals]
+    return rank(rows) == rank([*rows, [int(group == one) for group in hidden]])
+
+
+def rank(rows: list[list[int]], prime: int = 2**61 - 1) -> int:
+    """Of a small matrix, modulo a prime far above anything its minors can be."""
+    rows, found = [row[:] for row in rows], 0
+    for column in range(len(rows[0]) if rows else 0):
+        at = next((place for place in range(found, len(rows)) if rows[place][column] % prime), None)
+        if at is None:
+            continue
+        rows[found], rows[at] = rows[at], rows[found]
+        inverse = pow(rows[found][column], -1, prime)
+        for place in range(found + 1, len(rows)):
+            by = rows[place][column] * inverse
+            rows[place] = [(value - by * own) % prime for value, own in zip(rows[place], rows[found], strict=True)]
+        found += 1
+    return found
+
+
 @given(st.one_of(PEOPLE, CROWD.map(spread)), K)
 def test_no_group_is_smaller_than_k(people: dict[int, Group], k: int) -> None:
     """Neither as counted nor as the people in it."""
@@ -34,10 +62,7 @@ def test_no_group_is_smaller_than_k(people: dict[int, Group], k: int) -> None:
 def test_no_total_gives_the_withheld_away(crowd: dict[Group, int], k: int) -> None:
     """Of every total what is withheld is nothing, all of it, or two groups and k people."""
     gone = withheld(crowd, k)
-    totals = [set(crowd)] + [
-        {group for group in crowd if group[place] == value} for place in range(3) for value in {g[place] for g in crowd}
-    ]
-    for line in totals:
+    for line in lines_of(crowd):
         hidden = line & gone
         assert not hidden or hidden == line or (len(hidden) >= 2 and sum(crowd[group] for group in hidden) >= k)
 
@@ -59,6 +84,37 @@ def test_who_is_shown_keeps_age_and_country(people: dict[int, Group], k: int) ->
         own = people[person]
         assert group[:2] == own[:2]
         assert group.condition == (OTHER if conditions[own.condition] < k else own.condition)
+
+
+TOLD = {
+    Group("50-54", "US", "knee"): 1,
+    Group("50-54", "US", "hip"): 4,
+    Group("55-59", "MX", "hip"): 4,
+    Group("55-59", "US", "hip"): 8,
+    Group("60-64", "MX", "knee"): 12,
+    Group("60-64", "US", "knee"): 1,
+}
+"""Hidden, these leave 14 people of a condition and 13 of an age band that lies in it: the difference is one person."""
+OPEN = {Group("50-54", "MX", "hip"): 30, Group("55-59", "MX", "knee"): 20, Group("60-64", "MX", "hip"): 25}
+
+
+def test_one_total_less_another_gives_nobody_away() -> None:
+    """Each total alone leaves two groups and five people, and still one of them would be told: one more group is withheld."""
+    crowd = TOLD | OPEN
+    small = Group("50-54", "US", "knee")
+    assert follows(lines_of(crowd), list(TOLD), small)
+    gone = withheld(crowd, K_INTERNAL)
+    assert gone > set(TOLD)
+    assert not follows(lines_of(crowd), list(gone), small)
+
+
+@given(CROWD, K)
+def test_no_totals_together_tell_a_small_group(crowd: dict[Group, int], k: int) -> None:
+    """No hidden group under k follows from all totals, but for what follows from them whatever is hidden."""
+    gone = sorted(withheld(crowd, k))
+    totals = [line for line in lines_of(crowd) if sum(crowd[group] for group in line) >= k]
+    for small in (group for group in gone if crowd[group] < k):
+        assert not follows(totals, gone, small) or follows(totals, sorted(crowd), small), small
 
 
 def test_a_single_small_group_takes_a_neighbour_with_it() -> None:

@@ -89,6 +89,25 @@ def test_filters_let_through_what_they_name(database: Database, sieve: Sieve, na
         assert uow.board.count(sieve, now=NOW, day_ends=DAY_ENDS) == len(names)
 
 
+def test_a_lane_of_what_is_late_holds_deadlines_that_have_passed(database: Database) -> None:
+    """Whoever holds the case; neither what is due later nor what has no deadline."""
+    with database.write() as uow:
+        scenes = five(uow)
+        uow.cases.claim(scenes["late"].case.case_id, "ana", NOW)
+        sieve = Sieve((Lane(("new",), late=True), Lane(("claimed",), late=True)))
+        assert (shown(uow, scenes, sieve), uow.board.count(sieve, now=NOW, day_ends=DAY_ENDS)) == (["late"], 1)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_a_case_on_two_lanes_stands_on_the_page_once(database: Database, limit: int) -> None:
+    """And counts once, however the pages are cut."""
+    with database.write() as uow:
+        scenes = five(uow)
+        sieve = Sieve((Lane(owner="nobody"), Lane(("new",)), Lane(("new",), late=True)))
+        assert shown(uow, scenes, sieve, limit=limit) == ["red", "late", "old", "young", "none"]
+        assert uow.board.count(sieve, now=NOW, day_ends=DAY_ENDS) == len(scenes)
+
+
 @pytest.mark.parametrize("rare", [400, 1])
 def test_a_flag_is_found_whether_rare_or_frequent(database: Database, monkeypatch: pytest.MonkeyPatch, rare: int) -> None:
     """By the flag, or along the queue; a cleared one is not found."""

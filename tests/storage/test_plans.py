@@ -44,6 +44,8 @@ HOT: dict[str, tuple[Ask, set[str]]] = {
     "the board": (lambda uow: _board(uow, Sieve()), {"ix_cases_board"}),
     "the board of free cases": (lambda uow: _board(uow, Sieve((Lane(owner="nobody"),))), {"ix_cases_free"}),
     "the board of one's own": (lambda uow: _board(uow, Sieve((Lane(owner="ana"),))), {"ix_cases_held"}),
+    "emergencies of anybody on the board": (lambda uow: _board(uow, Sieve((Lane(("emergency_hold",)),))), {"ix_cases_stage"}),
+    "late answers of treated people on the board": (lambda uow: _board(uow, Sieve((Lane(("treated",), late=True),))), {"ix_cases_stage"}),
     "ended cases on the board": (lambda uow: _page(uow, Sieve(done=True)), {"ix_cases_done"}),
     "steps since a number": (lambda uow: uow.changes.since(0), {"timeline"}),
     "overdue cases": (lambda uow: uow.cases.overdue(later(1e5), 5), {"ix_cases_overdue"}),
@@ -162,6 +164,14 @@ def _postgres_plan(raw: Any, statement: str, parameters: dict[str, Any]) -> str:
         lines = cursor.execute(run).fetchall()
         cursor.execute("DEALLOCATE asked")
     return "\n".join(str(line[0]) for line in lines)
+
+
+def test_what_is_late_is_found_by_its_deadline(grown: Database) -> None:
+    """Also where it is only counted: treated people whose answer is not due are not walked over."""
+    text = explained(grown, lambda uow: uow.board.count(Sieve((Lane(("treated",), late=True),)), now=NOW, day_ends=later(9)))
+    postgres, sqlite = r"Index Cond: .*queue_rank = \d.*due_at < \$", r"ix_cases_stage \(status=\? AND queue_rank=\? AND due_at<\?\)"
+    assert re.search(postgres if grown.postgres else sqlite, text), text
+    assert "Filter" not in text
 
 
 @pytest.mark.parametrize("question", HOT)

@@ -65,6 +65,11 @@ def listed(page: httpx.Response) -> list[tuple[str, str]]:
     return [(case, " ".join(re.sub(r"<[^>]+>", " ", rest).split())) for case, rest in found]
 
 
+def kept(page: httpx.Response) -> dict[str, str]:
+    """How each milestone was kept, as a share."""
+    return dict(re.findall(r'<th scope="row">([^<]+)</th><td class="num"[^>]*>([^<]*)</td>', page.text))
+
+
 @pytest.fixture
 async def eva(rig: Rig) -> AsyncIterator[Person]:
     """A coordinator."""
@@ -121,10 +126,20 @@ async def test_adherence_counts_what_is_settled(rig: Rig, eva: Person) -> None:
     """Answered of those asked, by milestone; an open window is not counted."""
     ana, leo = enter(rig), enter(rig, "leo")
     tell(rig, ana, "14d")
-    page = await eva.get("/follow-up?days=90", **ENGLISH)
-    told = {row[0]: row[1] for row in re.findall(r'<th scope="row">([^<]+)</th><td class="num"[^>]*>([^<]*)</td>', page.text)}
+    invite(rig, leo, "14d")
+    invite(rig, leo, "2d")
+    told = kept(await eva.get("/follow-up?days=90", **ENGLISH))
     assert (told["at 2 weeks"], told["at 2 days"], "at 1 month" in told) == ("50 %", "0 %", False)
-    assert rows(rig, leo)["14d"].state == "planned"
+    assert rows(rig, leo)["14d"].state == "sent"
+
+
+async def test_adherence_counts_nobody_who_was_never_asked(rig: Rig, eva: Person) -> None:
+    """A window that passed without a text says nothing of the person; where nobody was asked there is no share."""
+    ana, leo = enter(rig), enter(rig, "leo")
+    tell(rig, ana, "14d")
+    told = kept(await eva.get("/follow-up?days=90", **ENGLISH))
+    assert rows(rig, leo)["14d"].invited_at is None
+    assert (told["at 2 weeks"], told["at 2 days"]) == ("100 %", "–")
 
 
 @pytest.mark.parametrize("query", ["view=x", "days=0", "days=9e9", "milestone=<script>", "view=due&view=worse", "days="])

@@ -1,0 +1,39 @@
+"""What needs everybody, whoever holds it: an emergency, and a treated person's answer that is late."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from tests.bot.console.people import account, signed_in
+from tests.bot.console.test_queue import rows
+from tests.bot.reviewing import in_queue
+from tests.bot.rig import Rig
+from tests.follow_up import treated
+
+
+@pytest.mark.parametrize("role", ["coordinator", "physician"])
+async def test_an_emergency_needs_everybody_whoever_holds_it(rig: Rig, role: str) -> None:
+    """Its holder may be off duty: it stands at the top of every colleague's list, and counts there."""
+    calm, red = await in_queue(rig, "ana"), await in_queue(rig, "luis")
+    async with signed_in(rig, "physician", member=account(rig, "physician", name="Juan")) as holder, signed_in(rig, role) as other:
+        await holder.post(f"/cases/{red}/claim")
+        assert red not in rows(await other.get("/queue"))
+        await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
+        assert rows(await other.get("/queue")) == [red, calm]
+        assert rows(await holder.get("/queue")) == [red, calm]
+
+
+async def test_a_treated_persons_answer_that_is_late_needs_everybody(rig: Rig) -> None:
+    """Whoever holds the case: what was due the same day is everybody's once its deadline has passed, and not before."""
+    async with signed_in(rig, "physician", member=account(rig, "physician", name="Juan")) as holder, signed_in(rig, "coordinator") as other:
+        with rig.parts.database.write() as uow:
+            case = treated(uow, "ana", rig.clock().date(), at=rig.clock()).case
+            uow.cases.press(case, "urgent", rig.clock())
+            uow.clocks.start(case.id, "next_response", rig.clock(), rig.clock() + timedelta(hours=8))
+            uow.commit()
+        await holder.post(f"/cases/{case.case_id}/claim")
+        assert rows(await other.get("/queue")) == []
+        rig.clock.move(hours=9)
+        assert rows(await other.get("/queue")) == [case.case_id]
+        assert re.search(r'aria-current="page">[^<]+<span class="count">1<', (await other.get("/queue")).text)
