@@ -51,7 +51,12 @@ def earlier_of(told: Sequence[Answered]) -> tuple[Measured, ...]:
 def _figures(told: Iterable[Answered]) -> Iterable[Measured]:
     for each in told:
         readings: Sequence[Mapping[str, Any]] = each.body.get("readings", ())
-        yield from (Measured(each.milestone, row["measure"], float(row["value"])) for row in readings if row["value"] is not None)
+        yield from (_figure(each.milestone, row) for row in readings if row["value"] is not None)
+
+
+def _figure(milestone: str, row: Mapping[str, Any]) -> Measured:
+    rated = tuple((item, float(value)) for item, value in row["items"].items() if value is not None)
+    return Measured(milestone, row["measure"], float(row["value"]), rated)
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.wiring import Parts
 from flows.events import SilenceNoted
-from flows.silence import OVER, STAGES, due
+from flows.silence import OVER, UNSETTLED, due
 from storage.unit_of_work import UnitOfWork
 
 DAY: Final = range(9, 20)
@@ -36,7 +36,7 @@ async def nudge(parts: Parts) -> int:
 
 
 def _page(uow: UnitOfWork, *, at: datetime, after_id: int) -> tuple[list[int], list[int]]:
-    ids = uow.conversations.idle(at - STAGES[0][0], PAGE, after_id, since=at - OVER)
+    ids = uow.conversations.idle(at - UNSETTLED, PAGE, after_id, since=at - OVER)
     return ids, [one.id for one in uow.conversations.peek(ids).values() if due(one.session, at)]
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from flows.beside import bare
 from flows.books import STEPS
+from flows.check_in.questions import CUES
 from flows.danger import for_other
 from flows.evidence import answered
 from flows.session import Answer, Session, Value
@@ -18,6 +19,7 @@ from messages.catalog import shipped
 from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
+from messages.understanding.answers_cues import told
 from messages.understanding.answers_reading import Read, Reason, Reprompt
 from messages.understanding.named import names_illness
 
@@ -33,10 +35,21 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
     if step.asks.kind in WORDS and not any(letter.isalpha() for letter in text):
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     found = asked.read(step.asks.kind, text)
+    if set(CUES) <= set(step.asks.options):
+        return _cue(asked, text, found)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
         return found
     skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+def _cue(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
+    """A cue that is named is a yes to it, whatever follows; words that choose a cue, or none of them for certain, stand as read."""
+    if isinstance(found, Read) and not found.unsure and not found.refused and found.value != ("unsure",):
+        return found
+    labels = {option: [shipped().text(label(asked.step, option), asked.language)] for option in asked.ids}
+    named = told(text, asked.language, options=asked.ids, labels=labels)
+    return Read(named) if named else found
 
 
 def read_label(step: Step, session: Session, text: str) -> Read | None:

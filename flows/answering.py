@@ -9,10 +9,11 @@ from typing import Final
 from flows.assessment import flags, heard, is_short
 from flows.books import FLOWS, STEPS
 from flows.check_in_end import finish
+from flows.check_in_notice import noticed
 from flows.consents import consented, sha256_shown
 from flows.danger import hold
 from flows.early import asked_early, flags_told_early, told_along
-from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, Say
+from flows.effects import Effect, EraseWords, HandoffReason, OpenHandoff, OpenTicket, Say
 from flows.evidence import answered, confirmed
 from flows.position import ask, ask_again, enter, store, where
 from flows.protocol import load
@@ -33,7 +34,8 @@ def reprompt(session: Session) -> Outcome:
     step = STEPS[session.step]
     tries = session.retries + 1
     if tries > THIRD:
-        return to_person(session, "not_understood", "person-not_understood")
+        given_up = to_person(session, "not_understood", "person-not_understood")
+        return replace(given_up, effects=(*called(session), *given_up.effects))
     again = replace(session, retries=tries, offering=())
     if tries == THIRD:
         shown = options(step, session)
@@ -45,19 +47,25 @@ def reprompt(session: Session) -> Outcome:
     return Outcome(again, (Say(Prompt(key, {}, options(step, session))),))
 
 
+def called(session: Session, quote: str = "", n: int | None = None) -> tuple[Effect, ...]:
+    """A task to call the patient: a treated person has no place in the queue, so a hand-over alone would reach nobody."""
+    return (OpenTicket("callback", quote, n),) if session.flow == "check_in" else ()
+
+
 def to_person(session: Session, reason: HandoffReason, key: str, quote: str = "", n: int | None = None) -> Outcome:
     """Hand over to a person; the bot waits, and the patient may go on with the questions. `quote` are the words that asked."""
     name = "human_requested" if reason == "person_requested" else "not_understood"
     flag = Flag(name, "info", "free_text" if quote else "derived", quote, n)
-    waiting = replace(heard(session, flag), status="with_person", offering=("continue",))
-    return Outcome(waiting, (OpenHandoff(reason), Say(Prompt(key, {}, global_options(("continue",))))))
+    waiting, tasks = noticed(replace(heard(session, flag), status="with_person", offering=("continue",)), ended=True)
+    return Outcome(waiting, (*tasks, OpenHandoff(reason), Say(Prompt(key, {}, global_options(("continue",))))))
 
 
 def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
     """Carry an answer to the open step."""
     session, given, complete = _chosen(session, given)
     if not complete:
-        return Outcome(session, (*said, more(session)))
+        session, tasks = noticed(session)
+        return Outcome(session, (*said, *tasks, more(session)))
     special = {"consent.health_data": _more, "outcomes.check": _expectation, "outcomes.unknown": _expectation, "review.summary": _summary}
     outcome = special[session.step](session, given, said) if session.step in special else None
     if outcome is not None:
@@ -96,7 +104,8 @@ def proceed(session: Session, given: Answer, said: tuple[Effect, ...] = ()) -> O
     before = _serious(flags(session)) if asked_health else frozenset()
     now = _language(consented(told_along(store(session, given, clearing=not session.pending), given), given), given)
     now, told_early = _told_early(now, given)
-    effects: list[Effect] = [*said, *told_early, *_notices(now, given)]
+    now, tasks = noticed(now)
+    effects: list[Effect] = [*said, *told_early, *tasks, *_notices(now, given)]
     if asked_health and _serious(flags(now)) - before:
         now = replace(now, acknowledged=True)
         effects.append(Say(Prompt("ack-flag")))

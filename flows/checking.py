@@ -20,11 +20,14 @@ STALE: Final = timedelta(days=2)
 
 
 def busy(session: Session, event: CheckInDue) -> bool:
-    """Whether the person is in the middle of something else: an open question, a pause, a person asked for, an emergency."""
+    """Whether the person is in the middle of something else: an open question, a pause, a person asked for, an emergency.
+
+    Whom a person took over in this very check-in is reminded of it by no machine, however long it takes.
+    """
     if session.status == "held":
         return True
     if session.flow == "check_in" and session.check_in is not None and session.check_in.check_in_id == event.talk.check_in_id:
-        return False
+        return session.status == "with_person"
     quiet = session.last_at is None or event.at - session.last_at >= STALE
     return session.status in {"open", "paused", "with_person"} and not quiet
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows.answering import move_on, to_person
+from flows.answering import called, move_on, to_person
 from flows.assessment import heard
 from flows.books import FLOWS, STEPS
-from flows.effects import Effect, OpenHandoff, OpenTicket, OptIn, OptOut, Say, WithdrawCase
+from flows.check_in_notice import noticed
+from flows.effects import Effect, OpenHandoff, OptIn, OptOut, Say, WithdrawCase
 from flows.evidence import answered
 from flows.position import ask, ask_again, drop, enter, on_path, resume_line, walk
 from flows.session import Flag, Outcome, Session
@@ -60,13 +61,9 @@ def _counts(session: Session, quote: str, text: str, most: int = MOST_BESIDE) ->
 
 
 def person(session: Session, quote: str = "", n: int | None = None) -> Outcome:
-    """Ask a person to take over; the questions can go on meanwhile. `quote` are the patient's words, empty for a button.
-
-    A treated person has no place in the queue, so a task is opened.
-    """
+    """Ask a person to take over; the questions can go on meanwhile. `quote` are the patient's words, empty for a button."""
     asked = to_person(session, "person_requested", "person-requested", quote, n)
-    task = (OpenTicket("callback", quote, n),) if session.flow == "check_in" else ()
-    return Outcome(asked.session, (*task, *asked.effects))
+    return Outcome(asked.session, (*called(session, quote, n), *asked.effects))
 
 
 def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
@@ -77,12 +74,16 @@ def asked_person(session: Session, reading: Reading, n: int | None) -> Outcome:
 
 def waits(session: Session, at: datetime) -> Outcome:
     """The answer to words of somebody who waits for a person: in full first, then in one line; in full again after a long pause."""
-    long_ago = session.last_at is not None and at - session.last_at > SILENCE
-    if told_waiting(session) and not long_ago:
+    if told_waiting(session) and not long_ago(session, at):
         return Outcome(session, (Say(Prompt("person-noted")),))
     counts = tuple(sorted({**dict(session.aside_counts), WAITING: 1}.items()))
     told = replace(session, aside_counts=counts, offering=("continue",))
     return Outcome(told, (Say(Prompt(WAITING, {}, global_options(("continue",)))),))
+
+
+def long_ago(session: Session, at: datetime) -> bool:
+    """Whether what was said last is out of sight by now."""
+    return session.last_at is not None and at - session.last_at > SILENCE
 
 
 def rests(session: Session) -> Outcome:
@@ -108,7 +109,8 @@ def stop(session: Session) -> Outcome:
     again = replace(session, pending=(), step="") if session.pending else session
     stopped = replace(again, status="stopped", offering=("continue",))
     if session.flow == "check_in":
-        return Outcome(stopped, (OptOut(), Say(Prompt("check_in-stopped", {}, global_options(("continue",))))))
+        stopped, tasks = noticed(stopped, ended=True)
+        return Outcome(stopped, (OptOut(), *tasks, Say(Prompt("check_in-stopped", {}, global_options(("continue",))))))
     return Outcome(stopped, (OptOut(), WithdrawCase("stopped"), Say(Prompt("control-stopped", {}, global_options(("continue",))))))
 
 
@@ -123,14 +125,21 @@ def go_on(session: Session) -> Outcome:
     if opened.flow == "check_in" and opened.check_in is not None and not opened.check_in.closed:
         return move_on(opened, said)
     if opened.answers:
-        return Outcome(replace(opened, status="done"), (*said, Say(Prompt("done-reply"))))
+        answer = "control-messages_again" if session.status == "stopped" else "done-reply"
+        return Outcome(replace(opened, status="done"), (*said, Say(Prompt(answer))))
     return move_on(opened, said)
 
 
 def pause(session: Session) -> Outcome:
     """Rest: everything is kept, any message goes on."""
-    paused = replace(session, status="paused", offering=("continue",))
-    return Outcome(paused, (Say(Prompt("control-paused", {}, global_options(("continue",)))),))
+    paused, tasks = noticed(replace(session, status="paused", offering=("continue",)), ended=True)
+    return Outcome(
+        paused,
+        (
+            *tasks,
+            Say(Prompt("control-paused", {}, global_options(("continue",)))),
+        ),
+    )
 
 
 def back(session: Session) -> Outcome:

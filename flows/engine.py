@@ -167,7 +167,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
 
 
 def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outcome:
-    chosen = _offered(session, event.text)
+    chosen = _offered(session, event.text, late=controls.long_ago(session, event.at))
     if chosen:
         return _global(session, chosen, event.at)
     if session.status == "open":
@@ -193,7 +193,7 @@ def _wants_person(reading: Reading) -> bool:
 
 def _to_open_question(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     step = STEPS[session.step]
-    late = session.reworded or (session.last_at is not None and event.at - session.last_at > controls.SILENCE)
+    late = session.reworded or controls.long_ago(session, event.at)
     labelled = None if late else read_label(step, session, event.text)
     steered = controls.steer(session, reading, event.text, event.n) if labelled is None else None
     if steered:
@@ -215,14 +215,16 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     return reprompt(session)
 
 
-def _offered(session: Session, text: str) -> str:
-    """A choice shown beside the open question that these words name, by number or label."""
+def _offered(session: Session, text: str, *, late: bool = False) -> str:
+    """A choice shown beside the open question that these words name, by number or label; `late` when it was shown long ago."""
     topic = topic_named(text)
     if topic or not session.offering:
         return topic
     labels = {option.id: [shipped().text(option.label, language) for language in OFFERED] for option in global_options(session.offering)}
     reading = read_answer("choice_of", text, session.language, options=session.offering, labels=labels)
-    return str(reading.value) if isinstance(reading, Read) and reading.value in session.offering else ""
+    if isinstance(reading, Read) and reading.value in session.offering:
+        return str(reading.value)
+    return research.typed(text, session.language) if session.offering == research.OPTIONS and not late else ""
 
 
 def _global(session: Session, option: str, at: datetime) -> Outcome:

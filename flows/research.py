@@ -6,6 +6,7 @@ Opt-in, default no; saying no changes nothing else (clinical facts 7.4). Knows t
 import re
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from flows.consents import sha256_shown
 from flows.effects import Say
@@ -13,8 +14,12 @@ from flows.session import Consent, Session
 from flows.speech import global_options
 from messages.catalog import shipped
 from messages.prompt import OFFERED, Prompt
+from messages.understanding.answers import read_answer
+from messages.understanding.answers_reading import Read
 
 OPTIONS = ("research:no", "research:yes")
+MOST_WORDS: Final = 5
+"""A consent is given by a plain word, not read out of a story."""
 
 
 def asked(text: str) -> bool:
@@ -32,6 +37,15 @@ def question(session: Session) -> Prompt:
     """The text that shows how the permission stands and asks for a choice."""
     stands = Prompt(f"research-stands_{'yes' if allowed(session) else 'no'}")
     return Prompt("research-change", {"stands": stands}, global_options(OPTIONS))
+
+
+def typed(text: str, language: str) -> str:
+    """The choice that a plain "yes" or "no" makes right after the question; empty for anything longer or less sure."""
+    if len(text.split()) > MOST_WORDS:
+        return ""
+    reading = read_answer("yes_no", text, language)
+    sure = isinstance(reading, Read) and not reading.unsure and not reading.refused
+    return {"yes": "research:yes", "no": "research:no"}.get(str(reading.value), "") if sure and isinstance(reading, Read) else ""
 
 
 def allowed(session: Session) -> bool:

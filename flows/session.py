@@ -88,11 +88,15 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One earlier figure: at which milestone (`baseline`, `1m`), of which measure, its main score."""
+    """One earlier figure: at which milestone (`baseline`, `1m`), of which measure, its main score, and the items it was made of.
+
+    Skipped items are left out; records of before they were kept have none at all.
+    """
 
     milestone: str
     measure: str
     value: float
+    items: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class CheckInTalk:
     """The check-in that is held or was held last. `activities` are the person's words of the first time, empty until named.
 
     `kind`: `full` asks everything, `safety` only how the person is, `baseline` what later figures are compared with. `closed` once its
-    window has ended or it was answered.
+    window has ended or it was answered. `tasks` are the kinds of tasks that staff were given because of what was said in it.
     """
 
     check_in_id: str
@@ -109,6 +113,7 @@ class CheckInTalk:
     activities: tuple[str, ...] = ()
     earlier: tuple[Measured, ...] = ()
     closed: bool = False
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

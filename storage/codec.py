@@ -81,6 +81,10 @@ def _several(shape: type) -> _Reader:
     return lambda raw: tuple(_build(shape, item) for item in raw)
 
 
+def _numbered(raw: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - pairs of a name and a number
+    return tuple((name, number) for name, number in raw)
+
+
 def _value(raw: Any) -> Any:  # noqa: ANN401 - whatever JSON holds: a list there is a tuple here
     return tuple(raw) if isinstance(raw, list) else raw
 
@@ -91,7 +95,7 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
     Flag: {},
     Consent: {"at": _time},
     Expectation: {"at": _time},
-    Measured: {},
+    Measured: {"items": _numbered},
     CheckInTalk: {"earlier": _several(Measured)},
     Session: {
         "answers": _several(Answer),
@@ -101,7 +105,7 @@ _READERS: Final[Mapping[type, Mapping[str, _Reader]]] = {
         "consents": _several(Consent),
         "told": _several(Told),
         "expectation": lambda raw: None if raw is None else _build(Expectation, raw),
-        "aside_counts": lambda raw: tuple((name, number) for name, number in raw),
+        "aside_counts": _numbered,
         "last_at": _time,
         "check_in": lambda raw: None if raw is None else _build(CheckInTalk, raw),
     },

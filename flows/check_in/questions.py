@@ -30,7 +30,7 @@ def _named(place: int) -> Step:
 
 
 def _rated(place: int) -> Step:
-    asks = Asks("number", skippable=True, context="0..10", skip_by_word=True)
+    asks = Asks("number", skippable=True, context="0..10 whole", skip_by_word=True)
     return Step(f"check_in.activity_{place}", asks, when=MEASURED & Fact("activities").at_least(place))
 
 

@@ -112,14 +112,16 @@ def _percent(value: float, *, in_mmol: bool, bare: bool) -> Reading:
 
 
 def read_number(digits_text: str, language: str, context: str | None) -> Reading:
-    """One number; `context` may give its bounds as `low..high`."""
+    """One number; `context` may give its bounds as `low..high`, with ` whole` behind them where no broken number is an answer."""
     values = {quantity.value for quantity in quantities(digits_text)}
     if len(values) != 1 or is_range(digits_text) or hedges(digits_text, language) & {"less", "past", "bound"}:
         return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
     if any(quantity.thousands for quantity in quantities(digits_text)):
         return Reprompt(Reason.AMBIGUOUS)
     value = values.pop()
-    bounds = re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*", context or "")
+    bounds = re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*( whole)?\s*", context or "")
     if bounds and not float(bounds[1]) <= value <= float(bounds[2]):
         return Reprompt(Reason.OUT_OF_RANGE)
+    if bounds and bounds[3] and value != int(value):
+        return Reprompt(Reason.IMPOSSIBLE)
     return Read(numbers.plain(value))

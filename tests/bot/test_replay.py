@@ -233,7 +233,9 @@ EVERYTHING: tuple[Happening, ...] = (
 def example(shape: type[Any]) -> Any:
     """An event of this kind with something in every field."""
     values = {"at": AT, "n": 7, "visit": 2, "kept": True, "resume": True, "steps": ("subject.age", "inquiry.side")}
-    values["talk"] = CheckInTalk("c", "3m", "full", ("subir", "bajar"), (Measured("1m", "psfs", 3.5),))
+    values["talk"] = CheckInTalk(
+        "c", "3m", "full", ("subir", "bajar"), (Measured("1m", "psfs", 3.5, (("activity_1", 3.5),)),), False, ("check_in_worse",)
+    )
     return shape(**{field.name: values.get(field.name, f"{field.name} ñ\n") for field in fields(shape)})
 
 

@@ -91,7 +91,7 @@ class Play:
 
     def _ended(self, ended: CheckInEnded) -> str:
         self.activities = ended.activities
-        self.earlier += tuple(Measured(self.milestone, one.measure, one.value) for one in ended.readings if one.value is not None)
+        self.earlier += tuple(_figure(self.milestone, one, one.value) for one in ended.readings if one.value is not None)
         told = ", ".join(_told(reading) for reading in ended.readings)
         return f"= check in ended: {ended.end}{f', {told}' if told else ''}"
 
@@ -149,6 +149,11 @@ class Play:
         expectation = told["expectation"]
         if expectation:
             yield f"= expectation: {expectation['message_key']}, {'understood' if expectation['understood'] else 'not understood'}"
+
+
+def _figure(milestone: str, reading: Reading, value: float) -> Measured:
+    """A score as the next check-in knows it, with the answers it was made of."""
+    return Measured(milestone, reading.measure, value, tuple((item, given) for item, given in reading.items if given is not None))
 
 
 def _told(reading: Reading) -> str:

@@ -56,6 +56,15 @@ def tickets(effects: tuple[Effect, ...]) -> list[str]:
     return [effect.kind for effect in effects if isinstance(effect, OpenTicket)]
 
 
+def tasks(*texts: str, talk: CheckInTalk = MONTH) -> list[str]:
+    """Tasks opened by any of these answers, in the order opened."""
+    outcome, opened = answered(talk=talk), []
+    for text in texts:
+        outcome = said(outcome.session, text)
+        opened += tickets(outcome.effects)
+    return opened
+
+
 def words(outcome: Outcome) -> str:
     """Everything said, as read."""
     return "\n".join(render(effect.prompt, outcome.session).text for effect in outcome.effects if isinstance(effect, Say))
@@ -129,7 +138,7 @@ def test_numbers_come_with_direction_and_earlier_values() -> None:
 
 def test_nothing_of_concern_opens_no_task() -> None:
     """A better month goes to nobody's list."""
-    assert tickets(answered(*MILD).effects) == []
+    assert tasks(*MILD) == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +158,7 @@ def test_a_cue_or_a_worse_figure_goes_to_a_person_the_same_day(place: int, answe
     if place == 1 and answer != "6":
         given.insert(2, "no")
     outcome = answered(*given)
-    assert tickets(outcome.effects) == [task]
+    assert tasks(*given) == [task]
     assert flag in {each.id for each in flags(outcome.session)}
     assert words(outcome).endswith("Llame al número de emergencias o vaya a urgencias.")
 
@@ -159,13 +168,13 @@ def test_worse_begins_at_the_published_change(pain: str, task: list[str]) -> Non
     """Two points of pain over the baseline; one point is within the noise."""
     given = list(MILD)
     given[2] = pain
-    assert tickets(answered(*given).effects) == task
+    assert tasks(*given) == task
 
 
 def test_a_medicine_changed_alone_goes_to_a_person() -> None:
     """Who decided it is asked, and "I did" is a cue."""
     outcome = answered("1", "4", "no", *MILD[2:], "3", "3")
-    assert tickets(outcome.effects) == ["check_in_safety"]
+    assert tasks("1", "4", "no", *MILD[2:], "3", "3") == ["check_in_safety"]
     assert {"check_in:1m:medicine_change", "check_in:1m:medicine_alone"} <= {each.id for each in flags(outcome.session)}
 
 
@@ -174,12 +183,12 @@ def test_a_medicine_changed_alone_goes_to_a_person() -> None:
 )
 def test_a_changed_medicine_is_a_cue_unless_a_physician_changed_a_known_one(what: str, who: str, task: list[str]) -> None:
     """Less, more or none of a medicine by one's own physician is care as it should be; a new one, or somebody else's word, is looked at."""
-    assert tickets(answered("1", "4", "no", *MILD[2:], what, who).effects) == task
+    assert tasks("1", "4", "no", *MILD[2:], what, who) == task
 
 
 def test_a_changed_medicine_of_which_nothing_more_was_said_is_a_cue() -> None:
     """Skipped, or the window ended."""
-    assert tickets(answered("1", "4", "no", *MILD[2:], "saltar", "saltar").effects) == ["check_in_safety"]
+    assert tasks("1", "4", "no", *MILD[2:], "saltar", "saltar") == ["check_in_safety"]
     half = answered("1", "4", "no", "4").session
     assert tickets(advance(half, CheckInClosed(AT + timedelta(days=8), None, "c1")).effects) == ["check_in_safety"]
 
@@ -238,11 +247,7 @@ def test_a_window_that_ends_half_way_keeps_what_was_said() -> None:
     """Partial with its readings; untouched it is missed; closed twice it is nothing."""
     half = answered("1", "5", "8").session
     outcome = advance(half, CheckInClosed(AT + timedelta(days=8), None, "c1"))
-    assert (ended(outcome.effects).end, values(outcome.effects), tickets(outcome.effects)) == (
-        "partial",
-        {"nrs_pain": 8.0},
-        ["check_in_worse"],
-    )
+    assert (ended(outcome.effects).end, values(outcome.effects)) == ("partial", {"nrs_pain": 8.0})
     assert ended(advance(invited().session, CheckInClosed(AT, None, "c1")).effects).end == "missed"
     assert advance(outcome.session, CheckInClosed(AT, None, "c1")).effects == ()
 

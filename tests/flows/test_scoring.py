@@ -84,6 +84,7 @@ SCALES = [
     ("womac", "function", [1] * 14 + [None] * 3, 17.0),
     ("womac", "function", [1] * 13 + [None] * 4, None),
     ("womac", "function_100", [2] * 17, 50.0),
+    *(("psfs", f"activity_{place}", [place], float(place)) for place in range(1, 6)),
     ("rapid3", "function", [1, 1, 1, 1, 1, 1, 1, 1, 1, 2], 3.7),
     ("promis_global", "mental", [4, 4, 3, 3], 48.3),
     ("eq5d_5l", "state", [1, 2, 3, 4, 5], "12345"),

@@ -61,7 +61,15 @@ FULL = Session(
     pending=("host.weight",),
     asked_again=("host.weight", "medicines.list"),
     flow="check_in",
-    check_in=CheckInTalk("c7", "3m", "full", ("subir escadas", "correr"), (Measured("baseline", "nrs_pain", 7.5),), closed=True),
+    check_in=CheckInTalk(
+        "c7",
+        "3m",
+        "full",
+        ("subir escadas", "correr"),
+        (Measured("baseline", "nrs_pain", 7.5, (("pain", 7.5),)),),
+        closed=True,
+        tasks=("check_in_worse",),
+    ),
 )
 
 

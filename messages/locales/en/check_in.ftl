@@ -48,7 +48,7 @@ check_in-pain =
     Type a number from 0 to 10. 0 is no pain, and 10 is the worst you can imagine.
     To skip it, type “skip”.
     .why = The same number each time shows what changes.
-    .retry1 = Type a number from 0 to 10. For example: 4.
+    .retry1 = Type a whole number from 0 to 10, with no decimals. For example: 4.
     .retry2 = Think of a usual day this week. 0 is none, and 10 is the worst.
 check_in-name_1 =
     Which activity is hardest for you because of this problem?
@@ -67,21 +67,21 @@ check_in-activity_1 =
     Type a number from 0 to 10. 0 means you cannot, and 10 means as before the problem.
     To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
-    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry1 = Type a whole number from 0 to 10, with no decimals. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
 check_in-activity_2 =
     { $activity }: how well can you do this today?
     As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
     To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
-    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry1 = Type a whole number from 0 to 10, with no decimals. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
 check_in-activity_3 =
     { $activity }: how well can you do this today?
     As before, from 0 to 10. 0 means you cannot, and 10 means as before the problem.
     To skip it, type “skip”.
     .why = This shows what you can do, beside the pain.
-    .retry1 = Type a number from 0 to 10. For example: 6.
+    .retry1 = Type a whole number from 0 to 10, with no decimals. For example: 6.
     .retry2 = 0 means you cannot do it. 10 means as before the problem.
 # Stands for an activity whose own words are not repeated.
 check_in-place_1 = The first activity you named
@@ -140,6 +140,8 @@ check_in-line_nrs_pain = Pain: { $now } of 10. Lower is better. Before: { $earli
 check_in-line_nrs_pain_first = Pain: { $now } of 10. Lower is better.
 check_in-line_psfs = Your activities: { $now } of 10. Higher is better. Before: { $earlier }.
 check_in-line_psfs_first = Your activities: { $now } of 10. Higher is better.
+# Must achieve: why an earlier figure is missing, or differs from what was shown then. Awaiting signature.
+check_in-line_same_activities = Before and now, only the same activities are compared.
 check_in-line_change = Your answer about the change: { $answer }.
 # An earlier value and when it was.
 check_in-was = { $value } ({ $when })

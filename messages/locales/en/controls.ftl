@@ -17,6 +17,10 @@ control-stopped_reply =
     You asked for no more messages from { $clinic }, and we respect that.
     If you want to go on, type “continue”.
     This chat is not for emergencies. In an emergency, call your emergency number.
+# Must achieve: that messages may come again, and the way out. Awaiting signature.
+control-messages_again =
+    All right. From now on, { $clinic } may write to you in this chat again.
+    If you want no more messages, type “stop”.
 control-restart = All right, we begin again.
 resume-context = We go on where we stopped: { $part }.
 

@@ -48,7 +48,7 @@ check_in-pain =
     Escriba un número de 0 a 10. El 0 es nada de dolor y el 10 es el peor que pueda imaginar.
     Para saltarla, escriba “saltar”.
     .why = El mismo número, cada vez, deja ver los cambios.
-    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 4.
+    .retry1 = Escriba un número entero de 0 a 10, sin decimales. Por ejemplo: 4.
     .retry2 = Piense en un día normal de esta semana. El 0 es nada y el 10 es lo peor.
 check_in-name_1 =
     ¿Qué actividad le cuesta más hacer por este problema?
@@ -67,21 +67,21 @@ check_in-activity_1 =
     Escriba un número de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
     Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
-    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry1 = Escriba un número entero de 0 a 10, sin decimales. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
 check_in-activity_2 =
     { $activity }: ¿cuánto lo puede hacer hoy?
     Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
     Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
-    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry1 = Escriba un número entero de 0 a 10, sin decimales. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
 check_in-activity_3 =
     { $activity }: ¿cuánto lo puede hacer hoy?
     Otra vez de 0 a 10. El 0 es que no puede y el 10 es como antes del problema.
     Para saltarla, escriba “saltar”.
     .why = Así se ve qué puede hacer, además del dolor.
-    .retry1 = Escriba un número de 0 a 10. Por ejemplo: 6.
+    .retry1 = Escriba un número entero de 0 a 10, sin decimales. Por ejemplo: 6.
     .retry2 = El 0 es que no puede hacerlo. El 10 es como antes del problema.
 # Stands for an activity whose own words are not repeated.
 check_in-place_1 = La primera actividad que nombró
@@ -140,6 +140,8 @@ check_in-line_nrs_pain = Dolor: { $now } de 10. Menos es mejor. Antes: { $earlie
 check_in-line_nrs_pain_first = Dolor: { $now } de 10. Menos es mejor.
 check_in-line_psfs = Sus actividades: { $now } de 10. Más es mejor. Antes: { $earlier }.
 check_in-line_psfs_first = Sus actividades: { $now } de 10. Más es mejor.
+# Must achieve: why an earlier figure is missing, or differs from what was shown then. Awaiting signature.
+check_in-line_same_activities = Antes y ahora se comparan solo las mismas actividades.
 check_in-line_change = Su respuesta sobre el cambio: { $answer }.
 # An earlier value and when it was.
 check_in-was = { $value } ({ $when })

@@ -17,6 +17,10 @@ control-stopped_reply =
     Usted pidió no recibir más mensajes de { $clinic }, y lo respetamos.
     Si quiere retomar, escriba “seguir”.
     Este chat no atiende urgencias. En una urgencia, llame al número de emergencias.
+# Must achieve: that messages may come again, and the way out. Awaiting signature.
+control-messages_again =
+    De acuerdo. Desde ahora { $clinic } le puede volver a escribir por este chat.
+    Si no desea más mensajes, escriba “alto”.
 control-restart = De acuerdo, volvemos a empezar.
 resume-context = Seguimos donde nos quedamos: { $part }.
 

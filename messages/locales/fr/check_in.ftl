@@ -48,7 +48,7 @@ check_in-pain =
     Écrivez un nombre de 0 à 10. 0, c’est aucune douleur, et 10, la pire que vous puissiez imaginer.
     Pour passer, écrivez “passer”.
     .why = Le même nombre, chaque fois, montre ce qui change.
-    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 4.
+    .retry1 = Écrivez un nombre entier de 0 à 10, sans virgule. Par exemple : 4.
     .retry2 = Pensez à un jour normal de cette semaine. 0, c’est rien, et 10, c’est le pire.
 check_in-name_1 =
     Quelle activité vous est la plus difficile à cause de ce problème ?
@@ -64,25 +64,25 @@ check_in-name_3 =
     .why = Plusieurs activités en disent plus qu’une.
 check_in-activity_1 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
-    Écrivez un nombre de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Écrivez un nombre de 0 à 10. 0, c’est impossible, et 10, c’est autant qu’avant le problème.
     Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
-    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
-    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+    .retry1 = Écrivez un nombre entier de 0 à 10, sans virgule. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est autant qu’avant le problème.
 check_in-activity_2 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
-    Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Encore de 0 à 10. 0, c’est impossible, et 10, c’est autant qu’avant le problème.
     Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
-    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
-    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+    .retry1 = Écrivez un nombre entier de 0 à 10, sans virgule. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est autant qu’avant le problème.
 check_in-activity_3 =
     { $activity } : à quel point pouvez-vous le faire maintenant ?
-    Encore de 0 à 10. 0, c’est impossible, et 10, c’est sans aucune gêne.
+    Encore de 0 à 10. 0, c’est impossible, et 10, c’est autant qu’avant le problème.
     Pour passer, écrivez “passer”.
     .why = On voit ainsi ce que vous pouvez faire, à côté de la douleur.
-    .retry1 = Écrivez un nombre de 0 à 10. Par exemple : 6.
-    .retry2 = 0, c’est impossible. 10, c’est sans aucune gêne.
+    .retry1 = Écrivez un nombre entier de 0 à 10, sans virgule. Par exemple : 6.
+    .retry2 = 0, c’est impossible. 10, c’est autant qu’avant le problème.
 # Stands for an activity whose own words are not repeated.
 check_in-place_1 = La première activité que vous avez nommée
 check_in-place_2 = La deuxième activité que vous avez nommée
@@ -140,6 +140,8 @@ check_in-line_nrs_pain = Douleur : { $now } sur 10. Moins, c’est mieux. Avant
 check_in-line_nrs_pain_first = Douleur : { $now } sur 10. Moins, c’est mieux.
 check_in-line_psfs = Vos activités : { $now } sur 10. Plus, c’est mieux. Avant : { $earlier }.
 check_in-line_psfs_first = Vos activités : { $now } sur 10. Plus, c’est mieux.
+# Must achieve: why an earlier figure is missing, or differs from what was shown then. Awaiting signature.
+check_in-line_same_activities = Avant et maintenant, seules les mêmes activités sont comparées.
 check_in-line_change = Votre réponse sur le changement : { $answer }.
 # An earlier value and when it was.
 check_in-was = { $value } ({ $when })

@@ -17,6 +17,10 @@ control-stopped_reply =
     Vous avez demandé de ne plus recevoir de messages de { $clinic }, et nous le respectons.
     Si vous voulez reprendre, écrivez “continuer”.
     Ce chat ne traite pas les urgences. En cas d’urgence, appelez le numéro d’urgence.
+# Must achieve: that messages may come again, and the way out. Awaiting signature.
+control-messages_again =
+    C’est entendu. Dès maintenant, { $clinic } peut de nouveau vous écrire dans ce chat.
+    Si vous ne voulez plus de messages, écrivez “stop”.
 control-restart = C’est entendu, nous recommençons.
 resume-context = Nous reprenons là où nous en étions : { $part }.
 

@@ -48,7 +48,7 @@ check_in-pain =
     Escreva um número de 0 a 10. O 0 é nenhuma dor, e o 10 é a pior que possa imaginar.
     Para pular, escreva “pular”.
     .why = O mesmo número, cada vez, mostra o que muda.
-    .retry1 = Escreva um número de 0 a 10. Por exemplo: 4.
+    .retry1 = Escreva um número inteiro de 0 a 10, sem vírgula. Por exemplo: 4.
     .retry2 = Pense em um dia normal desta semana. O 0 é nada, e o 10 é o pior.
 check_in-name_1 =
     Qual atividade é mais difícil de fazer por causa deste problema?
@@ -67,21 +67,21 @@ check_in-activity_1 =
     Escreva um número de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
     Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
-    .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
+    .retry1 = Escreva um número inteiro de 0 a 10, sem vírgula. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
 check_in-activity_2 =
     { $activity }: quanto consegue fazer hoje?
     Como antes, de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
     Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
-    .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
+    .retry1 = Escreva um número inteiro de 0 a 10, sem vírgula. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
 check_in-activity_3 =
     { $activity }: quanto consegue fazer hoje?
     Como antes, de 0 a 10. O 0 é impossível, e o 10 é como antes do problema.
     Para pular, escreva “pular”.
     .why = Assim se vê o que consegue fazer, além da dor.
-    .retry1 = Escreva um número de 0 a 10. Por exemplo: 6.
+    .retry1 = Escreva um número inteiro de 0 a 10, sem vírgula. Por exemplo: 6.
     .retry2 = O 0 é impossível. O 10 é como antes do problema.
 # Stands for an activity whose own words are not repeated.
 check_in-place_1 = A primeira atividade que citou
@@ -140,6 +140,8 @@ check_in-line_nrs_pain = Dor: { $now } de 10. Menos é melhor. Antes: { $earlier
 check_in-line_nrs_pain_first = Dor: { $now } de 10. Menos é melhor.
 check_in-line_psfs = Suas atividades: { $now } de 10. Mais é melhor. Antes: { $earlier }.
 check_in-line_psfs_first = Suas atividades: { $now } de 10. Mais é melhor.
+# Must achieve: why an earlier figure is missing, or differs from what was shown then. Awaiting signature.
+check_in-line_same_activities = Antes e agora, só se comparam as mesmas atividades.
 check_in-line_change = Sua resposta sobre a mudança: { $answer }.
 # An earlier value and when it was.
 check_in-was = { $value } ({ $when })

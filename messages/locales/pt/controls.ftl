@@ -17,6 +17,10 @@ control-stopped_reply =
     O seu pedido foi não receber mais mensagens da { $clinic }, e respeitamos isso.
     Se quiser voltar, escreva “continuar”.
     Este chat não atende emergências. Em uma emergência, ligue para o número de emergência.
+# Must achieve: that messages may come again, and the way out. Awaiting signature.
+control-messages_again =
+    Está bem. A partir de agora, a { $clinic } pode voltar a escrever neste chat.
+    Se não quiser mais mensagens, escreva “parar”.
 control-restart = Está bem, vamos recomeçar.
 resume-context = Continuamos de onde paramos: { $part }.
 
