@@ -14,13 +14,15 @@ from bot.readings import readings, scales, told_at
 from flows.check_in.questions import CHANGES
 from flows.protocol import load
 from flows.protocol.measure import Change, Measure, Score
-from flows.scoring import worsened
+from flows.scoring import Items, score, worsened
 from storage.check_ins import Answered
 
 BASELINES: Final = frozenset({REPLACED, f"{REPLACED}_again"})
 IMPRESSION: Final = "pgic"
 """Asks about change itself, so it has no baseline; from `WORSE` on the answer is "worse"."""
 WORSE: Final = CHANGES.index("little_worse") + 1
+OWN_ITEMS: Final = "psfs"
+"""Rates activities that the patient named: a mean over other ones is another figure, so only what was rated both times is compared."""
 
 
 class Scale(NamedTuple):
@@ -28,6 +30,14 @@ class Scale(NamedTuple):
 
     measure: str
     score: str
+
+
+class Value(NamedTuple):
+    """A score as it was answered, and the items it was made of."""
+
+    each: Answered
+    value: float
+    items: Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +90,9 @@ def standing(told: Sequence[Answered]) -> list[Answered]:
 
 def series_of(told: Sequence[Answered]) -> tuple[Series, ...]:
     """Every score that is compared and of which there is a value, in the protocol's order."""
-    found: dict[Scale, list[tuple[Answered, float]]] = {}
-    for scale, each, value in _values(standing(told)):
-        found.setdefault(scale, []).append((each, value))
+    found: dict[Scale, list[Value]] = {}
+    for scale, value in _values(standing(told)):
+        found.setdefault(scale, []).append(value)
     known = ((measure, rule) for measure in load().measures.values() for rule in measure.compared)
     return tuple(_series(measure, rule, found[scale]) for measure, rule in known if (scale := Scale(measure.id, rule.id)) in found)
 
@@ -95,23 +105,42 @@ def worse_now(told: Sequence[Answered]) -> tuple[Scale, ...]:
     return tuple(series.scale for series in series_of(told) if series.points[-1].milestone == latest and series.points[-1].alerts)
 
 
-def _values(told: Iterable[Answered]) -> Iterable[tuple[Scale, Answered, float]]:
+def _values(told: Iterable[Answered]) -> Iterable[tuple[Scale, Value]]:
     for each in told:
         for row in readings(each):
             known = ((name, value) for name, value in scales(row).items() if isinstance(value, int | float))
-            yield from ((Scale(row["measure"], name), told_at(each, row), float(value)) for name, value in known)
+            items = {item: given for item, given in row.get("items", {}).items() if given is not None}
+            yield from ((Scale(row["measure"], name), Value(told_at(each, row), float(value), items)) for name, value in known)
 
 
-def _series(measure: Measure, rule: Score, scores: Sequence[tuple[Answered, float]]) -> Series:
-    baseline = next((value for each, value in scores if each.milestone in BASELINES), None)
+def _series(measure: Measure, rule: Score, values: Sequence[Value]) -> Series:
+    baseline = next((value for value in values if value.each.milestone in BASELINES), None)
     points: list[Point] = []
-    for each, value in scores:
-        first = each.milestone in BASELINES
-        change = None if baseline is None or first or measure.id == IMPRESSION else round(value - baseline, 6)
-        before = {*([baseline] if baseline is not None else []), *(point.value for point in points[-1:])}
-        alerts = value >= WORSE if measure.id == IMPRESSION else any(worsened(rule, earlier, value) for earlier in before)
-        points.append(Point(each.milestone, each.at, value, change, _reached(rule, change), alerts))
+    for before, now in zip([None, *values], values, strict=False):
+        change = None if baseline is None or now.each.milestone in BASELINES else _change(measure, rule, baseline, now)
+        earlier = [value for value in (baseline, before) if value is not None and value is not now]
+        alerts = now.value >= WORSE if measure.id == IMPRESSION else any(_worse(measure, rule, value, now) for value in earlier)
+        points.append(Point(now.each.milestone, now.each.at, now.value, change, _reached(rule, change), alerts))
     return Series(measure, rule, tuple(points))
+
+
+def _change(measure: Measure, rule: Score, before: Value, now: Value) -> float | None:
+    """How far a score went; None where nothing was answered both times, or the instrument asks about change itself."""
+    then, today = _both(measure, rule, before, now)
+    return None if measure.id == IMPRESSION or then is None or today is None else round(today - then, 6)
+
+
+def _worse(measure: Measure, rule: Score, before: Value, now: Value) -> bool:
+    return worsened(rule, *_both(measure, rule, before, now))
+
+
+def _both(measure: Measure, rule: Score, before: Value, now: Value) -> tuple[float | None, float | None]:
+    """One score then and now, made of what was answered both times where the items are the patient's own."""
+    if measure.id != OWN_ITEMS or not before.items or not now.items or before.items.keys() == now.items.keys():
+        return before.value, now.value
+    both = before.items.keys() & now.items.keys()
+    then, today = (score(measure, {item: value.items[item] for item in both}).scores[rule.id] for value in (before, now))
+    return (float(then), float(today)) if isinstance(then, int | float) and isinstance(today, int | float) else (None, None)
 
 
 def _reached(rule: Score, change: float | None) -> tuple[Change, ...]:

@@ -63,6 +63,29 @@ def test_who_was_worse_once_and_is_not_now_is_not_listed() -> None:
     assert worse_now([told("baseline", nrs_pain=2, psfs=8), told("1m", nrs_pain=8, psfs=3), told("3m", psfs=8)]) == ()
 
 
+def rated(milestone: str, **items: float) -> Answered:
+    """One check-in at which these of the patient's own activities were rated."""
+    value = sum(items.values()) / len(items)
+    return Answered(milestone, AT, {"readings": [{"measure": "psfs", "value": value, "items": items}]})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "alerts"),
+    [
+        ({"activity_2": 3.0}, {"activity_1": 9.0, "activity_2": 1.0}, -2.0, True),
+        ({"activity_1": 8.0, "activity_2": 2.0}, {"activity_1": 8.0}, 0.0, False),
+        ({"activity_1": 4.0}, {"activity_2": 9.0}, None, False),
+        ({"activity_1": 4.0, "activity_2": 6.0}, {"activity_1": 5.0, "activity_2": 9.0}, 2.0, False),
+    ],
+)
+def test_only_activities_rated_both_times_are_compared(
+    before: dict[str, float], after: dict[str, float], change: float | None, *, alerts: bool
+) -> None:
+    """A mean over other activities is another figure: it neither reaches a change nor hides one."""
+    point = series_of([rated("baseline", **before), rated("1m", **after)])[0].points[-1]
+    assert (point.change, point.alerts) == (change, alerts)
+
+
 def test_what_was_not_scored_is_no_point() -> None:
     """An instrument begun and not finished has no score."""
     assert series_of([told("baseline", nrs_pain=None)]) == ()
