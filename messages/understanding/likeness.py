@@ -30,8 +30,6 @@ UNLIKE_HERE_DOUBTED: Final = 0.3
 doubt stands in that clause, it may be a little like it."""
 STORY: Final = 80
 """Words above which nothing is set aside: in a long story a danger is a small part of what is compared."""
-UNLIKE_ALONE: Final = {"contraindication": -0.6}
-"""Below this the same without such signs. Never so for danger and wishes; an illness named in passing is asked about again anyway."""
 SPARED: Final = "contraindication:minor"
 """An age is said or not: no likeness tells."""
 LASTING: Final = frozenset({"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant"})
@@ -87,8 +85,9 @@ def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], st
     text, spelt = said
     head = DANGER if label.id in KINDS else label.id.split(":")[0]
     near = [at for at in doubts if label.id not in KINDS or _of_one_piece(text, label, at)]
-    least = UNLIKE if near and label.id not in LASTING else UNLIKE_ALONE
-    if head not in least or label.id == SPARED or max(message.like(head).score, _like(spelt(text), head)) >= least[head]:
+    if not near or label.id in LASTING or head not in UNLIKE or label.id == SPARED:
+        return False
+    if max(message.like(head).score, _like(spelt(text), head)) >= UNLIKE[head]:
         return False
     if head not in (DANGER, *WISHES):
         return len(text.split(maxsplit=FEW)) >= FEW

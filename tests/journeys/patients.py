@@ -224,16 +224,21 @@ class Patient:
 
 @cache
 def _signs(language: str) -> tuple[tuple[str, str], ...]:
-    """The longest fixed line of every question and end, longest first."""
-    keys = [key for key in (*BY_KEY, *FOLLOW_UPS, *ENDS) if shipped().has(key, language)]
-    return tuple(sorted(((sign_of(key, language), key) for key in keys), key=lambda pair: -len(pair[0])))
+    """What each question and end is known by, longest first."""
+    return tuple(sorted(((sign_of(key, language), key) for key in _keys(language)), key=lambda pair: (-len(pair[0]), pair[1])))
+
+
+def _keys(language: str) -> list[str]:
+    return [key for key in sorted({*BY_KEY, *FOLLOW_UPS, *ENDS}) if shipped().has(key, language)]
 
 
 @cache
 def sign_of(key: str, language: str = "es") -> str:
-    """The longest fixed line of one text."""
+    """The longest fixed line of one text that no other question or end has; the longest of all where each is shared."""
     parts = [part.strip() for line in shipped().source(key, language).splitlines() for part in _VARIABLE.split(line)]
-    return max(parts, key=len)
+    others = [shipped().source(other, language) for other in _keys(language) if other != key]
+    own = [part for part in parts if part and not any(part in other for other in others)]
+    return max(own or parts, key=len)
 
 
 @cache
