@@ -18,7 +18,7 @@ CHECKS = (
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]),
-    ("pytest", ["-m", "pytest", "-n", "3", "--dist", "worksteal"]),
+    ("pytest", ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
 )
 USAGE = "usage: python3 dev.py demo | test [pytest arguments] | lock | COMMAND [arguments of python -m bot]"
 
