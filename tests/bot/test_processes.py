@@ -18,16 +18,10 @@ import pytest
 from cryptography.fernet import Fernet
 
 from tests.databases import SqliteDatabases
+from tests.ports import free_port
 
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).parent.parent.parent
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

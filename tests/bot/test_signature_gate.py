@@ -17,7 +17,8 @@ from flows.protocol import load
 from messages.approvals import is_clinical
 from messages.catalog import shipped
 from messages.prompt import OFFERED
-from tests.bot.test_processes import ROOT, free_port
+from tests.bot.test_processes import ROOT
+from tests.ports import free_port
 
 PRODUCTION = {"APP_ENV": "production", "APP_SECRET_KEY": "k" * 40, "APP_DATA_KEYS": Fernet.generate_key().decode()}
 

@@ -14,9 +14,10 @@ from playwright.sync_api import TimeoutError as TooSlow
 from flows.speech import label
 from messages.catalog import shipped
 from tests.bot.console.chromium import chromium, page
-from tests.bot.test_processes import free_port, started
+from tests.bot.test_processes import started
 from tests.journeys.patients import BY_KEY, FOLLOW_UPS, question_of, sign_of
 from tests.journeys.walker import ENDS, HEALTHY
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 

@@ -24,6 +24,7 @@ from tests.conftest import DATA_KEY
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.twilio import FakeTwilio, file_clock
 from tests.journeys.nursery import Nursery
+from tests.ports import free_port
 
 PUBLIC: Final = "https://clinic.example"
 SECRET: Final = "canario-secreto-webhook"
@@ -176,7 +177,7 @@ async def world(folder: Path, database_url: str, nursery: Nursery, *, quick: boo
     (folder / "out").mkdir(parents=True)
     (folder / "clock.json").write_text(json.dumps({"now": NOON}))
     telegram, twilio = FakeTelegram(second=0.02, most_tries=10_000), FakeTwilio(now=file_clock(folder / "clock.json"))
-    port = _free_port()
+    port = free_port()
     client = httpx.AsyncClient(timeout=30, transport=Internet(port))
     async with client as http, serving(telegram.app) as bot_api, serving(twilio.app) as twilio_api:
         environment = _environment(folder, database_url, telegram, twilio, bot_api, twilio_api)
@@ -227,8 +228,3 @@ def _environment(folder: Path, url: str, telegram: FakeTelegram, twilio: FakeTwi
         "TWILIO_CONTENT_BASE_URL": twilio_api,
         "TWILIO_MEDIA_REDIRECT_HOSTS": twilio_api.removeprefix("http://").replace("127.0.0.1", "localhost"),
     }
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])

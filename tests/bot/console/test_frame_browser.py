@@ -12,7 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.bot.console.chromium import chromium, page
-from tests.bot.test_processes import free_port, run, started
+from tests.bot.test_processes import run, started
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 PASSWORD = "nueve nubes sobre el lago"
@@ -66,7 +67,10 @@ def clinic(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with started(environment, "web"):
         one = Clinic(f"http://127.0.0.1:{port}", admin.split()[-1], refs)
         with page(browser, width=1280, scripts=False) as seen:
-            one.sign_in(seen.page, -1, "/audit/export")
+            for _ in range(3):  # the code of the half minute before is refused when the next one begins meanwhile
+                one.sign_in(seen.page, -1, "/audit/export")
+                if "/step-up" in seen.page.url:
+                    break
             assert seen.page.url == f"{one.address}/step-up?next=/audit/export"
             seen.page.fill("input[name=code]", one.code(0))
             seen.page.locator("form[action='/step-up'] button").click()

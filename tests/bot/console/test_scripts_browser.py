@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from bot.commands.scripts import scripts
 from messages.catalog import shipped
 from tests.bot.console.chromium import chromium, page
-from tests.bot.test_processes import free_port, run, started
+from tests.bot.test_processes import run, started
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 PAGES = ("/scripts", "/evidence-map", "/therapies")
