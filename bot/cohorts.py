@@ -10,7 +10,8 @@ from itertools import groupby
 from statistics import median, quantiles
 from typing import Final, Literal, TypeAlias
 
-from bot.follow_up import BASELINES, Scale, series_of
+from bot.follow_up import Scale, series_of
+from flows.check_in_scores import BASELINES
 from storage.follow_ups import Told
 
 SMALL: Final = 5

@@ -12,15 +12,14 @@ from typing import Final, NamedTuple
 from bot.check_in_body import REPLACED
 from bot.readings import readings, scales, told_at
 from flows.check_in.questions import CHANGES
+from flows.check_in_scores import BASELINES, IMPRESSION, rated_both_times
 from flows.protocol import load
 from flows.protocol.measure import Change, Measure, Score
-from flows.scoring import Items, score, worsened
+from flows.scoring import Items, worsened
 from storage.check_ins import Answered
 
-BASELINES: Final = frozenset({REPLACED, f"{REPLACED}_again"})
-IMPRESSION: Final = "pgic"
-"""Asks about change itself, so it has no baseline; from `WORSE` on the answer is "worse"."""
 WORSE: Final = CHANGES.index("little_worse") + 1
+"""From here on the impression of change is "worse"; it asks about change itself, so it has no baseline."""
 OWN_ITEMS: Final = "psfs"
 """Rates activities that the patient named: a mean over other ones is another figure, so only what was rated both times is compared."""
 
@@ -138,8 +137,7 @@ def _both(measure: Measure, rule: Score, before: Value, now: Value) -> tuple[flo
     """One score then and now, made of what was answered both times where the items are the patient's own."""
     if measure.id != OWN_ITEMS or not before.items or not now.items or before.items.keys() == now.items.keys():
         return before.value, now.value
-    both = before.items.keys() & now.items.keys()
-    then, today = (score(measure, {item: value.items[item] for item in both}).scores[rule.id] for value in (before, now))
+    then, today = rated_both_times(measure, rule, before.items, now.items)
     return (float(then), float(today)) if isinstance(then, int | float) and isinstance(today, int | float) else (None, None)
 
 

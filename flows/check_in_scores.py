@@ -71,9 +71,14 @@ def _both(measure: Measure, rule: Score, reading: Reading, before: Measured) -> 
     if not before.items:
         return (before.value, reading.value) if rule.id == measure.main else (None, None)
     was, now = dict(before.items), {item: value for item, value in reading.items if value is not None}
+    return rated_both_times(measure, rule, was, now)
+
+
+def rated_both_times(measure: Measure, rule: Score, was: Items, now: Items) -> tuple[Result, Result]:
+    """One score then and now, each made of the items of both."""
     both = [item for item in now if item in was]
-    then, today = (score(measure, {item: values[item] for item in both}) for values in (was, now))
-    return then.scores[rule.id], today.scores[rule.id]
+    then, today = (score(measure, {item: values[item] for item in both}).scores[rule.id] for values in (was, now))
+    return then, today
 
 
 def _whole(session: Session, reading: Reading) -> bool:

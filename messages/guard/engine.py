@@ -143,14 +143,15 @@ class Engine:
     def hits(self, text: str, language: str | None) -> list[Hit]:
         """The phrases of `text` that break a rule, in order of place; at most `ENOUGH` per reading of the text."""
         found: dict[tuple[str, int, int], Hit] = {}
-        for pieces, lengths in self._readings(fold(text)):
+        folded = fold(text)
+        for pieces, lengths in self._readings(folded):
             begins: list[int] = []
             for search, first, last in self._in_pieces(pieces, language):
                 begins = begins or (starts(pieces) if lengths is None else _sums(lengths))
                 place = search.rule, begins[first], begins[last + 1]
                 firm = lengths is not None or search.strength is Strength.ALWAYS or search.rule in _FIRM
                 found[place] = Hit(*place, firm or (place in found and found[place].firm))
-        if not found and self._is_an_amount(fold(text)):
+        if not found and self._is_an_amount(folded):
             return [Hit("price", 0, len(text))]
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]

@@ -73,9 +73,10 @@ def second_look(text: str) -> list[Hit]:
     Reads the first `LONGEST` characters: a longer text cannot be sent.
     """
     read = text[:LONGEST]
-    if not _long_enough(read):
+    folded, apart = _folded(read)
+    if apart is None and len(_WORD.findall(folded)) < LEAST:
         return []
-    as_written, together = _readings(read)
+    as_written, together = _compared(folded, apart)
     found = max((as_written, together) if together else (as_written,), key=_violation)
     if _violation(found) <= STOPPED:
         return []
@@ -83,21 +84,18 @@ def second_look(text: str) -> list[Hit]:
     return [Hit(rule, *_place(read, found.like(VIOLATION)))] if found is as_written else [Hit(rule, 0, len(read))]
 
 
-def _long_enough(text: str) -> bool:
-    """Whether there are words enough to be like anything; letters set apart may hide words."""
-    folded = fold(text)
-    return len(_WORD.findall(folded)) >= LEAST or engine().put_together(folded) is not None
-
-
 def likeness(text: str) -> float:
     """How like a text is to what must not leave: a number without unit, zero is neither."""
-    return max(_violation(reading) for reading in _readings(text[:LONGEST]) if reading is not None)
+    return max(_violation(reading) for reading in _compared(*_folded(text[:LONGEST])) if reading is not None)
 
 
-def _readings(text: str) -> tuple[Compared, Compared | None]:
-    """The text as a reader sees it, and with letters set apart put together, when there are any."""
+def _folded(text: str) -> tuple[str, str | None]:
+    """The text as a reader sees it, and with letters set apart put together, when there are any: those may hide words."""
     folded = fold(text)
-    together = engine().put_together(folded)
+    return folded, engine().put_together(folded)
+
+
+def _compared(folded: str, together: str | None) -> tuple[Compared, Compared | None]:
     return Compared(MODEL, folded), None if together is None else Compared(MODEL, together)
 
 
