@@ -106,13 +106,15 @@ def finish(desk: Desk, case: Case, form: Form, measure: Measure, answers: Answer
 
 
 def _reading(measure: Measure, answers: Answers, language: str, at: datetime) -> Mapping[str, object]:
-    scored = score(measure, answers)
+    asked = {item: value for item, value in answers.items() if item in measure.item_ids}
+    scored = score(measure, asked)
     value = scored.value if isinstance(scored.value, int | float) else None
     return {
         "measure": measure.id,
         "version": scored.version,
         "scorer": scored.scorer,
         "items": dict(scored.items),
+        "branches": {name: value for name, value in answers.items() if name not in asked},
         "value": value,
         "scores": dict(scored.scores),
         "mode": FORM,

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.time_axis import places
 from flows.check_in_end import COMMA
 from messages.catalog import shipped
 
@@ -24,6 +25,8 @@ INK, PAPER = "#1b1b1b", "#ffffff"
 STYLES: Final = (("#0b5fa5", "o", "-"), ("#8a4b00", "s", "--"))
 """Colour, marker and line of each panel: three ways to tell them apart."""
 HIGHEST: Final = 10
+MARGIN: Final = 0.1
+"""Room for the words below the first and the last number, as a share of the time between them."""
 
 
 def picture(series: str, language: str) -> bytes:
@@ -42,20 +45,21 @@ def picture(series: str, language: str) -> bytes:
     return out.getvalue()
 
 
-def _panel(axes: "Axes", title: str, points: Sequence[tuple[str, float]], language: str, place: int) -> None:
-    colour, marker, line = STYLES[place % len(STYLES)]
+def _panel(axes: "Axes", title: str, points: Sequence[tuple[str, float]], language: str, nth: int) -> None:
+    colour, marker, line = STYLES[nth % len(STYLES)]
     labels = [shipped().text(f"check_in-at_{milestone}", language) for milestone, _ in points]
     values = [value for _, value in points]
     size: dict[str, Any] = {"fontsize": _points(SMALLEST), "color": INK}
     large = {**size, "fontsize": _points(LARGER)}
-    axes.plot(range(len(points)), values, color=colour, marker=marker, linestyle=line, linewidth=3, markersize=11)
-    for at, value in enumerate(values):
-        axes.annotate(_spelled(value, language), (at, value), xytext=(0, 12), textcoords="offset points", ha="center", **large)
+    at = places([milestone for milestone, _ in points])
+    axes.plot(at, values, color=colour, marker=marker, linestyle=line, linewidth=3, markersize=11)
+    for place, value in zip(at, values, strict=True):
+        axes.annotate(_spelled(value, language), (place, value), xytext=(0, 12), textcoords="offset points", ha="center", **large)
     axes.set_title(title, loc="left", **large)
     axes.set_ylim(-0.8, HIGHEST + 2)
     axes.set_yticks([0, 5, HIGHEST], labels=["0", "5", "10"], **size)
-    axes.set_xticks(range(len(points)), labels=[_folded(label) for label in labels], **size)
-    axes.set_xlim(-0.5, len(points) - 0.5)
+    axes.set_xticks(at, labels=[_folded(label) for label in labels], **size)
+    axes.set_xlim(-MARGIN, 1 + MARGIN)
     axes.grid(axis="y", color="#d0d0d0")
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)

@@ -21,6 +21,8 @@ from bot.instruments import by_form, instruments
 from bot.letters import letters_of
 from bot.wiring import Parts
 from bot.zones import known as zones_known
+from flows.protocol.measure import Measure
+from storage.forms import Form
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -102,7 +104,12 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "stop_reasons": STOP_REASONS,
         "open_count": sum(row.state not in follow_up_view.ENDED for row in followed.check_ins),
         "frame": follow_up_view,
-        "forms": [(form, known[form.measure], len(form.answers)) for form in followed.forms if form.measure in known],
+        "forms": [(form, known[form.measure], _answered(form, known[form.measure])) for form in followed.forms if form.measure in known],
         "by_form": by_form(known, followed.case.indication, followed.case.language),
         "asked": form_links.where_asked(followed.check_ins, visit.parts.clock()) is not None,
     }
+
+
+def _answered(form: Form, measure: Measure) -> int:
+    """How many of the items have an answer, or were passed over on purpose."""
+    return sum(item in form.answers for item in measure.item_ids)

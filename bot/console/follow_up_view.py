@@ -12,6 +12,7 @@ from bot.console import labels, wording
 from bot.console.wording import Language
 from bot.follow_up import Point, Series
 from bot.readings import named
+from bot.time_axis import places
 from flows.protocol.measure import Measure, Score
 from messages.catalog import shipped
 from storage.follow_ups import Kept
@@ -108,7 +109,10 @@ def trend(series: Series, language: Language, moment: Callable[[datetime], str])
         sentence=f"{name}: {told}. {direction}",
         low=number(series.rule.low),
         high=number(series.rule.high),
-        marks=tuple(_mark(series, place, point, language) for place, point in enumerate(series.points)),
+        marks=tuple(
+            _mark(series, place, point, language)
+            for place, point in zip(places([point.milestone for point in series.points]), series.points, strict=True)
+        ),
         rows=tuple(_row(point, language, moment(point.at)) for point in series.points),
         alert_y=_alert(series),
         threshold=wording.said("follow-up-threshold", language, points=number(series.rule.alert)) if series.rule.alert else "",
@@ -127,9 +131,8 @@ def adherence(kept: Sequence[Kept], order: Sequence[str]) -> list[Adherence]:
     return found
 
 
-def _mark(series: Series, place: int, point: Point, language: Language) -> Mark:
-    steps = max(1, len(series.points) - 1)
-    x = LEFT + 20 + (RIGHT - LEFT - 40) * place / steps
+def _mark(series: Series, place: float, point: Point, language: Language) -> Mark:
+    x = LEFT + 20 + (RIGHT - LEFT - 40) * place
     short = wording.said(f"milestone-{point.milestone}", language)
     return Mark(round(x, 1), _y(series, point.value), number(point.value), short, point.alerts)
 

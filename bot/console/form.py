@@ -6,7 +6,7 @@ of a link names no instrument; item and answer travel in the body, never in the 
 
 import asyncio
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,11 +19,12 @@ from starlette.routing import BaseRoute, Route
 from bot.body import form_fields, read_body
 from bot.console.assets import asset
 from bot.console.letter import HEADERS, Wording, preferred
+from bot.desk import Desk
 from bot.form_links import PATH, finish, read_token
 from bot.instruments import askable, instruments
 from bot.wiring import Parts
-from flows.protocol.measure import Items, Measure
-from storage.forms import Form
+from flows.protocol.measure import Branch, Items, Measure
+from storage.forms import Answers, Form
 from storage.unit_of_work import UnitOfWork
 
 BODY_LIMIT: Final = 4096
@@ -33,13 +34,17 @@ MOST_CHOICES: Final = 11
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is shown: one of `gone`, `cover`, `item`, `done`. `fault` names what kept an answer from being taken."""
+    """What is shown: one of `gone`, `cover`, `item`, `done`. `fault` names what kept an answer from being taken.
+
+    `branch` is the way of answering the person chose, for an item that has several.
+    """
 
     kind: str
     form: Form | None = None
     measure: Measure | None = None
     item: str = ""
     fault: str = ""
+    branch: Branch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +91,50 @@ def _press(parts: Parts, uow: UnitOfWork, token: str, fields: dict[str, str]) ->
     form, measure, item = screen.form, screen.measure, fields.get("item", "")
     if form is None or measure is None or screen.kind == "done":
         return screen
-    asked = measure.item_ids
-    if item not in asked:
+    if item not in measure.item_ids:
         return Screen("item", form, measure, _next(measure, form, ""))
-    if fields.get("go") == "back":
-        return Screen("item", form, measure, asked[max(0, asked.index(item) - 1)])
+    return _led(form, measure, item, fields) or _kept(desk, form, measure, item, fields)
+
+
+def _led(form: Form, measure: Measure, item: str, fields: dict[str, str]) -> Screen | None:
+    """Where a press leads that keeps no answer: back, on to a branch, or to the same item with what is missing. None for an answer."""
+    group, asked, go = measure.group_of(item), measure.item_ids, fields.get("go")
+    branch, chosen = group.branch(fields.get("branch", "")), group.branch(fields.get("answer", ""))
+    if go == "back":
+        return Screen("item", form, measure, item if branch else asked[max(0, asked.index(item) - 1)])
+    if go == "skip":
+        return None
+    if chosen:
+        return Screen("item", form, measure, item, branch=chosen)
+    answer = _number(fields.get("answer", ""))
+    return None if answer is not None and _takes(group, branch, answer) else Screen("item", form, measure, item, "form-choose", branch)
+
+
+def _kept(desk: Desk, form: Form, measure: Measure, item: str, fields: dict[str, str]) -> Screen:
+    """The next item, or the end, with this answer (none where it was passed over) kept."""
+    group = measure.group_of(item)
     answer = None if fields.get("go") == "skip" else _number(fields.get("answer", ""))
-    if fields.get("go") != "skip" and (answer is None or not measure.group_of(item).takes(answer)):
-        return Screen("item", form, measure, item, "form-choose")
-    answers = {**form.answers, item: answer}
-    uow.forms.keep(form.form_id, answers)
-    kept = read_token(uow, token, desk.at) or form
-    if all(each in answers for each in asked):
-        case = uow.cases.get(form.case_id)
-        if case is not None:
-            finish(desk, case, kept, measure, answers)
-        desk.finish()
-        return Screen("done", kept, measure)
-    return Screen("item", kept, measure, _next(measure, kept, item))
+    answers = _with(form.answers, group, item, group.branch(fields.get("branch", "")), answer)
+    desk.uow.forms.keep(form.form_id, answers)
+    kept = replace(form, answers=answers)
+    if any(each not in answers for each in measure.item_ids):
+        return Screen("item", kept, measure, _next(measure, kept, item))
+    case = desk.uow.cases.get(form.case_id)
+    if case is not None:
+        finish(desk, case, kept, measure, answers)
+    desk.finish()
+    return Screen("done", kept, measure)
+
+
+def _takes(group: Items, branch: Branch | None, answer: float) -> bool:
+    """Whether this is an answer; where an item has branches, it is one of the branch that was chosen."""
+    return answer in branch.points if branch is not None else not group.branches and group.takes(answer)
+
+
+def _with(answers: Answers, group: Items, item: str, branch: Branch | None, answer: float | None) -> Answers:
+    """The answers with this one in the place of an earlier. A branch keeps its own answer too: points alone do not tell which it was."""
+    left = {each: value for each, value in answers.items() if group.branch(each) is None}
+    return left | {item: answer} | ({branch.id: answer} if branch is not None and answer is not None else {})
 
 
 def _next(measure: Measure, form: Form, after: str) -> str:
@@ -126,27 +157,30 @@ async def _page(parts: Parts, request: Request, screen: Screen) -> Response:
     language = screen.form.language if screen.form is not None else preferred(request.headers.get("accept-language", ""))
     shown: dict[str, Any] = {"wording": Wording(language, parts.settings.clinic_name), "screen": screen, "asset": asset}
     if screen.kind == "item" and screen.form is not None and screen.measure is not None:
-        shown |= _item(screen.form, screen.measure, screen.item)
+        shown |= _item(screen.form, screen.measure, screen.item, screen.branch)
     html = await asyncio.to_thread(_pages().get_template(f"form_{screen.kind}.html").render, **shown)
     status = 404 if screen.kind == "gone" else 422 if screen.fault else 200
     return HTMLResponse(html, status, HEADERS)
 
 
-def _item(form: Form, measure: Measure, item: str) -> dict[str, Any]:
+def _item(form: Form, measure: Measure, item: str, branch: Branch | None) -> dict[str, Any]:
     slot = next(slot for slot in measure.slots if slot.language == form.language)
     group, asked = measure.group_of(item), measure.item_ids
-    labels = dict(slot.answers)[item]
-    values = _values(group)
-    given = form.answers.get(item)
-    graded = len(labels) == len(values)
+    name = branch.id if branch else item
+    labels = dict(slot.answers)[name]
+    values = branch.points if branch else _values(group)
+    given = form.answers.get(name)
+    graded = bool(group.branches) or len(labels) == len(values)
     words = labels if graded else tuple(f"{value:g}" for value in values)
     choices = [Choice(f"{value:g}", word, value == given) for value, word in zip(values, words, strict=False)]
+    if group.branches and not branch:
+        choices = [Choice(way.id, word, way.id in form.answers) for way, word in zip(group.branches, labels, strict=True)]
     ends = None if graded else (f"{group.low:g}", labels[0], f"{group.high:g}", labels[-1])
     return {
-        "question": dict(slot.items)[item], "item": item, "n": asked.index(item) + 1, "total": len(asked),
+        "question": dict(slot.items)[name], "item": item, "branch": name if branch else "", "n": asked.index(item) + 1, "total": len(asked),
         "choices": choices if graded or len(values) <= MOST_CHOICES else [], "ends": ends, "group": group,
         "given": "" if given is None else f"{given:g}", "answered": sum(each in form.answers for each in asked),
-        "last": sum(each not in form.answers for each in asked if each != item) == 0,
+        "last": (branch or not group.branches) and all(each in form.answers for each in asked if each != item),
     }  # fmt: skip
 
 

@@ -30,11 +30,21 @@ class Recode:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One way to answer an item: which of its statements is true (`id`), and the points its answers then count, in order."""
+
+    id: str
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """Items that are answered alike: ids in the order asked, the range of the answer (inclusive) and its step.
 
-    `allowed`, where given, are the only answers. `recode` turns an answer into what is scored. `optional` items may be missing from
-    the end of a list of answers: the instrument has them only if the person uses them.
+    `allowed`, where given, are the only answers. `branches`, where given, are the ways one item is answered: the person first says which
+    statement is true and then picks an answer of that branch, so that equal points of two branches are never one answer. `recode` turns
+    an answer into what is scored. `optional` items may be missing from the end of a list of answers: the instrument has them only if the
+    person uses them.
     """
 
     group: str
@@ -45,6 +55,11 @@ class Items:
     allowed: tuple[float, ...]
     recode: tuple[Recode, ...]
     optional: tuple[str, ...]
+    branches: tuple[Branch, ...] = ()
+
+    def branch(self, name: str) -> Branch | None:
+        """A branch by id, if there is one of that name."""
+        return next((each for each in self.branches if each.id == name), None)
 
     def takes(self, answer: float) -> bool:
         """Whether this is an answer to one of these items."""
@@ -110,7 +125,8 @@ class Score:
 class Slot:
     """The licensed wording in one language: the text of each item by id, and the labels of each item's answers in order.
 
-    `own` are the items whose labels are given for themselves; the others take those of their group.
+    `own` are the items whose labels are given for themselves; the others take those of their group. A branch of an item stands among
+    both as an item would: its question, and its labels; the labels of the item itself are the statements that choose the branch.
     """
 
     language: str

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.protocol.fields import Table, repeated
-from flows.protocol.measure import DELIVERIES, DIRECTIONS, LANGUAGES, METHODS, WORDINGS, Change, Items, Measure, Recode, Score, Slot
+from flows.protocol.measure import DELIVERIES, DIRECTIONS, LANGUAGES, METHODS, WORDINGS, Branch, Change, Items, Measure, Recode, Score, Slot
 
 MOST_IN_CHAT: Final = 12
 """Items a person may be asked for in a chat; a longer instrument goes to a form."""
@@ -55,16 +55,24 @@ def _read_items(table: Table) -> Items:
     for rule in table.tables("recode"):
         recode.append(Recode(rule.number("low"), rule.number("high"), rule.number("value")))
         rule.finish()
+    branches = []
+    for each in table.tables("branch"):
+        branches.append(Branch(each.text("id"), each.numbers("points")))
+        each.finish()
+    points = tuple(sorted({point for branch in branches for point in branch.points}))
     items = Items(
         group=table.text("id"),
         ids=table.words("ids", required=True),
         low=table.number("low"),
         high=table.number("high"),
         step=step,
-        allowed=table.numbers("allowed"),
+        allowed=points or table.numbers("allowed"),
         recode=tuple(recode),
         optional=table.words("optional"),
+        branches=tuple(branches),
     )
+    if branches and (len(items.ids) != 1 or not all(branch.points for branch in branches)):
+        table.fault("branch", "belongs to a single item, and each needs its points")
     if items.low >= items.high:
         table.fault("low", "must lie below high")
     if step <= 0:
@@ -146,13 +154,18 @@ def _read_slots(table: Table, groups: tuple[Items, ...]) -> tuple[Slot, ...]:
         if inner.empty:
             continue
         texts, answers = inner.table("items"), inner.table("answers")
-        wording = tuple((item, texts.text(item)) for group in groups for item in group.ids)
+        wording = tuple((item, texts.text(item)) for group in groups for item in _asked(group))
         own: dict[str, tuple[str, ...]] = {}
         labels = tuple(label for group in groups for label in _read_labels(answers, group, own))
         slots.append(Slot(language, wording, labels, tuple(own)))
         for each in (texts, answers, inner):
             each.finish()
     return tuple(slots)
+
+
+def _asked(group: Items) -> tuple[str, ...]:
+    """Whatever has a question of its own: the items, and then the branches of a group that has them."""
+    return (*group.ids, *(branch.id for branch in group.branches))
 
 
 def _read_labels(answers: Table, group: Items, own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -165,9 +178,19 @@ def _read_labels(answers: Table, group: Items, own: dict[str, tuple[str, ...]]) 
     needed = answers.has(group.group) or len(mine) < len(group.ids)
     shared = _read_list(answers, group.group, group) if needed else ()
     yield from ((item, own.get(item, shared)) for item in group.ids)
+    yield from ((branch.id, _counted(answers, branch.id, len(branch.points))) for branch in group.branches)
+
+
+def _counted(answers: Table, name: str, wanted: int) -> tuple[str, ...]:
+    labels = answers.words(name, required=True)
+    if len(labels) != wanted:
+        answers.fault(name, f"needs {wanted} labels, has {len(labels)}")
+    return labels
 
 
 def _read_list(answers: Table, name: str, group: Items) -> tuple[str, ...]:
+    if group.branches:
+        return _counted(answers, name, len(group.branches))
     labels = answers.words(name, required=True)
     _check_labels(name, group, labels, answers)
     return labels

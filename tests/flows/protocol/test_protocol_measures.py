@@ -18,6 +18,8 @@ FAULTS = [
     ("koos_ps", "42.1, 38.0", "42.1, 48.0", "table: must rise or fall throughout"),
     ("rapid3", "divisor = 3", "divisor = 0", "divisor: must be above 0"),
     ("visa_a", "allowed = [0, 4, 7, 10]", "allowed = [0, 4, 7, 11]", "allowed: holds an answer outside the range"),
+    ("visa_a", "points = [0, 2, 5, 7, 10]", "points = [0, 2, 5, 7, 31]", "holds an answer outside the range"),
+    ("visa_a", "points = [0, 2, 5, 7, 10]", "", "belongs to a single item, and each needs its points"),
     ("psfs", 'optional = ["activity_2"', 'optional = ["activity_1"', "optional: must be the last of ids"),
     ("nrs_pain", 'wording = "ours"', 'wording = "mine"', "wording: 'mine' is none of ours, licensed"),
     ("eq5d_5l", "scorer = 1", "scoring = 1", "scoring: unknown field"),
