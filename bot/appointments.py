@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.calendars import link
 from bot.case_steps import Conflict, again, locked, unfit
-from bot.console.access import Access
+from bot.console.access import Access, lately_told
 from bot.desk import Desk, Talk
 from bot.send_checks import CALENDAR
 from bot.treatment import person_zone
@@ -64,8 +64,7 @@ def plan_call(access: Access, turn: Turn, base_url: str, case_id: str, call: Cal
 
 def may_be_told(access: Access, case: Case) -> bool:
     """Whether a text about the call may still leave this month: beyond the budget the call stands, and a person tells the patient."""
-    address = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].address_id
-    return access.uow.outbox.lately(address, access.at) < load().follow_up.messages_per_month
+    return lately_told(access, case) < load().follow_up.messages_per_month
 
 
 def cancel_call(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:

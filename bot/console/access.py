@@ -100,13 +100,17 @@ class OnDesk:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A case's follow-up: its plan (None before a treatment), its check-ins, and what they brought."""
+    """A case's follow-up: its plan (None before a treatment), its check-ins, and what they brought.
+
+    `lately` is how many texts the person got unasked in the last 30 days, for all purposes together.
+    """
 
     case: Case
     plan: Plan | None
     check_ins: Sequence[CheckIn]
     told: Sequence[Answered]
     forms: Sequence[Form]
+    lately: int
 
 
 def require(staff: StaffMember, right: Right) -> None:
@@ -176,8 +180,8 @@ class Access:
         case = self.readable(case_id)
         self.note("follow_up.case_read", case.case_id)
         self._mark_browsing()
-        rows = self.uow.check_ins
-        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id), self.uow.forms.of_case(case.id))
+        rows, forms, lately = self.uow.check_ins, self.uow.forms.of_case(case.id), lately_told(self, case)
+        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id), forms, lately)
 
     def audit(self, after: int, limit: int) -> list[AuditEntry]:
         """Audit rows above `after`; the look is an audit row too."""
@@ -307,3 +311,9 @@ class Access:
 def _flag(flag: Flag) -> dict[str, Any]:
     """As the packet words it (contract.md 7)."""
     return {"id": flag.id, "severity": flag.severity, "source": flag.source, "quote": flag.quote, "message_n": flag.n}
+
+
+def lately_told(access: Access, case: Case) -> int:
+    """How many texts the person of a case got unasked in the last 30 days."""
+    address = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].address_id
+    return access.uow.outbox.lately(address, access.at)

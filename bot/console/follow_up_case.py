@@ -21,6 +21,7 @@ from bot.instruments import by_form, instruments
 from bot.letters import letters_of
 from bot.wiring import Parts
 from bot.zones import known as zones_known
+from flows.protocol import load
 from flows.protocol.measure import Measure
 from storage.forms import Form
 
@@ -101,6 +102,8 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "cues": {each.milestone: follow_up_view.cues(each.body.get("answers", ()), language) for each in followed.told},
         "trends": [follow_up_view.trend(series, language, visit.moment) for series in series_of(followed.told)],
         "zones": zones,
+        "lately": followed.lately,
+        "most": load().follow_up.messages_per_month,
         "stop_reasons": STOP_REASONS,
         "open_count": sum(row.state not in follow_up_view.ENDED for row in followed.check_ins),
         "frame": follow_up_view,

@@ -18,6 +18,7 @@ from storage.models_check_ins import CHECK_IN_STATES, ZONE_SOURCES
 from tests.bot.console.people import Person, signed_in
 from tests.bot.instruments import licensed_folder
 from tests.bot.rig import Rig, running
+from tests.bot.test_appointments import monthly
 from tests.databases import SqliteDatabases
 from tests.follow_up import Treated, tells, treated
 
@@ -312,3 +313,13 @@ async def test_staff_send_the_link_to_a_long_questionnaire(sqlite_rig_with_koos:
         told = uow.messages.for_conversation(ana.conversation.id, 0)[-1]
     assert (told.message_key, "KOOS" in told.text, "rodilla" in told.text.lower()) == ("check_in-form", False, False)
     assert "0 of 42 answered" in page
+
+
+@pytest.mark.parametrize("most", [7, 8])
+async def test_the_page_tells_how_often_the_person_was_written_to_unasked(rig: Rig, eva: Person, most: int) -> None:
+    """And, once the month is spent, that a person has to call."""
+    ana = enter(rig)
+    monthly(rig, ana.case.case_id, most)
+    page = seen(await eva.get(f"/cases/{ana.case.case_id}/follow-up", **ENGLISH))
+    assert f"{most} texts were sent unasked in the last 30 days, of at most {load().follow_up.messages_per_month}" in page
+    assert ("reach the person by telephone" in page) is (most == load().follow_up.messages_per_month)

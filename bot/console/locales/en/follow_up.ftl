@@ -38,6 +38,11 @@ follow-up-marks = Marks
 follow-up-alerts = alerts: worse
 follow-up-reached = reaches a change of { $points } ({ $source }; a group's figure)
 follow-up-calendar = Check-ins
+follow-up-lately = { $count ->
+    [one] One text was sent unasked in the last 30 days, of at most { $most }.
+   *[other] { $count } texts were sent unasked in the last 30 days, of at most { $most }.
+}
+follow-up-lately-spent = The budget is spent: until it is free again, reach the person by telephone.
 follow-up-cues = Reported
 follow-up-zone = Time zone
 follow-up-zone-now = By the clock of { $zone }.

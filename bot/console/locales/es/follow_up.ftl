@@ -38,6 +38,11 @@ follow-up-marks = Marcas
 follow-up-alerts = aviso: peor
 follow-up-reached = alcanza un cambio de { $points } ({ $source }; cifra de grupo)
 follow-up-calendar = Controles
+follow-up-lately = { $count ->
+    [one] Se envió un mensaje sin que lo pidiera en los últimos 30 días, de { $most } como máximo.
+   *[other] Se enviaron { $count } mensajes sin que los pidiera en los últimos 30 días, de { $most } como máximo.
+}
+follow-up-lately-spent = El límite está agotado: mientras tanto, hable con la persona por teléfono.
 follow-up-cues = Refirió
 follow-up-zone = Zona horaria
 follow-up-zone-now = Según el reloj de { $zone }.
