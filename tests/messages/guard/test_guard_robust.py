@@ -35,14 +35,11 @@ def test_any_words_are_judged_alike_twice(words: list[str]) -> None:
     assert judge(text) == judge(text)
 
 
-@unhurried
-@given(
-    st.sampled_from([s.text for s in sentences("first", "bad") if s.group != "disguised"]),
-    st.sampled_from(["Hola. ", "Thank you for writing. ", "Bom dia. ", "Bonjour. "]),
-)
-def test_a_greeting_excuses_nothing(text: str, greeting: str) -> None:
+@pytest.mark.parametrize("greeting", ["Hola. ", "Thank you for writing. ", "Bom dia. ", "Bonjour. "])
+def test_a_greeting_excuses_nothing(greeting: str) -> None:
     """A sentence that is stopped is stopped after a greeting in any language."""
-    assert judge(greeting + text).blocked
+    stopped = [sentence.text for sentence in sentences("first", "bad") if sentence.group != "disguised"]
+    assert [text for text in stopped if not judge(greeting + text).blocked] == []
 
 
 @pytest.mark.parametrize("name", [*ATTACKS, "new words"])

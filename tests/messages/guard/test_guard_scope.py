@@ -156,3 +156,18 @@ def test_a_denial_further_away_takes_back(text: str) -> None:
 def test_what_only_looks_like_a_denial_further_away_is_stopped(text: str) -> None:
     """A yes, a question that scoffs, a denied denial, a tag, a "but" and advice beside a sale excuse nothing."""
     assert judge(text).blocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cuesta 45 000", "El costo es de 120 000.", "It costs 4 500, all told.", "Fica em 45 000", "Ça coûte 45 000.", "45 000"],
+)
+def test_an_amount_whose_thousands_stand_apart_is_one_number(text: str) -> None:
+    """Also where its last word, alone, is where people in Australia call for help."""
+    assert judge(text).blocked
+
+
+@pytest.mark.parametrize("text", ["In Australia, call 000 now.", "Camine 10 000 pasos al día.", "Une dose de 50 000 000 de cellules."])
+def test_a_number_that_calls_or_counts_is_no_amount(text: str) -> None:
+    """However its thousands are written."""
+    assert not judge(text).blocked
