@@ -29,19 +29,22 @@ class Account:
         return [(one["n"], one["from"], one["message_key"] or "", one["text"]) for one in self.case["transcript"]]
 
 
-def accounts(url: str) -> dict[str, Account]:
-    """Every conversation by the address of its person."""
+def accounts(url: str, only: str = "") -> dict[str, Account]:
+    """Every conversation by the address of its person, or that of one address."""
     database = Database(url, [DATA_KEY])
     try:
         with database.read() as uow:
             ids = [int(row[0]) for row in uow.work.connection.execute(sa.text("SELECT id FROM conversations ORDER BY id"))]
             found = {}
             for conversation in uow.conversations.peek(ids).values():
+                address = uow.people.get(conversation.address_id).value
+                if only and address != only:
+                    continue
                 case = uow.cases.latest_for([conversation.id])[conversation.id]
                 transcript = uow.messages.for_conversation(conversation.id, 0, 2000)
                 record = case_record(Record(case, uow.cases.packet(case) or {}, transcript, uow.timeline.of(case.id)))
                 sends = tuple((send.n, send.message_key, send.state) for send in uow.outbox.for_case(case.case_id))
-                found[uow.people.get(conversation.address_id).value] = Account(conversation.session, record, sends)
+                found[address] = Account(conversation.session, record, sends)
             return found
     finally:
         database.close()

@@ -96,5 +96,5 @@ async def test_telegram_files_are_fetched_too(standing: World) -> None:
     since = patient.mark()
     assert await standing.telegram.push_document(chat, pdf(), "application/pdf", name="estudio.pdf", caption="mi estudio") == 200
     await patient.heard(since)
-    lines = accounts(standing.environment["DATABASE_URL"])[str(chat)].case["transcript"]
+    lines = accounts(standing.environment["DATABASE_URL"], str(chat))[str(chat)].case["transcript"]
     assert [(one["text"], one["attachments"][0]["status"]) for one in lines if one["attachments"]] == [("mi estudio", "stored")]
