@@ -124,7 +124,8 @@ class Engine:
         self._scope = Scope(self._signs_of, rules["lists"], frames, compiler)
         self._senses = Senses(rules["senses"], compiler)
         self._alone = compiler.union([rules["price"]["alone"]])
-        self._emergency, self._care_today = (compiler.union(rules["context"][name]) for name in ("emergency", "care_today"))
+        context = rules["context"]
+        self._emergency, self._care_today, self._kept = (compiler.union(context[name]) for name in ("emergency", "care_today", "kept"))
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
         self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
@@ -161,6 +162,10 @@ class Engine:
         """Whether the whole text is a number that may be a price, with nothing that says of what."""
         signs = "".join(self._alphabet.encode(PIECE.findall(folded)))
         return self._alone.fullmatch("".join(sign for sign in signs if sign not in HARD + SOFT)) is not None
+
+    def keeps_care(self, clause: str) -> bool:
+        """Whether a clause bids to go on with the present treatment."""
+        return self._kept.search("".join(self._alphabet.encode(PIECE.findall(fold(clause))))) is not None
 
     def _readings(self, folded: str) -> Iterator[tuple[list[str], list[int] | None]]:
         """The text as written, and with letters set apart put together, when there are any."""

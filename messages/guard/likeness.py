@@ -14,6 +14,7 @@ from messages.guard.engine import RULES, Hit, engine
 
 MODEL: Final = "guard"
 VIOLATION: Final = "violation"
+CARE: Final = "stop_care"
 STOPPED: Final = 1.0
 """Above this a text in which no rule found anything is stopped all the same. Chosen on texts of authors who saw neither rules nor
 weights; `python -m benchmarks.blind` prints what it does."""
@@ -81,7 +82,16 @@ def second_look(text: str) -> list[Hit]:
     if _violation(found) <= STOPPED:
         return []
     rule = max(RULES, key=lambda one: found.like(one).score)
+    if rule == CARE and not _alike_beside(read):
+        return []
     return [Hit(rule, *_place(read, found.like(VIOLATION)))] if found is as_written else [Hit(rule, 0, len(read))]
+
+
+def _alike_beside(text: str) -> bool:
+    """Whether the text is too alike without the clauses that bid to go on with the present treatment: both speak of the same things."""
+    clauses = _CLAUSE.findall(text)
+    others = [clause for clause in clauses if not engine().keeps_care(clause)]
+    return len(others) == len(clauses) or likeness(".".join(others)) > STOPPED
 
 
 def likeness(text: str) -> float:

@@ -4,6 +4,7 @@ Knows the order of the work; must not know any word.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,9 +13,10 @@ from messages.understanding.likeness import reconsidered
 from messages.understanding.reading import Label, Reading
 from messages.understanding.scope import VOID, Scope
 from messages.understanding.tokens import COMMA, SENTENCE, Words, cut, fold
-from messages.understanding.trie import Match, Symbols, matches
-from messages.understanding.weighing import labels
+from messages.understanding.trie import Match, Message, Symbols, matches
+from messages.understanding.weighing import DANGERS, labels
 
+_SENTENCE: Final = re.compile(r"[.;!?\n…]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
@@ -22,6 +24,7 @@ MANY_WORDS: Final = 900
 """So many distinct words of a message may be slips of known ones; those beyond are read as they stand."""
 PLAIN: Final = "price_question"
 """A message that is this from its first word to its last leaves nothing to be like anything else; the second reader is not asked."""
+PASSING: Final = frozenset({"price_question", "location_question", "appointment_question", "cure_question", "go_back"})
 LONG: Final = 300
 STRETCH: Final = 8
 """Words from which a text is long, and how many of them in a row make a stretch that may come again."""
@@ -45,7 +48,24 @@ def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa:
     heard = labels(*found[:2], text, found[2], for_other=for_other)
     if any(label.id == PLAIN and _is_all(label, text) for label in heard):
         return Reading(tuple(heard))
-    return Reading(tuple(reconsidered(text, heard, [found[2].starts[at] for at in found[1].doubts], _spelt)))
+    scope, words = found[1:]
+    read = reconsidered(text, heard, [words.starts[at] for at in scope.doubts], _spelt)
+    return Reading(
+        tuple(label for label in read if not _in_passing(label, read, text) and (label in heard or not _belied(label, scope, read)))
+    )
+
+
+def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
+    """Whether the label's words are part of a cry for help in the same sentence (`the place where you injected`, `what day it is`)."""
+    dangers = [other for other in read if other.id in DANGERS] if label.id in PASSING else []
+    return any(not _SENTENCE.search(text, min(label.end, other.end), max(label.start, other.start)) for other in dangers)
+
+
+def _belied(label: Label, scope: Scope, read: Sequence[Label]) -> bool:
+    """Whether what likeness alone tells speaks of the same things and means another: a wish that we go on, a threat by somebody else."""
+    if label.id == "opt_out":
+        return scope.goes_on
+    return label.id == "crisis" and bool(scope.cues["threatened"]) and any(other.id == "emergency" for other in read)
 
 
 def _spelt(text: str) -> str:
@@ -76,11 +96,18 @@ def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope
     closed = [words.breaks[at] >= SENTENCE or word in barriers for at, word in enumerate(words.words)]
     fresh = _fresh(words)
     found = matches(lexicon.urgent, guessed, words.breaks, closed, fresh)
-    found += matches(lexicon.plain, guessed, words.breaks, closed, fresh)
+    found += _of_the_language(matches(lexicon.plain, guessed, words.breaks, closed, fresh), (exact, words.breaks, closed), spoken)
     cues = matches(lexicon.clearing, exact, words.breaks, closed, places)
     cues = [m for m in cues if m.rule.label == VOID or (m.rule.language in spoken and _meant(m, text, words, lexicon, spoken))]
     found = [m for m in found if _meant(m, text, words, lexicon, spoken)]
     return found, Scope(words, cues, lexicon.light, found), words
+
+
+def _of_the_language(found: list[Match], written: Message, spoken: frozenset[str]) -> list[Match]:
+    """Without the findings that need a slip forgiven in a language the message is not in (`moto agora o osso` is no French)."""
+    foreign = {match.start for match in found if match.rule.language not in spoken}
+    as_written = set(matches(load().plain, *written, sorted(foreign))) if foreign else set()
+    return [match for match in found if match.rule.language in spoken or match in as_written]
 
 
 def _set_apart_thanks(words: Words, lexicon: Lexicon) -> None:

@@ -17,6 +17,7 @@ OPENING: Final = 4
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
+GOES_ON: Final = "scope:goon"
 OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
 MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:", "sign:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
@@ -36,7 +37,7 @@ class Scope:
         self._masks: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         void = [cue for cue in cues if cue.rule.label == VOID]
         for cue in cues:
-            if any(other.start <= cue.start < other.end and cue is not other for other in void) or _owned(cue, found):
+            if any(_voids(other, cue) for other in void) or _owned(cue, found):
                 continue
             if cue.rule.label.startswith("mask:"):
                 families = tuple(cue.rule.label[5:].split("+"))
@@ -70,12 +71,19 @@ class Scope:
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
         family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
+        if family == "opt_out" and self.goes_on and any(cue.start < match.end and match.start < cue.end for cue in self.cues["goon"]):
+            return True
         return any(family.startswith(families) for at in range(match.start, match.end) for families in self._masks.get(at, ()))
 
     @property
     def doubts(self) -> list[int]:
         """The words with which the message looks back, asks ahead, or tells of work, a film or a joke; they alone clear nothing."""
         return [cue.start for cue in self.cues["doubt"]]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the message asks us to go on writing (`keep them coming`), and neither threatens nor is weary of it."""
+        return bool(self.cues["goon"]) and not self.cues["threat"]
 
     def near(self, name: str, start: int, end: int) -> Match | None:
         """The first cue `name` that begins within words `start` to `end`."""
@@ -209,6 +217,11 @@ class Scope:
     def _closes(self, cue: Match) -> bool:
         """Whether nothing follows the cue in its clause: `pregnant, no` answers, `my knee hurts, no diabetes` goes on."""
         return cue.end >= len(self._breaks) or self._breaks[cue.end] > 0
+
+
+def _voids(other: Match, cue: Match) -> bool:
+    """Whether words that are no negation hold the cue; `do not stop` that begins a wish to go on is part of it."""
+    return other is not cue and other.start <= cue.start < other.end and (cue.rule.label != GOES_ON or other.start < cue.start)
 
 
 def _owned(cue: Match, found: list[Match]) -> bool:
