@@ -51,6 +51,7 @@ _LETTERS: Final = {
     "tag": "u",
     "later": "Z",
     "signing": "&",
+    "whether": "i",
     "pending": "U",
     "unfailing": "T",
     "agreeing": "M",
@@ -62,13 +63,14 @@ _SETTLED: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"Cg", "Y"),
-        (r"^([^0NVULR?kE]*[1Y][^0NVULR?kE]*|[^1YULR?kE]*[0NV][^1YULR?kE]*)E[wqhI,;]*$", r"\1"),
+        (r"^([^0NVULR?kE]*[1Y][^0NVULR?kE]*[wIh]{2}[^0NVULR?kE]*|[^1YULR?kE]*[0NV][^1YULR?kE]*[wIh]{2}[^1YULR?kE]*)E[wqhI,;]*$", r"\1"),
+        (r"^[^ULR?]*k[,;]*([0N1Y])[0N1Y,;]*E[^ULR?10NY]*$", r"\1"),
         (r"[AE]", "k"),
         (r"^([,;]*[10]),f(?=,)", r"\1"),
         (r"C", "y"),
         (r"g", "U"),
         (r"[BP]", "w"),
-        (r"[,;]*s[,;]*$", ""),
+        (r"(?<=[0NU])[,;]*s[,;]*$", ""),
         (r"s", "k"),
         (r"S[,;]*\?", "S,"),
         (r"&[,;]*\??", "1"),
@@ -89,8 +91,8 @@ _DOUBT: Final = DOUBT
 _VERDICTS: Final = tuple(
     (re.compile(pattern), verdict)
     for pattern, verdict in (
-        (rf"[^ULR?Z]*H[,;]*{_NO}{_REST_NO}", Read(NO)),
-        (rf"[^fULR?Z]*H[,;]*{_YES}{_REST_YES}", Read(YES)),
+        (rf"(?![,;]*i)[^ULR?Z]*H[,;]*{_NO}{_REST_NO}", Read(NO)),
+        (rf"(?![,;]*i)[^fULR?Z]*H[,;]*{_YES}{_REST_YES}", Read(YES)),
         (rf"[^ULR?Z1Yi]*#[,;]*{_NO}{_REST_NO}", Read(NO)),
         (rf"[^fULR?Z1Yi]*#[,;]*{_YES}{_REST_YES}", Read(YES)),
         (rf"(?:[,;w]*|[^UR?LZ]*f[^UR?LZ]*)S[,;]*{_NO}{_REST_NO}", Read(NO)),
@@ -99,9 +101,9 @@ _VERDICTS: Final = tuple(
         (rf"[^ULR?1YZXk]*G[^ULR?1YZXk]*c[,;]*{_YES}{_REST_YES}", Read(YES)),
         (rf"[,;w]{{0,2}}[cD][,;]*{_YES}{_REST_YES}", Read(YES)),
         (r"[,;w]{0,2}D(?:[,;]+c?|c)[^ULRk?c0NVXZ]*[w1YtoI][^ULRk?c0NVXZ]*$", Read(YES)),
-        (r"[^ULR?Z01YNVDtoQX]*j[^ULR?Z1YDtoQX]*J[^ULR?ZcDk1YtoQ]*$", Read(NO)),
+        (r"[^ULR?Z1YVDtoQX]*j[^ULR?Z1YDtoQX]*J[^ULR?ZcDk1YtoQ]*$", Read(NO)),
         (r"(?=.*[waK].*[waK])[^ULR?ZDkizf1Y]*X[^ULRk?c1YtoQrdzZ]*$", Read(NO)),
-        (r"(?=.*K)(?=.*[pX])[^ULR?ZDk1YtoQrzf]*$", Read(NO)),
+        (r"(?=.*K)(?=.*[pX])[^ULR?ZDk1YtoQzf]*$", Read(NO)),
         (r"[^ULR?Z1Yf]*c[^ULR?Z0NVXf]*Q[^ULR?Z0NVXckKpf]*$", Read(YES)),
         (r"[,;S]*t[wqhI]{0,8}[rT][^ULR?Z0NVXckKpf%xz]*$", Read(YES)),
         (r"[,;S]*ow{0,2}I[wqh,;]*[rT][^ULR?Z0NVXckKpfxz]*$", Read(YES)),
@@ -109,11 +111,14 @@ _VERDICTS: Final = tuple(
         (r"(?=.*[0NV])(?:[0NVn]+[whIi0NV]{0,6}[,;]+)+[0NVn][whI0NVn]*[,;]*$", Read(NO)),
         (r"[,;]*w{0,2}[Ih]w{0,2}0(?:[,;][^ULRk?c1YDQtoxZ]*)?$", Read(NO)),
         (r"[,;]*w{0,2}[Ih]w{0,2}1(?:[,;][^ULRk?c0NVXZxpf]*)?$", Read(YES)),
+        (r"[0N]$", Read(NO)),
+        (r"[1Y]$", Read(YES)),
         (r"[,;]*1w{0,2}[,;][^ULR?Z0NVXkcifpx]*$", Read(YES)),
         (r"[wIoh]{0,5}1[,;]*c[wq,;Y]*[ra][wr,;]*$", Read(YES)),
-        (r"[,;]*T[wTr,;]*$", Read(YES)),
+        (r"[,;]*[1Y]w{0,2}T[wf,;]*$", Read(YES)),
+        (r"[,;]*T[w,;]*[Tr][wTr,;]*$", Read(YES)),
         (r"[^ULR?Z0NVXkcfipx]*M[^ULR?Z0NVXkcfipx]*$", Read(YES)),
-        (r"[0Nwqh,;]*[0N][,;]+x[wt]{0,3}%[w%,;]*$", Read(NO)),
+        (r"[0Nwqhn,;]*[0N][,;]+x[wt%]{0,3}%[w%,;]*$", Read(NO)),
         (r"[^ULR?Z1Yk]*O[^ULR?Z1Yk]*m[^ULR?0NVcZk]*$", Read(YES)),
         (r"[^ULR?Z0NVk]*v[^ULR?Z0NVk]*m[^ULR?1YcZk]*$", Read(NO)),
         (r"[^ULR?Z0NVXkcifpx]*(?:;[1Y]|,[1Y])(?=[,;]|$)[^ULR?Z0NVXkcifpx]*$", Read(YES)),
@@ -167,13 +172,15 @@ def _plain(row: Sequence[str], start: int, language: str) -> tuple[str, int]:
 
 def _without_lead(row: Sequence[str], language: str) -> Sequence[str]:
     """The words behind those that speak of the telling itself, a "no" before them included: "no, I don't mind you asking. Yes"."""
-    start = 0
+    start, led = 0, False
     while start < len(row):
         told = _longest(row, start, language)
         letter, end = (_LETTERS[told.group], told.end) if told else _plain(row, start, language)
         if letter in {"l", "e"}:
-            return row[end:]
-        if letter not in {"", "0", "N", "n", ",", ";", "#", "H"}:
+            led = True
+        elif led and letter not in {"0", "N"}:
+            return row[start:]
+        elif letter not in {"", "0", "N", "n", ",", ";", "#", "H"}:
             break
         start = end
     return row
