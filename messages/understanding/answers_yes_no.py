@@ -110,6 +110,7 @@ _VERDICTS: Final = tuple(
         (r"[,w]*U[^YNynR]*U[wq,]*$", DOUBT),
         (r",*U,[wqchxdaWUf,]*$", DOUBT),
         (r".*[kL?WA]", _AGAIN),
+        (r",*Uq[wqh]*,*c,*Y[^NnUMc]*$", Read(YES)),
         (r",*Y[Y,]*c?,*P,*$", Read(YES)),
         (r"[,YN]*c?,*U,*$", DOUBT),
         (r",*Y[Y,]*(c,*U[wqh,]*[wqh]|U[w,h]*q[wq,h]*)$", Read(YES)),
