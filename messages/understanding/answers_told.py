@@ -1,12 +1,13 @@
 """A yes or no told with a story: what is concluded last, what is said of oneself after others, what was stopped or cleared.
 
 Knows how the parts of a longer answer stand to one another; the words are data (`[told]` in `answers/*.toml`, beside those of
-`[yes_no]`): `lead` speaks of the telling itself, `hence then` lead to a conclusion, `plain_yes plain_no never` are verdicts, `self
-self_yes self_no` speak of oneself and `others` of other people, `double` denies a denial, `grasped` only says that the question is
-understood, `suspected cleared`, `stopped suspended lessened began` tell what became of something, `taking being ailing regular` that
-it goes on, `harmless` what is no medicine, `no_one everyone` but `except_me`, `doctor said another` who told it, `later` puts the answer
-off, a `tag` asks nothing, and `idle` words look like one of these and are none. Is asked only where the words alone gave no reading; must
-not know what was asked, nor guess where a doubt, a question or a correction is left open.
+`[yes_no]`): `lead` speaks of the telling itself, `hence then` lead to a conclusion unless `whether` makes it one of many,
+`plain_yes plain_no never agreeing signing` are verdicts, `that_no` denies only what was asked, `self self_yes self_no self_never` speak
+of oneself and `others` of other people, `double` denies a denial, `grasped` only says that the question is understood, `suspected
+cleared pending` and `formerly stopped suspended lessened began` tell what became of something, `taking being ailing regular unfailing`
+that it goes on, `harmless` what is no medicine, `no_one everyone` but `except_me`, `doctor said another` who told it, `later` puts the
+answer off, a `tag` asks nothing, and `idle` words look like one of these and are none. Is asked only where the words alone gave no
+reading; must not know what was asked, nor guess where a doubt, a question or a correction is left open.
 """
 
 import re
@@ -22,7 +23,7 @@ _LETTERS: Final = {
     "hence": "H",
     "then": "#",
     "self": "S",
-    "self_yes": "S1",
+    "self_yes": "SY",
     "self_no": "S0",
     "self_never": "SV",
     "that_no": "H0",
@@ -66,7 +67,10 @@ _SETTLED: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"Cg", "Y"),
-        (r"^([^0NVULR?kE]*[1Y][^0NVULR?kE]*[wIh]{2}[^0NVULR?kE]*|[^1YULR?kE]*[0NV][^1YULR?kE]*[wIh]{2}[^1YULR?kE]*)E[wqhI,;]*$", r"\1"),
+        (
+            r"^(?=[^E]*E[wqhI,;]*$)([^0NVULR?kE]*[1Y][^0NVULR?kE]*[wIh]{2}[^0NVULR?kE]*|[^1YULR?kE]*[0NV][^1YULR?kE]*[wIh]{2}[^1YULR?kE]*)E[wqhI,;]*$",
+            r"\1",
+        ),
         (r"^[^ULR?]*k[,;]*([0N1Y])[0N1Y,;]*E[^ULR?10NY]*$", r"\1"),
         (r"[AE]", "k"),
         (r"^([,;]*[10]),f(?=,)", r"\1"),
@@ -75,8 +79,9 @@ _SETTLED: Final = tuple(
         (r"[BP]", "w"),
         (r"(?<=[0NU])[,;]*s[,;]*$", ""),
         (r"s", "k"),
+        (r"c[,;]*$", ""),
         (r"S[,;]*\?", "S,"),
-        (r"&[,;]*\??", "1"),
+        (r"w{0,2}&[,;]*\??", "1"),
         (r"u\??", ","),
         (r"(?:(?<=[,;HlS#])|^)y(?=[,;]|$)", "Y"),
         (r"n(?=[,;]|$)", "N"),
@@ -111,11 +116,15 @@ _VERDICTS: Final = tuple(
         (r"[,;S]*(?:w{1,2}[,;])?t[wqhIo,]{0,8}[rT][^ULR?Z0NVXckKpf%xz]*$", Read(YES)),
         (r"[,;S]*ow{0,2}I[wqh,;]*[rT][^ULR?Z0NVXckKpfxz]*$", Read(YES)),
         (r"[,;]*0[^ULR?1Yckfo]*%[^ULR?1Yckfo]*0[,;]*$", Read(NO)),
-        (r"(?=.*[0NV])(?:[0NVn]+[whIi0NV]{0,6}[,;]+)+[0NVn][whI0NVn]*[,;]*$", Read(NO)),
+        (r"(?=.*[0NV])(?:[0NVn][whIi0NVn]{0,8}[,;]+)+[0NVn][whI0NVn]*[,;]*$", Read(NO)),
         (r"[,;]*w{0,2}[Ih]w{0,2}0(?:[,;][^ULRk?c1YDQtoxZ]*)?$", Read(NO)),
         (r"[,;]*w{0,2}[Ih]w{0,2}1(?:[,;][^ULRk?c0NVXZxpf]*)?$", Read(YES)),
         (r"[^UR?LZ1Y]*f[^UR?LZ1Y]*c[,;]*[So]w{0,4}[,;]+0[,;]*$", Read(NO)),
         (r"[,;]*[0N][,;][^ULRk?c1YDQtoxZfdpiXKz%]*$", Read(NO)),
+        (r"(?:[,;w]{0,2}0|S0)[,;]+c?f[w,;f]*$", Read(NO)),
+        (r"[wqhIoHrt,;]*c[,;]*0[,;]*$", Read(NO)),
+        (r"[wqhIoHrt,;]*c[,;]*1[1Y,;]*$", Read(YES)),
+        (r"[,;S]*r[wr]{0,4}t[w,;]*$", Read(YES)),
         (r"[0N]$", Read(NO)),
         (r"[1Y]$", Read(YES)),
         (r"[,;]*1w{0,2}[,;][^ULR?Z0NVXkcifpx]*$", Read(YES)),
@@ -130,9 +139,10 @@ _VERDICTS: Final = tuple(
         (r"[^ULR?Z1YXkcifpxDtoQ]*;0[,;]*$", Read(NO)),
         (r"[^ULR?Z0NVXkcifpx]*@[wq]{0,3}\+[wqY]{0,3}1[^ULR?Z0NVXkcifpx]*$", Read(YES)),
         (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+][^R?Z]*F[^R?Z]*[0NV1Y][wq,;H#]*(?:U[wq,;]*)?$", _DOUBT),
-        (r"[^R?LZ01YNVDXf]*c[,;]*w{0,2}U[^R?L01YNV]*$", _DOUBT),
+        (r"[^R?LZ01YNVDXf]*c[,;]*w{0,2}U[^R?L01NV]*$", _DOUBT),
         (r"[^R?LZDXk]*[,;cH#]U[w]{0,2}[,;]*$", _DOUBT),
         (r"[^R?LZ]*[H#][,;]*U[wiohIq,;]*$", _DOUBT),
+        (r"[wq@fS,;]{1,4}U[,;]*(?:c[^R?L1Y]*)?$", _DOUBT),
         (r"[wY1,;0N]{0,4}c[,;]*U(?:[,;][^R?LZ]*)?$", _DOUBT),
         (r"[,;w]{0,2}(?:U[?,;]*){2,}[wqhf,;]*$", _DOUBT),
         (r"[,;w]{0,2}U[?,;]+c[wqhf,;]*U[wq,;0N]*$", _DOUBT),

@@ -8,7 +8,9 @@ adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
 ("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once
 a `contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts; a `condition`
-before an answer is no lead-in, and an `inner` word denies only where nothing follows. Must not know what was asked.
+before an answer is no lead-in, and an `inner` word denies only where nothing follows; `untold` ("nobody ever told me") is a doubt that a
+no before it settles, `startled` ("ah, no") a no where an answer begins and a correction later on, `bare_refused` a refusal only as a whole
+clause. Must not know what was asked.
 """
 
 import re
@@ -179,9 +181,7 @@ def _certainty(language: str, kind: str) -> tuple[tuple[frozenset[str], frozense
         return frozenset(word for phrase in said for word in text.key(phrase))
 
     return tuple(
-        (keys(row["first"]), keys(row["then"]), row["within"])
-        for row in table(language)["certainty"]
-        if row.get("kind", "unsure") == kind
+        (keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"] if row.get("kind", "unsure") == kind
     )
 
 
