@@ -8,7 +8,9 @@ adds nothing to a yes, `apology` ends a no or a doubt or repeats what was said (
 ser") is a yes though `agreed` alone is a doubt, `thing` is what a bare "no" denies; `amended` is a yes that takes a no back
 ("actually yes"), `not_before` leaves a yes of today alone, `believed` leads to what was said or thought before and no longer holds once
 a `contrast` follows ("I put no, but the label says yes"), `mistaken` owns up to a slip, so that what follows it counts; a `condition`
-before an answer is no lead-in, and an `inner` word denies only where nothing follows. Must not know what was asked.
+before an answer is no lead-in, and an `inner` word denies only where nothing follows; `untold` ("nobody ever told me") is a doubt that a
+no before it settles, `startled` ("ah, no") a no where an answer begins and a correction later on, `bare_refused` a refusal only as a whole
+clause. Must not know what was asked.
 """
 
 import re
@@ -52,12 +54,21 @@ _LETTERS: Final = {
     "mistaken": "E",
     "condition": "i",
     "inner": "w",
+    "untold": "o",
+    "startled": "O",
+    "bare_refused": "v",
     "filler": "",
     "": "w",
 }
 """The letter each group of the lexicon is written as: an answer becomes a short word of these, judged by the patterns below."""
 
 _SETTLED: Final = (
+    (re.compile(r"(?<![^,])v(?=,|$)"), "R"),
+    (re.compile(r"v"), "w"),
+    (re.compile(r"(?<=[Nn]),+o"), ",N"),
+    (re.compile(r"o"), "U"),
+    (re.compile(r"^([,w]*)O"), r"\1N"),
+    (re.compile(r"O"), "k"),
     (re.compile(r"^([^Yy]*[NnU][^Yy]*?),*s(?=,*$)"), r"\1"),
     (re.compile(r"^,*s,*(?=U)|[Yy],*s,*(?=[Yy])|[Nn],*s,*(?=[Nn])"), ""),
     (re.compile(r"s"), "k"),
@@ -80,8 +91,11 @@ _SETTLED: Final = (
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
+_WHOLE: Final = frozenset({"no", "untold"})
+"""Groups whose phrases count as they stand where a pair of words of doubt lies wholly within one: "no estoy de acuerdo"."""
+
 _REPEATED: Final = re.compile(r"([YNU,?])\1+|(?<=wwwww)w+")
-_DOUBT: Final = Read(UNSURE, unsure=True)
+DOUBT: Final = Read(UNSURE, unsure=True)
 _AGAIN: Final = Reprompt(Reason.UNCLEAR)
 
 _VERDICTS: Final = tuple(
@@ -93,17 +107,18 @@ _VERDICTS: Final = tuple(
         (r"M[wqhax,]*N[^YyULRkMW?c]*$", Read(NO)),
         (r"M", _AGAIN),
         (r"T[wqhaxkE,]*Y[wqhaxkEY,]*$", Read(YES)),
-        (r"T[wqhaxkE,]*N[wqhaxkEN,]*$", Read(NO)),
+        (r"T[wqhaxkE,]*N[wqhaxkfEN,]*$", Read(NO)),
         (r".*[TE]", _AGAIN),
-        (r"[,w]*U[^YNynR]*U[wq,]*$", _DOUBT),
-        (r",*U,[wqchxdaWUf,]*$", _DOUBT),
+        (r"[,w]*U[^YNynR]*U[wq,]*$", DOUBT),
+        (r",*U,[wqchxdaWUf,]*$", DOUBT),
         (r".*[kL?WA]", _AGAIN),
+        (r",*Uq[wqh]*,*c,*Y[^NnUMc]*$", Read(YES)),
         (r",*Y[Y,]*c?,*P,*$", Read(YES)),
-        (r"[,YN]*c?,*U,*$", _DOUBT),
+        (r"[,YN]*c?,*U,*$", DOUBT),
         (r",*Y[Y,]*(c,*U[wqh,]*[wqh]|U[w,h]*q[wq,h]*)$", Read(YES)),
-        (r"[,YN]*c?,*U", _DOUBT),
-        (r",*w{1,3},*U", _DOUBT),
-        (r",*d,*$", _DOUBT),
+        (r"[,YN]*c?,*U", DOUBT),
+        (r",*w{1,3},*U", DOUBT),
+        (r",*d,*$", DOUBT),
         (r",*Y[Y,]*$", Read(YES)),
         (r",*N[N,h]*$", Read(NO)),
         (r"h{1,2},*N[N,]*$", Read(NO)),
@@ -112,14 +127,14 @@ _VERDICTS: Final = tuple(
         (r",*Y[Y,xcd]*[wqh](?:[Y,xcdwqha]|(?<=w)n(?=w))*b?$", Read(YES)),
         (r",*Y[Y,]*a[wqh]{2}[Y,xcdwqh]*$", Read(YES)),
         (r",*Y[Y,x]*[wh]([wh]|,*c)[wqhxcYdab,]*([NnUb][wqh][wqhxcYdab,]*)*$", Read(YES)),
-        (r",*Y.*U,*$", _DOUBT),
+        (r",*Y.*U,*$", DOUBT),
         (r",*N[N,w]*c?,*w?f[wY,h]*$", Read(NO)),
         (r",*N[N,]*,[Nnwhqf,]*$", Read(NO)),
         (r"(?:,*N[N,]*,+)?w?f[wqhYN]*,*c,*w?N[N,h]*$", Read(NO)),
         (r"f[wqhN]*,*c,*w?Y[Y,]*$", Read(YES)),
         (r",*N[Nwhq,]*$", Read(NO)),
         (r",*N[N,]*,f[wnNU]*,*$", Read(NO)),
-        (r",*N.*U,*$", _DOUBT),
+        (r",*N.*U,*$", DOUBT),
     )
 )
 """The first pattern that an answer's letters match decides; what none matches is asked again."""
@@ -127,12 +142,13 @@ _VERDICTS: Final = tuple(
 
 def _letters(folded: str, language: str) -> str:
     row = text.words(folded)
-    doubted, undone = _doubted(row, language), _doubted(row, language, undone=True)
+    unsure, undone = doubted(row, language), doubted(row, language, "undone")
     letters = []
     for found in lexicon(language, "yes_no").walk(row):
         said = set(range(found.start, found.end))
-        if said & doubted or said & undone:
-            letters.append("U" if said & doubted else "L")
+        whole = found.group in _WHOLE and not {found.start - 1, found.end} & (unsure | undone)
+        if said & (unsure | undone) and not whole:
+            letters.append("U" if said & unsure else "L")
         elif _leads_on(row, found, language):
             letters.append("w")
         else:
@@ -147,6 +163,12 @@ def _leads_on(row: Sequence[str], found: Found, language: str) -> bool:
     return follows and found.end - found.start == 1 and row[found.start] in inner and lexicon(language, "yes_no").at(row, found.end) is None
 
 
+def letter_at(row: Sequence[str], start: int, language: str) -> tuple[str, int]:
+    """The letter of the longest phrase at a place, and where that phrase ends."""
+    found = lexicon(language, "yes_no").at(row, start) or Found("", start, start + 1)
+    return "w" if _leads_on(row, found, language) else _letter(found.group, row[start]), found.end
+
+
 def _letter(group: str, word: str) -> str:
     if not group and (word == "?" or text.is_break(word)):
         return "?" if word == "?" else ","
@@ -154,22 +176,22 @@ def _letter(group: str, word: str) -> str:
 
 
 @cache
-def _certainty(language: str, *, undone: bool) -> tuple[tuple[frozenset[str], frozenset[str], int], ...]:
+def _certainty(language: str, kind: str) -> tuple[tuple[frozenset[str], frozenset[str], int], ...]:
     def keys(said: Sequence[str]) -> frozenset[str]:
         return frozenset(word for phrase in said for word in text.key(phrase))
 
     return tuple(
-        (keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"] if row.get("undone", False) is undone
+        (keys(row["first"]), keys(row["then"]), row["within"]) for row in table(language)["certainty"] if row.get("kind", "unsure") == kind
     )
 
 
-def _doubted(row: Sequence[str], language: str, *, undone: bool = False) -> frozenset[int]:
+def doubted(row: Sequence[str], language: str, kind: str = "unsure") -> frozenset[int]:
     """Places of the words between a denial and the word of certainty that it denies, both included.
 
-    With `undone` the word is one that turns the denial round: stopping, being without.
+    Of the kind `undone` the word is one that turns the denial round: stopping, being without; `pending`: an outcome still awaited.
     """
     found: set[int] = set()
-    for first, then, within in _certainty(language, undone=undone):
+    for first, then, within in _certainty(language, kind):
         for start in (place for place, word in enumerate(row) if word in first):
             clause = list(takewhile(lambda word: not text.is_break(word), row[start : start + 2 + within]))
             ends = [place for place, word in enumerate(clause) if place and word in then]
