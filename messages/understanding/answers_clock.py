@@ -46,9 +46,15 @@ def _at_night(hour: int) -> int:
     return hour + _HALF_DAY if _NIGHT_FROM <= hour < _HALF_DAY else hour % _HALF_DAY if hour == _HALF_DAY else hour
 
 
+def _named_times(folded: str, language: str) -> str:
+    """The text with midnight as twelve, and British halves (`half ten`) with their minutes."""
+    named = re.sub(rf"\b(?:{'|'.join(map(fold, table(language)['clock']['midnight']))})\b", "12 ", folded)
+    return re.sub(r"\bhalf (?:past )?(\d{1,2})\b(?! ?(?:h\b|hour|of))", r"\1:30", named) if language == "en" else named
+
+
 def spell_span(folded: str, language: str) -> str:
     """The text with a span from bedtime to rising written as its hours; unchanged when it tells no such span."""
-    named = re.sub(rf"\b(?:{'|'.join(map(fold, table(language)['clock']['midnight']))})\b", "12 ", folded)
+    named = _named_times(folded, language)
     found = _span(language).search(named)
     if found is None or not _is_clock(found, named, language) or _tells_more(found, named):
         return folded
@@ -105,7 +111,7 @@ def without_clock(folded: str, language: str) -> str:
 
 def spell_night(folded: str, language: str) -> str:
     """The hours between falling asleep and waking, where going to bed is told before them: `in bed by 9, asleep at midnight, up at 6`."""
-    named = re.sub(rf"\b(?:{'|'.join(map(fold, table(language)['clock']['midnight']))})\b", "12 ", folded)
+    named = _named_times(folded, language)
     times = list(_any_time(language).finditer(named))
     if len(times) <= len(("asleep", "up")) or any(not figure.unit for figure in quantities(_any_time(language).sub(" ; ", named))):
         return folded

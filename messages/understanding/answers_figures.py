@@ -68,6 +68,13 @@ def _owners(digits_text: str, language: str) -> list[tuple[int, str]]:
     return sorted((start, owner) for start, _, owner in (*kin, *own))
 
 
+def _is_patient(digits_text: str, language: str) -> bool:
+    """Whether the writer is named as the patient; `es para mi` of `es para mi mamá` names nobody yet."""
+    kin = [found.span() for found in _said(language, "kin").finditer(digits_text)]
+    told = _said(language, "patient_own").finditer(digits_text)
+    return any(not any(start < found.end() < end for start, end in kin) for found in told)
+
+
 def _clauses(digits_text: str) -> list[tuple[int, int]]:
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(digits_text)), len(digits_text)]
     return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
@@ -87,7 +94,7 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
     It is the other way round where the other one is named as the patient. With `last_is_meant` a figure of the writer that stands before
     the other one's is in doubt, unless it is said who the patient is: a daughter may have begun with her own age.
     """
-    itself = _said(language, "patient_own").search(digits_text) is not None
+    itself = _is_patient(digits_text, language)
     other = not itself and _said(language, "patient_other").search(digits_text) is not None
     named = _owners(digits_text, language)
     told = []

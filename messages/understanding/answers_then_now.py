@@ -10,7 +10,7 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_text import either, fold, words
-from messages.understanding.numbers_units import quantities
+from messages.understanding.numbers_units import quantities, units
 
 _CLAUSE: Final = re.compile(r"[,;.]\s|\b(?:pero|but|mas|mais|y|and|e|et)\b")
 _SENTENCE: Final = re.compile(r"[.;!?]\s")
@@ -102,7 +102,8 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
         return digits_text
     start, end = places[now]
     other = pieces[now - 1][1]
-    unit = pieces[now][1] if pieces[now][1].strip() or "past" in _tags(other, language) else " ".join(other.split()[:1])
+    other = other if units().at(words(other) or [""], 0) else ""
+    unit = pieces[now][1] if pieces[now][1].strip() or "past" in _tags(other, language) else other
     return f"{digits_text[start:end]} {unit}"
 
 

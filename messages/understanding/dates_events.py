@@ -26,7 +26,7 @@ _EITHER_DAY: Final = re.compile(
 )
 """Two days of which either may be meant: `9 ou 10 de maio`."""
 _DAYS: Final = {"day": 1, "week": 7}
-_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6, "lustrum": 60}
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "century": 1200, "quarter": 3, "half_year": 6, "lustrum": 60}
 _NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
 
 
@@ -53,8 +53,13 @@ def _away(quantity: Quantity, sign: int, today: date) -> Moment | Reason:
     if quantity.unit in _DAYS:
         day = today + timedelta(days=round(amount * _DAYS[quantity.unit]))
         return Moment(day.year, day.month, day.day)
-    whole_years = quantity.unit in {"year", "decade"} and quantity.value == int(quantity.value)
+    whole_years = quantity.unit in {"year", "decade", "century"} and quantity.value == int(quantity.value)
     return _months_away(today, amount * _MONTHS[quantity.unit], "year" if whole_years else "month")
+
+
+def days_named(marked: str, language: str) -> int | None:
+    """How many days from today a day lies that is named by its distance: `anteayer` is -2."""
+    return next((days for name, days in _NAMED.items() if _group(language, name).search(marked)), None)
 
 
 def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reason]:
@@ -64,14 +69,10 @@ def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reas
     if spans and back != ahead:
         yield _away(spans[0], -1 if back else 1, today) if len(spans) == 1 else Reason.AMBIGUOUS_DATE
     counted = bool(spans) and back != ahead
-    for name, days in _NAMED.items():
-        if counted and name == "today":  # `2 weeks ago today` tells the day counted back
-            continue
-        found = _group(language, name).search(marked)
-        if found:
-            day = today + timedelta(days=days)
-            yield Moment(day.year, day.month, day.day)
-            return
+    days = days_named(marked, language)
+    if days is not None and not (counted and days == 0):  # `2 weeks ago today` tells the day counted back
+        day = today + timedelta(days=days)
+        yield Moment(day.year, day.month, day.day)
 
 
 def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator[Moment | Reason]:
