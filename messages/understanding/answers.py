@@ -175,7 +175,8 @@ def _shown(option: str, question: Question) -> str:
 
 def _in_one(kind: str, answer: Said, language: str, question: Question) -> Reading:
     if kind not in _OWN_DOUBT and is_refusal(answer.folded, language):
-        return REFUSED
+        dated = READERS[kind](answer, language, question) if kind == "date" else REFUSED
+        return dated if is_value(dated) else REFUSED  # `el sábado que pasó` passes nothing over
     if kind not in _OWN_DOUBT and is_doubt(to_digits(answer.folded, language), language):
         return UNSURE
     reading = READERS[kind](answer, language, question)
