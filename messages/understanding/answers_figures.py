@@ -81,11 +81,10 @@ def _clauses(digits_text: str) -> list[tuple[int, int]]:
 
 
 def _owner(start: int, end: int, figure: int, named: list[tuple[int, str]]) -> str:
-    """Whose the figure of a clause is: who was named last before it, else who is named behind it."""
-    before = [owner for place, owner in named if place < figure]
-    within = [owner for place, owner in named if figure <= place < end]
-    told_here = any(start <= place < figure for place, _ in named)
-    return before[-1] if before and (told_here or not within) else within[0] if within else ""
+    """Whose the figure of a clause is: who is named first in it before the figure, else behind it."""
+    here = [(place, owner) for place, owner in named if start <= place < end]
+    before = [owner for place, owner in here if place < figure]
+    return before[0] if before else here[0][1] if here else ""
 
 
 def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = False) -> str:
@@ -97,11 +96,13 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
     itself = _is_patient(digits_text, language)
     other = not itself and _said(language, "patient_other").search(digits_text) is not None
     named = _owners(digits_text, language)
-    told = []
+    told, led = [], ""
     for start, end in _clauses(digits_text):
         found = quantities(digits_text[start:end])
+        owner = _owner(start, end, start + found[0].start if found else end, named)
         if found:
-            told.append((start, end, _owner(start, end, start + found[0].start, named)))
+            told.append((start, end, owner or led))
+        led = "" if found else owner
     owners = [owner for _, _, owner in told]
     if not {"kin", "own"} <= set(owners):
         return digits_text

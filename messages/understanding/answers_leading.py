@@ -94,8 +94,10 @@ def wished(row: Words, offered: Choices) -> str | None:
         return None
     ends = [turn.start for turn in turns if turn.start >= starts[0] and turn.group in {"but", "because"}]
     ends += [place for place in range(starts[0], len(row)) if text.is_break(row[place])]
-    affirmed, denied = by_words.mentioned(row[starts[0] : min(ends, default=len(row))], offered.options, language)
-    return affirmed[0] if len(affirmed) == 1 and not denied else None
+    end = min(ends, default=len(row))
+    affirmed, denied = by_words.mentioned(row[starts[0] : end], offered.options, language)
+    more = by_words.mentioned(row[end:], offered.options, language)[0]
+    return affirmed[0] if len(affirmed) == 1 and not denied and not set(more) - set(affirmed) else None
 
 
 def _begins(row: Words, start: int, language: str) -> bool:

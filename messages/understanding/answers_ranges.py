@@ -17,6 +17,8 @@ from messages.understanding.numbers_units import quantities
 _NEXT: Final = 1
 _NEAR: Final = 1.5
 """How many times the lower of two figures the upper one may be: ten to fifteen years."""
+_NEAR_EITHER: Final = 1.25
+"""The same of two between which somebody wavers: `six or eight` is asked again, `ten or twelve` is eleven."""
 _LEAST: Final = 4
 _FIGURE: Final = r"(?<![\d.,/:-])(?<!\d )(?P<{name}>\d{{1,3}}(?:[.,]5)?)"
 
@@ -25,7 +27,8 @@ _FIGURE: Final = r"(?<![\d.,/:-])(?<!\d )(?P<{name}>\d{{1,3}}(?:[.,]5)?)"
 def _pair(language: str) -> re.Pattern[str]:
     said = table(language)["figures"]
     first, second = (_FIGURE.format(name=name) for name in ("low", "high"))
-    joined = rf"(?: ?- ?| ?, ?(?:{either(said['either'])})? ?| (?:{either(said['either'])}|(?P<and>{either(said['and'])})) )"
+    joins = rf"(?:(?P<or>{either(table(language)['choice']['or'])})|{either(said['either'])}|(?P<and>{either(said['and'])}))"
+    joined = rf"(?: ?- ?| ?, ?| ?,? {joins} )"
     unit = r"(?P<unit> ?[^\W\d_]{1,7})?"
     return re.compile(rf"(?:\b(?P<led>{either(said['between'])}) )?{first}{unit}{joined}{_unled(second)}(?! ?[:/]\d)")
 
@@ -50,7 +53,8 @@ def told_as_one(digits_text: str, language: str, kept: Callable[[float, float], 
     if found is None or (found["and"] and not found["led"]) or (found["unit"] and not _same_unit(found, digits_text)):
         return digits_text
     low, high = numbers.parse(found["low"])[0], numbers.parse(found["high"])[0]
-    near = low < high and (high - low <= _NEXT or (low >= _LEAST and high <= _NEAR * low))
+    farthest = _NEAR if found["led"] or not found["or"] else _NEAR_EITHER
+    near = low < high and (high - low <= _NEXT or (low >= _LEAST and high <= farthest * low))
     rest = f"{digits_text[: found.start()]} ; {digits_text[found.end() :]}"
     if not near or any(not figure.unit for figure in quantities(rest)):
         return digits_text
