@@ -170,7 +170,9 @@ def _without_politeness(row: Words, offered: Choices) -> Words:
     walked = lexicon(offered.language, "politeness").walk(row)
     spared = group_phrases(offered.language, "choice", "spared").find(row)
     well = {place for found in spared for place in range(found.start, found.end)}
-    kept = [found for found in walked if not found.group or found.start in well or (found.end - found.start == 1 and row[found.start] in told)]
+    kept = [
+        found for found in walked if not found.group or found.start in well or (found.end - found.start == 1 and row[found.start] in told)
+    ]
     polite = tuple(word for found in kept for word in row[found.start : found.end])
     closing = group_phrases(offered.language, "choice", "closing").find(polite)
     return polite[: closing[-1].start] if closing and closing[-1].start and not _tail(polite, closing[-1].end) else polite
@@ -205,7 +207,9 @@ def _named(folded: str, offered: Choices) -> Reading:
         own = without_kin(row, offered)
         return Read(tuple(offered.real())) if names_everything(own, offered) else _several(own, offered)
     first = (
-        (leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered)) if "or" not in turns else None
+        (leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered))
+        if "or" not in turns
+        else None
     )
     if first:
         return _result([first], offered)

@@ -35,7 +35,10 @@ def is_spared(clause: Words, language: str) -> bool:
     silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
     stop = by_words.stop_words(language)
     after = clause[spared[-1].end :]
-    return all(found.group == "filler" or not after[found.start].isalnum() or after[found.start] in stop or after[found.start].isdigit() for found in silent)
+    return all(
+        found.group == "filler" or not after[found.start].isalnum() or after[found.start] in stop or after[found.start].isdigit()
+        for found in silent
+    )
 
 
 def _has(clause: Sequence[str], language: str, section: str, group: str) -> bool:

@@ -147,8 +147,10 @@ def slept(folded: str, language: str) -> str:
 @cache
 def _nap(language: str) -> re.Pattern[str]:
     joins = _either([*table(language)["choice"]["joins"], "con", "com", "with", "avec", "mas"])
-    figure = rf"(?:\d[\d.,/]*|media|meia|half|demi|an?|un[ae]?|uma) ?-?(?:{_HOURS}|min\w*)?"
-    return re.compile(rf"(?:[,;+] ?)?(?:\b(?:{joins}) )?(?:{figure} ?)(?:an? |de |of |d')?(?:{_either(table(language)['clock']['nap'])})\b(?: (?:de|of|d') {figure})?")
+    figure = rf"(?:(?<![\d.,/])\d[\d.,/]{{0,6}}|media|meia|half|demi|an?|un[ae]?|uma) ?-?(?:{_HOURS}|min\w*)?"
+    return re.compile(
+        rf"(?:[,;+] ?)?(?:\b(?:{joins}) )?(?:{figure} ?)(?:an? |de |of |d')?(?:{_either(table(language)['clock']['nap'])})\b(?: (?:de|of|d') {figure})?"
+    )
 
 
 def without_nap(folded: str, language: str) -> str:

@@ -13,10 +13,13 @@ from messages.understanding.answers_text import either
 from messages.understanding.numbers_units import quantities
 
 _QUESTION: Final = re.compile(r"[^.!?\n\u00bf]*\?")
+_FIGURE: Final = re.compile(r"\d")
 _SHORT: Final = 3
 """Words up to which a question is an answer given with doubt: `un 7?`."""
 _CLAUSE: Final = re.compile(r"(?<=[,;.!?])\s+|\s(?=(?:pero|but|mas|mais|y|and|e|et|while|mientras|enquanto|tandis)\b)")
-_PLURAL: Final = r"(?!(?:dias|jours|horas|horitas|anos|meses|mois|ans|puntos|pontos|points|menos|plus|sans|dans|depois|apres|is|was)\b)[a-z]{3,}[sx]\b"
+_PLURAL: Final = (
+    r"(?!(?:dias|jours|horas|horitas|anos|meses|mois|ans|puntos|pontos|points|menos|plus|sans|dans|depois|apres|is|was)\b)[a-z]{3,}[sx]\b"
+)
 
 
 @cache
@@ -49,7 +52,7 @@ def _answered(question: str) -> str:
 
 def without_counted(digits_text: str, language: str) -> str:
     """The text without what is taken or counted: `me tomo 3 paracetamoles`, `as 3 hérnias que eu tenho`, `after 2 surgeries`."""
-    return _counted(language).sub(" ", digits_text)
+    return _counted(language).sub(" ", digits_text) if _FIGURE.search(digits_text) else digits_text
 
 
 @cache
@@ -66,6 +69,10 @@ def _owners(digits_text: str, language: str) -> list[tuple[int, str]]:
     own = [(found.start(), found.end(), "own") for found in _said(language, "own").finditer(digits_text)]
     own = [each for each in own if not any(start <= each[0] < end for start, end, _ in kin)]
     return sorted((start, owner) for start, _, owner in (*kin, *own))
+
+
+def _has_kin(digits_text: str, language: str) -> bool:
+    return bool(_said(language, "kin").search(digits_text) or _third_person(language).search(digits_text))
 
 
 def _is_patient(digits_text: str, language: str) -> bool:
@@ -93,6 +100,8 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
     It is the other way round where the other one is named as the patient. With `last_is_meant` a figure of the writer that stands before
     the other one's is in doubt, unless it is said who the patient is: a daughter may have begun with her own age.
     """
+    if not _FIGURE.search(digits_text) or not _has_kin(digits_text, language):
+        return digits_text
     itself = _is_patient(digits_text, language)
     other = not itself and _said(language, "patient_other").search(digits_text) is not None
     named = _owners(digits_text, language)

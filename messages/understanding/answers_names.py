@@ -177,7 +177,11 @@ def read_name(said: str, language: str) -> Reading:
     if not words or len(words) > _LONGEST or sum(map(len, words)) < len("Al"):
         return Reprompt(Reason.UNCLEAR)
     small = _group(language, "particles")
-    plain_words = {said for place, (said, word) in enumerate(zip(folded, words, strict=True)) if not (place and said in small and (word.istitle() or word.isupper()))}
+    plain_words = {
+        said
+        for place, (said, word) in enumerate(zip(folded, words, strict=True))
+        if not (place and said in small and (word.istitle() or word.isupper()))
+    }
     plain_words -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
     plain_words -= {folded[-1]} & _group(language, "suffixes") if len(words) > 1 else set()
     if words[0].islower() and folded[0] in _group(language, "states"):  # `soy diabética` tells no name

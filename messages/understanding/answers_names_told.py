@@ -17,6 +17,8 @@ _PART: Final = re.compile(r"[,;:!?()\n]|\.{2,}|\u2026|(?<=[^\W\d_]{3})\.(?:\s|$)
 _NAME: Final = r"[^\W\d_]+(?:['\u2019\-][^\W\d_]+)*\.?"
 _SURNAME: Final = re.compile(r"(?P<last>(?:O['\u2019]|Mac(?=[A-Z])|Mc)[^\W\d_]+),\s*(?P<first>[^\W\d_]+)")
 """What can only be a surname, told first."""
+_LONGEST: Final = 240
+_LONGEST_WORD: Final = 60
 _ALIKE: Final = 80
 _FULL: Final = 2
 
@@ -45,7 +47,9 @@ def plain(said: str) -> str:
 
 
 def meant(said: str, language: str) -> str:
-    """The part of an answer that holds the name which is meant."""
+    """The part of an answer that holds the name which is meant; a long story is left as it is."""
+    if len(said) > _LONGEST:
+        return said
     led = list(_said(language, "patient", "official").finditer(plain(said)))
     if led and re.match(r"[^\W\d_]", said[led[-1].end() :]):
         parts = [part for part in _PART.split(said[led[-1].end() :]) if part.strip()]
@@ -59,13 +63,18 @@ def given_first(said: str, language: str) -> str:
     surname = _SURNAME.fullmatch(said.strip(" ."))
     if surname:
         return f"{surname['first']} {surname['last']}"
-    found = re.search(rf"(?P<last>{_NAME}(?: {_NAME})*?)\s*[,;.]?\s+(?:{_pattern(language)})\s*:?\s*(?P<first>{_NAME}(?: {_NAME})?)\s*$", said.strip(" ."))
-    return f"{found['first']} {found['last'].split()[-1]}" if found and found["first"][0].isupper() and found["last"].split()[-1][0].isupper() else said
+    told = list(_given(language).finditer(said))
+    last = re.search(rf"(?P<name>{_NAME})\W*$", said[: told[-1].start()][-_LONGEST_WORD:]) if told else None
+    first = re.fullmatch(rf"\s*:?\s*(?P<name>{_NAME}(?: {_NAME})?)[\s.]*", said[told[-1].end() :][:_LONGEST_WORD]) if told else None
+    if last is None or first is None or not (last["name"][0].isupper() and first["name"][0].isupper()):
+        return said
+    return f"{first['name']} {last['name']}"
+
 
 
 @cache
-def _pattern(language: str) -> str:
-    return "|".join(re.escape(phrase) for phrase in table(language)["names"]["given"])
+def _given(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, table(language)['names']['given']))})\b")
 
 
 def _without_former(said: str, language: str) -> str:
@@ -77,17 +86,27 @@ def _without_former(said: str, language: str) -> str:
     return left if len(kept) < len(parts) and _names(left, language) else said
 
 
+@cache
+def _capitals(language: str) -> re.Pattern[str]:
+    """Words with capital letters, and the small ones between them."""
+    small = "|".join(map(re.escape, table(language)["names"]["particles"]))
+    capital = r"(?<![^\W\d_])[A-Z\u00c0-\u00dd][^\W\d_]*(?:['\u2019\-][^\W\d_]+)*"
+    return re.compile(rf"{capital}(?:\.? (?:(?:{small}) )*{capital})*")
+
+
+@cache
+def _never(language: str) -> frozenset[str]:
+    return frozenset(text.fold(word) for group in ("never", "trailing") for word in table(language)["names"][group])
+
+
 def _names(said: str, language: str) -> list[str]:
     """The names of an answer written with capital letters: words in capitals with the small ones between them."""
-    small = "|".join(map(re.escape, table(language)["names"]["particles"]))
-    capital = r"(?=[^\W\d_])[A-Z\u00c0-\u00dd]" + r"[^\W\d_]*(?:['\u2019\-][^\W\d_]+)*"
-    never = {text.fold(word) for group in ("never", "trailing") for word in table(language)["names"][group]}
     found = []
     led = [match.span() for match in _said(language, "introductions", "openings").finditer(plain(said))]
     bare = "".join(" " if any(start <= place < end for start, end in led) else letter for place, letter in enumerate(said))
     for part in _PART.split(bare):
-        runs = re.findall(rf"{capital}(?:\.? (?:(?:{small}) )*{capital})*", part)
-        runs = [run for run in runs if text.fold(run) not in never]
+        runs = _capitals(language).findall(part)
+        runs = [run for run in runs if text.fold(run) not in _never(language)]
         found += sorted(runs, key=len)[-1:]
     return found
 

@@ -81,9 +81,7 @@ def read_pain(digits_text: str, language: str) -> Reading:
     scale = _OUT_OF_TEN.search(plain)
     if scale and not is_range(plain[: scale.start()]):
         value, highest = numbers.parse(scale[1].lstrip("-"))[0], int(scale[2])
-        return (
-            _of_ten(-value if scale[1].startswith("-") else value) if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
-        )
+        return _of_ten(-value if scale[1].startswith("-") else value) if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
     values = {quantity.value for quantity in _bare(plain)}
     if len(values) == 1 and not is_range(plain) and not _open(plain, language):
         return _of_ten(values.pop())

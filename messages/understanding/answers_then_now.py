@@ -20,6 +20,8 @@ _PAIR: Final = 2
 _PARTS: Final = frozenset({("kg", "g"), ("st", "lb"), ("hour", "minute"), ("lb", "oz")})
 """Two units of which the second tells a part of the first."""
 _NEAR: Final = 12
+_MOST: Final = 8
+"""Figures beyond which an answer is a story, in which nothing is settled."""
 
 
 @cache
@@ -89,6 +91,8 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
     None when the text tells only by how much something changed (`perdi 30 kilos`). Units of time count only where they are `counted`.
     """
     places = _places(digits_text, counted)
+    if len(places) > _MOST:
+        return digits_text
     pieces = _pieces(digits_text, places)
     changed = bool(_changed(language).search(_weighing(language).sub(" ", digits_text)))
     if len(places) == 1:

@@ -92,7 +92,9 @@ def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     long = {text.fold(name): number for number, names in enumerate(section["months"], 1) for name in names}
     short = {text.fold(name): number for number, names in enumerate(section["months_short"], 1) for name in names}
     beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[a-z][a-z] )|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|(?<=\bin )|(?<=\ben )|(?<=\bem )|^)"
-    sure = r"\b(?P<sure>" + "|".join(short) + r")\b\.?(?=[ ./-]*(?:de |del |of )?(?:19|20)\d\d\b" + (_EN_DAY if language == "en" else "") + ")"
+    sure = (
+        r"\b(?P<sure>" + "|".join(short) + r")\b\.?(?=[ ./-]*(?:de |del |of )?(?:19|20)\d\d\b" + (_EN_DAY if language == "en" else "") + ")"
+    )
     told = rf"{beside}(?P<short>{'|'.join(short)})\b\.?(?=[ ./-]*(?:de |del |of |')?\d|$)"
     pattern = rf"\b(?:(?P<long>{'|'.join(long)})\b|{told})|{sure}"
     return re.compile(pattern), long | short

@@ -114,7 +114,9 @@ def _is_month(quantity: Quantity, marked: str) -> bool:
 
 def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: str) -> Reading:
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
-    bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8 and not _is_month(quantity, marked)]
+    bare = [
+        quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8 and not _is_month(quantity, marked)
+    ]
     parts = parts[:1] if len({(part.value, part.unit) for part in parts}) == 1 else parts
     months = _sum(parts, marked)
     unsettled = is_range(marked) or is_corrected(marked, language)

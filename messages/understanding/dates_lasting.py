@@ -53,4 +53,3 @@ def figures_of(digits_text: str) -> list[Quantity]:
         else:
             result.append(quantity)
     return [Quantity(each.value * _CENTURY, "year", each.start, each.end) if each.unit == "century" else each for each in result]
-

@@ -14,6 +14,7 @@ from messages.understanding.numbers_units import quantities
 _CLAUSE: Final = re.compile(r"[,;.](?=\s|$)|[()]|\b(?:pero|but)\b")
 _BOUNDS: Final = frozenset({"less", "bound", "some"})
 _PAIR: Final = 2
+_MOST_FIGURES: Final = 8
 _MOST: Final = 100
 """Years that may lie between two ages of one person."""
 
@@ -45,8 +46,12 @@ def beside_a_bound(digits_text: str, language: str) -> str | None:
     return exact[0] if len(told) > 1 and len(exact) == 1 else None
 
 
-_SPOKEN: Final = re.compile(r"[,;:.!](?=\s|$)|[()]|\b(?:pero|but|mas|mais|so que|yet|y|and|e|et|pis)\b(?! \d+ (?:mes|mois|mont|sem|wee|dia|jou|day|an|ye))")
-_AGE: Final = re.compile(r"\b(?:tengo|tenho|j'ai|i'm|i am|im) (?:ya |already |deja )?\d{2,3} (?:anos|ans|years old|years)\b(?! (?:con|com|avec|with|asi|assim|de|que|in pain|of))")
+_SPOKEN: Final = re.compile(
+    r"[,;:.!](?=\s|$)|[()]|\b(?:pero|but|mas|mais|so que|yet|y|and|e|et|pis)\b(?! \d+ (?:mes|mois|mont|sem|wee|dia|jou|day|an|ye))"
+)
+_AGE: Final = re.compile(
+    r"\b(?:tengo|tenho|j'ai|i'm|i am|im) (?:ya |already |deja )?\d{2,3} (?:anos|ans|years old|years)\b(?! (?:con|com|avec|with|asi|assim|de|que|in pain|of))"
+)
 
 
 def is_age(digits_text: str) -> bool:
@@ -59,6 +64,8 @@ def of_the_complaint(digits_text: str, language: str) -> str:
 
     `la espalda hace 6 años y sané bien. La rodilla, por la que les escribo, dos meses`; `three years, and worse for three weeks`.
     """
+    if not _PAIR <= len(quantities(digits_text)) <= _MOST_FIGURES:
+        return digits_text
     told = [part for part in _sentences(digits_text, language) if quantities(part)]
     if len(told) < _PAIR:
         return digits_text
