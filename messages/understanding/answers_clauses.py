@@ -58,7 +58,7 @@ def without_asides(told: Sequence[Words], offered: Choices) -> list[Words]:
 
 
 def without_kin(row: Words, offered: Choices) -> Words:
-    """The row without clauses of a relative's, where another clause names an option: `ma fille est allergique au latex, moi c'est l'iode`."""
+    """The row without a relative's clauses, where another one names an option: `ma fille est allergique au latex, moi c'est l'iode`."""
     language = offered.language
     if any(_KIN & option.concepts for option in offered.options):
         return row

@@ -126,10 +126,9 @@ def spell_night(folded: str, language: str) -> str:
 
 @cache
 def _any_time(language: str) -> re.Pattern[str]:
-    said = table(language)["clock"]
-    return re.compile(
-        rf"(?<![\d.,/:])(?P<hour>\d{{1,2}})(?: ?[h:] ?(?P<minute>[0-5]\d)?(?: ?min)?)?(?: ?(?:{_either([*said['morning'], *said['night']])})(?!\w))?(?![\d:/])"
-    )
+    marks = _either([*table(language)["clock"]["morning"], *table(language)["clock"]["night"]])
+    time = r"(?<![\d.,/:])(?P<hour>\d{1,2})(?: ?[h:] ?(?P<minute>[0-5]\d)?(?: ?min)?)?"
+    return re.compile(rf"{time}(?: ?(?:{marks})(?!\w))?(?![\d:/])")
 
 
 @cache
@@ -139,18 +138,27 @@ def _sleeping(language: str) -> re.Pattern[str]:
 
 
 def slept(folded: str, language: str) -> str:
-    """The part of a text behind the only word for sleeping that leads to a figure, where others stand before it: `dirijo 14 horas e durmo 4`."""
+    """The figure the only word for sleeping leads to, where others stand before it: `dirijo 14 horas e durmo 4`."""
     told = list(_sleeping(language).finditer(folded))
-    return told[0]["figure"] if len(told) == 1 and quantities(folded[: told[0].start("figure")]) else folded
+    if len(told) == 1 and quantities(folded[: told[0].start("figure")]):
+        return told[0]["figure"]
+    behind = list(_slept_behind(language).finditer(folded))
+    return behind[0]["figure"] if len(behind) == 1 and len(quantities(folded)) > 1 else folded
+
+
+@cache
+def _slept_behind(language: str) -> re.Pattern[str]:
+    """A figure with a word for sleep behind it: `8 hours in bed but only 5 asleep`."""
+    said = _either(table(language)["clock"]["slept_behind"])
+    return re.compile(rf"(?<![\d.,])(?P<figure>\d{{1,2}}(?:[.,]\d{{1,2}})?(?: (?:{_HOURS}))?) (?:{said})\b")
 
 
 @cache
 def _nap(language: str) -> re.Pattern[str]:
     joins = _either([*table(language)["choice"]["joins"], "con", "com", "with", "avec", "mas"])
     figure = rf"(?:(?<![\d.,/])\d[\d.,/]{{0,6}}|media|meia|half|demi|an?|un[ae]?|uma) ?-?(?:{_HOURS}|min\w*)?"
-    return re.compile(
-        rf"(?:[,;+] ?)?(?:\b(?:{joins}) )?(?:{figure} ?)(?:an? |de |of |d')?(?:{_either(table(language)['clock']['nap'])})\b(?: (?:de|of|d') {figure})?"
-    )
+    nap = rf"(?:an? |de |of |d')?(?:{_either(table(language)['clock']['nap'])})\b(?: (?:de|of|d') {figure})?"
+    return re.compile(rf"(?:[,;+] ?)?(?:\b(?:{joins}) )?(?:{figure} ?){nap}")
 
 
 def without_nap(folded: str, language: str) -> str:

@@ -6,6 +6,7 @@ figure it is, all of them are left and the answer is asked again.
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from messages.understanding.answers_lexicon import table
@@ -84,7 +85,7 @@ def _is_patient(digits_text: str, language: str) -> bool:
 
 def _clauses(digits_text: str) -> list[tuple[int, int]]:
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(digits_text)), len(digits_text)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
 
 
 def _owner(start: int, end: int, figure: int, named: list[tuple[int, str]]) -> str:

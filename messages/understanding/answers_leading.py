@@ -59,10 +59,26 @@ def preferred(row: Words, offered: Choices) -> str | None:
     more = group_phrases(language, "choice", "or", "adverbs", "except").find(rest)
     taken_back = group_phrases(language, "hedges", "corrected").find(rest)
     joined = group_phrases(language, "choice", "joins").at(rest, 0)
-    if offered.multi or not rest or not (asked.find(head) or rest == row[reason:]) or asked.find(rest) or more or taken_back or joined:
+    if (
+        _is_well(head, language)
+        or offered.multi
+        or not rest
+        or not (asked.find(head) or rest == row[reason:])
+        or asked.find(rest)
+        or more
+        or taken_back
+        or joined
+    ):
         return None
     affirmed, denied = by_words.mentioned(head, offered.options, language)
     return affirmed[0] if len(affirmed) == 1 and not denied else None
+
+
+def _is_well(row: Words, language: str) -> bool:
+    """Whether a word for better tells how something is, and is no wish: `the right is better`."""
+    being = {phrase[0] for said in table(language)["choice"]["being"] if (phrase := text.key(said))}
+    asked = group_phrases(language, "choice", "preferred").find(row)
+    return any(found.start and row[found.start - 1] in being for found in asked)
 
 
 def behind_correction(row: Words, offered: Choices) -> Words:

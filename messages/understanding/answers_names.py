@@ -184,9 +184,8 @@ def read_name(said: str, language: str) -> Reading:
     }
     plain_words -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
     plain_words -= {folded[-1]} & _group(language, "suffixes") if len(words) > 1 else set()
-    if words[0].islower() and folded[0] in _group(language, "states"):  # `soy diabética` tells no name
-        return Reprompt(Reason.UNCLEAR)
-    if _group(language, "never") & plain_words or set("RULWk") & set(letters_of(" ".join(folded), language)):
+    state = words[0].islower() and folded[0] in _group(language, "states")  # `soy diabética` tells no name
+    if state or _group(language, "never") & plain_words or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
     name = _proper(_first_name_first(words, language), language)
     return Read(f"{name}." if _SUFFIX.search(name) and f"{words[-1]}." in said else name)

@@ -71,7 +71,6 @@ def given_first(said: str, language: str) -> str:
     return f"{first['name']} {last['name']}"
 
 
-
 @cache
 def _given(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, table(language)['names']['given']))})\b")
@@ -124,5 +123,5 @@ def _typed_anew(said: str, language: str) -> str | None:
     fuller = set(first) < set(last) and len(last) >= _FULL
     alike = len(first) >= _FULL <= len(last) and fuzz.ratio(" ".join(first), " ".join(last)) >= _ALIKE and first != last
     begun = len(last) >= len(first) and all(new.startswith(old) for old, new in zip(first, last, strict=False)) and first != last
-    mended = bool(_mended(language).search(between)) and (alike or begun or bool(set(first) & set(last)) and len(last) >= _FULL)
+    mended = bool(_mended(language).search(between)) and (alike or begun or (bool(set(first) & set(last)) and len(last) >= _FULL))
     return names[-1] if fuller or alike or begun or mended else None

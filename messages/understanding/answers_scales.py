@@ -65,7 +65,7 @@ def _of_ten(value: float) -> Reading:
 
 
 def _most(digits_text: str, language: str) -> str:
-    """The text with what only tells that ten is the top (`lo máximo, o sea el diez`) left out, or all but the one figure said again last."""
+    """The text with what only tells that ten is the top (`lo máximo, o sea el diez`) left out, or only the figure said again last."""
     values = [quantity.value for quantity in _bare(digits_text)]
     if set(values) == {MOST_PAIN}:
         return _TOPMOST.sub(" ", digits_text)

@@ -26,7 +26,8 @@ _TOO_MUCH: Final = 115.0
 _HUNDREDS: Final = re.compile(r"(?<![\d.,/:-])(?<!\d )([1-3]) ([1-9]\d|0\d)(?![\d/:]|[.,]\d)(?! ?(?:st|stone|oz|kilos?|kgs?)\b)")
 """A weight in pounds said without its word for hundred: `one eighty five`."""
 _HEIGHT: Final = re.compile(
-    r"(?<![\d.,])[12][.,]\d{1,2}(?![\d.,]) ?(?:m\b|mts?\b|metros?\b|metres?\b)?(?: ?(?:de )?(?:altura|alto|alta|haut|hauteur|estatura|tall))?(?=.*\d)"
+    r"(?<![\d.,])[12][.,]\d{1,2}(?![\d.,]) ?(?:m\b|mts?\b|metros?\b|metres?\b)?"
+    r"(?: ?(?:de )?(?:altura|alto|alta|haut|hauteur|estatura|tall))?(?=.*\d)"
 )
 """How tall somebody is, told beside the weight: `1,68 de altura, 71 de peso`."""
 _UNSURE: Final = frozenset({"bound", "less", "some", "past", "not"})

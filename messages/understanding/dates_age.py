@@ -117,11 +117,20 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
         if told:
             return told
     plain = _without_months(marked, dates, language)
+    turning = _before_next(plain) if plain else None
+    if turning:
+        return _age(turning)
     if dates and plain is None:
         left = without_lasting(_EACH.sub(" ; ", dates[-1][1]), language)
         return _from_dates(without_repeated([moment for moment, _ in dates]), _beside_birth(_ages(left), left, language), today)
     own = of_the_patient(plain or marked, language, last_is_meant=True)
     return _without_dates(without_hopes(corrected(own, language), language), folded if own == marked else own, language, today)
+
+
+def _before_next(plain: str) -> Quantity | None:
+    """The age of today where the next one stands beside it with its month: `59, 60 in June`."""
+    ages = sorted(_ages(plain), key=lambda age: age.value)
+    return ages[0] if len(ages) == len(("now", "next")) and ages[1].value - ages[0].value == 1 else None
 
 
 def _without_months(marked: str, dates: list[tuple[Moment | Reason, str]], language: str) -> str | None:
@@ -136,7 +145,7 @@ def _without_months(marked: str, dates: list[tuple[Moment | Reason, str]], langu
 
 
 def _of_the_last(folded: str, language: str, today: date | None) -> str:
-    """What follows a word that takes back what was said, where that is a whole date of birth; a year alone replaces that of the date before."""
+    """What follows a word that takes back what was said, where that is a date of birth; a year alone replaces that of the date before."""
     turns = list(re.finditer(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", folded))
     if not turns:
         return folded
@@ -164,9 +173,9 @@ def _beside_birthday(marked: str, language: str, today: date | None) -> Reading 
     nearly = _says(marked, language, "nearly")
     if found and (found["since"] or _says(marked, language, "turned")):
         return Reprompt(Reason.AMBIGUOUS) if nearly else _age(Quantity(int(found["age"]), "year", *found.span("age")))
-    if found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn"):
-        if len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1:
-            return _age(Quantity(int(found["age"]) - 1, "year", *found.span("age")))
+    ahead = found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn")
+    if found and ahead and len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1:
+        return _age(Quantity(int(found["age"]) - 1, "year", *found.span("age")))
     if "@" in marked:
         plain = _MONTH_NAMED.sub(" ; ", marked)
         told = beside_the_next(plain, language, lambda clause: _is_open(clause, clause, language))

@@ -44,6 +44,7 @@ _PAIR: Final = 2
 _SAME: Final = 0.05
 _NEARLY: Final = 0.1
 """Eight weeks are two months in the mouth of most."""
+_BARE_NEAR: Final = 8
 _LONGEST: Final = 12 * 110
 
 
@@ -107,16 +108,16 @@ def read_duration(folded: str, language: str, today: date | None) -> Reading:
     return Reprompt(Reason.AMBIGUOUS_DATE if len(dates) > 1 else Reason.UNIT_MISSING if found else Reason.UNCLEAR)
 
 
-def _is_month(quantity: Quantity, marked: str) -> bool:
-    """Whether a figure is that of a month's name: `since @03, so a year now`."""
-    return marked[quantity.start - 1 : quantity.start] == "@"
+def _is_beside(quantity: Quantity, span: Quantity, marked: str) -> bool:
+    """Whether a bare figure may be another span: near the first one, or at the head of a clause; that of a month's name is none."""
+    heads = marked[: quantity.start].rstrip().endswith((",", ";")) and quantity.value != span.value
+    near = abs(quantity.start - span.start) < _BARE_NEAR or heads
+    return near and marked[quantity.start - 1 : quantity.start] != "@"
 
 
 def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: str) -> Reading:
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
-    bare = [
-        quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8 and not _is_month(quantity, marked)
-    ]
+    bare = [quantity for quantity in found if not quantity.unit and _is_beside(quantity, parts[0], marked)]
     parts = parts[:1] if len({(part.value, part.unit) for part in parts}) == 1 else parts
     months = _sum(parts, marked)
     unsettled = is_range(marked) or is_corrected(marked, language)

@@ -13,7 +13,10 @@ from messages.understanding.numbers_units import Quantity, quantities, spell_hal
 
 _CENTURY: Final = 100
 _ADDED: Final = re.compile(r" \w+ (?:y|e|et|and|con|com|plus) ")
-_ABOUT: Final = "(?:como |unos |unas |about |around |almost |uns |umas |environ |casi |quase |presque |mis |meus |mes |los |os |mas de |over |plus de )?"
+_ABOUT: Final = (
+    "(?:como |unos |unas |about |around |almost |uns |umas |environ |casi |quase |presque "
+    "|mis |meus |mes |los |os |mas de |over |plus de )?"
+)
 
 
 @cache

@@ -50,7 +50,8 @@ _SPOKEN: Final = re.compile(
     r"[,;:.!](?=\s|$)|[()]|\b(?:pero|but|mas|mais|so que|yet|y|and|e|et|pis)\b(?! \d+ (?:mes|mois|mont|sem|wee|dia|jou|day|an|ye))"
 )
 _AGE: Final = re.compile(
-    r"\b(?:tengo|tenho|j'ai|i'm|i am|im) (?:ya |already |deja )?\d{2,3} (?:anos|ans|years old|years)\b(?! (?:con|com|avec|with|asi|assim|de|que|in pain|of))"
+    r"\b(?:tengo|tenho|j'ai|i'm|i am|im) (?:ya |already |deja )?\d{2,3} (?:anos|ans|years old|years)\b"
+    r"(?! (?:con|com|avec|with|asi|assim|de|que|in pain|of))"
 )
 
 

@@ -77,12 +77,14 @@ _DAY_ALONE: Final = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d/:.,@-]*\d)(?! 
 
 @cache
 def _alone(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\ben )\b(?:{either(table(language)['dates']['day_led'])}) {_DAY_ALONE}")
+    days = either(name for names in table(language)["dates"]["weekdays"] for name in names)
+    led = either(table(language)["dates"]["day_led"])
+    return re.compile(rf"(?<!\ben )\b(?:(?P<weekday>{days})(?:[ -]feira)?,?(?: (?:the|el|le|dia|o))?|{led}) {_DAY_ALONE}")
 
 
 def days_alone(marked: str, language: str) -> list[int]:
     """The days of a month told without it: `dia 20`, `the 17th`."""
-    found = [match for match in _alone(language).finditer(marked) if language != "en" or match["nth"]]
+    found = [match for match in _alone(language).finditer(marked) if language != "en" or match["nth"] or match["weekday"]]
     return [int(match["day"]) for match in found if 1 <= int(match["day"]) <= _LONGEST]
 
 
