@@ -13,15 +13,17 @@ from typing import Final, TypeAlias
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import within
 from messages.understanding.answers_choice import read_choice
-from messages.understanding.answers_clock import spell_span
+from messages.understanding.answers_clock import slept, spell_night, spell_span, without_clock, without_nap
 from messages.understanding.answers_corrected import corrected
+from messages.understanding.answers_figures import of_the_patient, without_counted, without_questions
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
 from messages.understanding.answers_measures import MEASURES, Measure, read_measure, spell_clock, spell_height
 from messages.understanding.answers_names import read_name
 from messages.understanding.answers_offered import Choices, choices
+from messages.understanding.answers_ranges import middle, told_as_one, upper
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
-from messages.understanding.answers_then_now import settle
+from messages.understanding.answers_then_now import HOURS, settle
 from messages.understanding.answers_told import read_told
 from messages.understanding.answers_weights import read_weight
 from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
@@ -62,14 +64,26 @@ def _measured(measure: Measure, spell: Callable[[str], str] = str) -> Reader:
     return lambda said, language, _: read_measure(corrected(spell(to_digits(said.folded, language)), language), language, measure)
 
 
+def _figures(digits: str, language: str) -> str:
+    """A text in digits without the figures that answer nothing: in a question asked back, taken back, or of somebody else."""
+    return corrected(of_the_patient(without_questions(digits), language), language)
+
+
 def _pain(said: Said, language: str, _question: Question) -> Reading:
-    digits = corrected(to_digits(said.folded, language), language)
-    return read_pain(settle(digits, language) or digits, language)
+    digits = without_counted(_figures(to_digits(said.folded, language), language), language)
+    return read_pain(told_as_one(settle(digits, language) or digits, language, upper), language)
 
 
 def _sleep(said: Said, language: str, _question: Question) -> Reading:
-    spelt = corrected(spell_clock(spell_span(to_digits(said.folded, language), language)), language)
-    return read_measure(settle(spelt, language) or spelt, language, MEASURES["sleep_hours"])
+    asked = without_nap(without_questions(to_digits(said.folded, language)), language)
+    spelt = spell_clock(spell_span(spell_night(asked, language), language))
+    told = without_clock(slept(_figures(spelt, language), language), language)
+    today = settle(told, language, counted=HOURS) or told
+    return read_measure(told_as_one(today, language, middle), language, MEASURES["sleep_hours"])
+
+
+def _weight(said: Said, language: str, _question: Question) -> Reading:
+    return read_weight(_figures(to_digits(said.folded, language), language), language)
 
 
 def _choice(said: Said, language: str, question: Question) -> Reading:
@@ -102,7 +116,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "age_or_birthdate": lambda said, language, question: read_age(said.folded, language, question.today),
         "duration": lambda said, language, question: read_duration(said.folded, language, question.today),
         "date": lambda said, language, question: read_event_date(said.folded, language, question.context, question.today),
-        "weight": lambda said, language, _: read_weight(corrected(to_digits(said.folded, language), language), language),
+        "weight": _weight,
         "height": _measured(MEASURES["height"], spell_height),
         "waist": _measured(MEASURES["waist"]),
         "sleep_hours": _sleep,
@@ -162,7 +176,8 @@ def _shown(option: str, question: Question) -> str:
 
 def _in_one(kind: str, answer: Said, language: str, question: Question) -> Reading:
     if kind not in _OWN_DOUBT and is_refusal(answer.folded, language):
-        return REFUSED
+        dated = READERS[kind](answer, language, question) if kind == "date" else REFUSED
+        return dated if is_value(dated) else REFUSED  # `el sábado que pasó` passes nothing over
     if kind not in _OWN_DOUBT and is_doubt(to_digits(answer.folded, language), language):
         return UNSURE
     reading = READERS[kind](answer, language, question)

@@ -12,9 +12,9 @@ from typing import Final
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, longest, within
-from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, without_asides
+from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, quit_since, without_asides, without_kin
 from messages.understanding.answers_hours import by_days, by_hour
-from messages.understanding.answers_leading import behind_correction, leading, never_did, preferred
+from messages.understanding.answers_leading import behind_correction, leading, names_everything, never_did, preferred, wished
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
@@ -168,8 +168,12 @@ def _without_politeness(row: Words, offered: Choices) -> Words:
     """The row without courtesies, but for a word that an option has too: `doctor` of "My doctor"."""
     told = offered.label_words
     walked = lexicon(offered.language, "politeness").walk(row)
-    kept = [found for found in walked if not found.group or (found.end - found.start == 1 and row[found.start] in told)]
-    polite = tuple(row[found.start] for found in kept)
+    spared = group_phrases(offered.language, "choice", "spared").find(row)
+    well = {place for found in spared for place in range(found.start, found.end)}
+    kept = [
+        found for found in walked if not found.group or found.start in well or (found.end - found.start == 1 and row[found.start] in told)
+    ]
+    polite = tuple(word for found in kept for word in row[found.start : found.end])
     closing = group_phrases(offered.language, "choice", "closing").find(polite)
     return polite[: closing[-1].start] if closing and closing[-1].start and not _tail(polite, closing[-1].end) else polite
 
@@ -200,8 +204,13 @@ def _named(folded: str, offered: Choices) -> Reading:
     if "except" in turns:
         return _all_but(row, offered)
     if offered.multi and "or" not in turns:
-        return _several(row, offered)
-    first = (leading(row, offered) or preferred(said, offered) or never_did(row, offered)) if "or" not in turns else None
+        own = without_kin(row, offered)
+        return Read(tuple(offered.real())) if names_everything(own, offered) else _several(own, offered)
+    first = (
+        (leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered))
+        if "or" not in turns
+        else None
+    )
     if first:
         return _result([first], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]
@@ -212,6 +221,7 @@ def _named(folded: str, offered: Choices) -> Reading:
     found = _by_words(row if len(kept) == len(told) else sum(kept, ()), offered)
     if well and found == [offered.with_concept("both")]:
         return Reprompt(Reason.AMBIGUOUS)
+    found = quit_since(row, found, offered)
     return Reprompt(Reason.AMBIGUOUS) if is_anothers(row, found, offered) else _one(found, offered, turns)
 
 
@@ -259,6 +269,8 @@ def _second_place(folded: str, offered: Choices) -> Places | None:
     """`not the first, the second`: the place behind one that is denied."""
     first, _, second = folded.partition(",")
     denial, _, denied = first.strip().partition(" ")
+    if denial not in by_words.negations(offered.language):  # `la primera no, la de en medio`
+        denied, _, denial = first.strip().rpartition(" ")
     if denial not in by_words.negations(offered.language) or not second:
         return None
     one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
@@ -298,8 +310,8 @@ def _by_measure(folded: str, offered: Choices) -> Reading | None:
     timed = None if offered.multi else by_hour(folded, offered) or by_days(folded, offered)
     if timed is None:
         return None
-    named = _named(folded, offered)
-    return named if is_value(named) else _result([timed], offered)
+    named = _named(folded, offered) if by_words.mentioned(by_words.row_of(folded), offered.options, offered.language)[0] else None
+    return named if named and is_value(named) else _result([timed], offered)
 
 
 def read_choice(folded: str, offered: Choices) -> Reading:

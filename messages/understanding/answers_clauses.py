@@ -14,6 +14,7 @@ from messages.understanding.answers_options import Words
 
 SHORT: Final = 2
 """Words up to which a clause is no more than the name of something."""
+_KIN: Final = frozenset({"relative", "on_behalf", "parent", "mother", "father", "sibling", "child", "partner"})
 _HABITS: Final = frozenset({"current_smoker", "daily", "several_weekly", "weekly", "monthly"})
 """Concepts of what somebody does now, which a word for earlier times denies."""
 
@@ -34,7 +35,10 @@ def is_spared(clause: Words, language: str) -> bool:
     silent = lexicon(language, "yes_no").walk(clause[spared[-1].end :])
     stop = by_words.stop_words(language)
     after = clause[spared[-1].end :]
-    return all(found.group == "filler" or after[found.start] in stop or after[found.start].isdigit() for found in silent)
+    return all(
+        found.group == "filler" or not after[found.start].isalnum() or after[found.start] in stop or after[found.start].isdigit()
+        for found in silent
+    )
 
 
 def _has(clause: Sequence[str], language: str, section: str, group: str) -> bool:
@@ -53,10 +57,36 @@ def without_asides(told: Sequence[Words], offered: Choices) -> list[Words]:
     return own if own and speaks and not kin else kept
 
 
+def without_kin(row: Words, offered: Choices) -> Words:
+    """The row without a relative's clauses, where another one names an option: `ma fille est allergique au latex, moi c'est l'iode`."""
+    language = offered.language
+    if any(_KIN & option.concepts for option in offered.options):
+        return row
+    clauses: list[list[str]] = [[]]
+    for word in row:
+        clauses[-1].append(word)
+        if text.is_break(word):
+            clauses.append([])
+    others = [clause for clause in clauses if _has(clause, language, "figures", "kin")]
+    own = tuple(word for clause in clauses if clause not in others for word in clause)
+    speaks = by_words.mentioned(own, offered.options, language)[0]
+    named = any(by_words.mentioned(tuple(clause), offered.options, language)[0] for clause in others)
+    return own if speaks and named else row
+
+
+def quit_since(row: Words, found: list[str], offered: Choices) -> list[str]:
+    """What was given up, where what it once was is told besides: `lo solté hace 3 años, una cajetilla diaria me echaba`."""
+    former, current = offered.with_concept("former_smoker"), offered.with_concept("current_smoker")
+    again = _has(row, offered.language, "choice", "again")
+    return [str(former)] if former and current and set(found) == {former, current} and not again else found
+
+
 def is_anothers(row: Words, found: Sequence[str], offered: Choices) -> bool:
     """Whether who was named only helps to answer (`my son is filling this in for me`), or what was named is of earlier times."""
     language, itself = offered.language, offered.with_concept("self")
     if itself and itself not in found and _has(row, language, "choice", "helping"):
+        return True
+    if found == [offered.with_concept("married")] and _has(row, language, "choice", "once"):
         return True
     chosen = frozenset[str]().union(*(option.concepts for option in offered.options if option.id in found))
     return bool(chosen & _HABITS) and _has(row, language, "choice", "past_marks") and len(found) == 1 and _is_whole(row, language)

@@ -6,7 +6,7 @@ Knows when the first clause of an answer, or the one behind a correction, is the
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_clauses import is_spared
-from messages.understanding.answers_lexicon import group_phrases
+from messages.understanding.answers_lexicon import group_phrases, table
 from messages.understanding.answers_offered import Choices
 from messages.understanding.answers_options import Words
 
@@ -59,10 +59,26 @@ def preferred(row: Words, offered: Choices) -> str | None:
     more = group_phrases(language, "choice", "or", "adverbs", "except").find(rest)
     taken_back = group_phrases(language, "hedges", "corrected").find(rest)
     joined = group_phrases(language, "choice", "joins").at(rest, 0)
-    if offered.multi or not rest or not (asked.find(head) or rest == row[reason:]) or asked.find(rest) or more or taken_back or joined:
+    if (
+        _is_well(head, language)
+        or offered.multi
+        or not rest
+        or not (asked.find(head) or rest == row[reason:])
+        or asked.find(rest)
+        or more
+        or taken_back
+        or joined
+    ):
         return None
     affirmed, denied = by_words.mentioned(head, offered.options, language)
     return affirmed[0] if len(affirmed) == 1 and not denied else None
+
+
+def _is_well(row: Words, language: str) -> bool:
+    """Whether a word for better tells how something is, and is no wish: `the right is better`."""
+    being = {phrase[0] for said in table(language)["choice"]["being"] if (phrase := text.key(said))}
+    asked = group_phrases(language, "choice", "preferred").find(row)
+    return any(found.start and row[found.start - 1] in being for found in asked)
 
 
 def behind_correction(row: Words, offered: Choices) -> Words:
@@ -83,3 +99,38 @@ def never_did(row: Words, offered: Choices) -> str | None:
     said = group_phrases(offered.language, "choice", "never_did").at(head, 0)
     rest = set(head[said.end :]) - by_words.stop_words(offered.language) if said else {""}
     return options[0] if len(options) == 1 and not rest else None
+
+
+def wished(row: Words, offered: Choices) -> str | None:
+    """The one option of the only clause that begins with a wish: `vivo en Monterrey pero prefiero Guadalajara`."""
+    language = offered.language
+    turns = group_phrases(language, "choice", "wished", "but", "because", "or", "adverbs").find(row)
+    starts = [turn.end for turn in turns if turn.group == "wished" and (not turn.start or _begins(row, turn.start, language))]
+    if len(starts) != 1 or offered.multi:
+        return None
+    ends = [turn.start for turn in turns if turn.start >= starts[0] and turn.group in {"but", "because"}]
+    ends += [place for place in range(starts[0], len(row)) if text.is_break(row[place])]
+    end = min(ends, default=len(row))
+    affirmed, denied = by_words.mentioned(row[starts[0] : end], offered.options, language)
+    more = by_words.mentioned(row[end:], offered.options, language)[0]
+    return affirmed[0] if len(affirmed) == 1 and not denied and not set(more) - set(affirmed) else None
+
+
+def _begins(row: Words, start: int, language: str) -> bool:
+    """Whether a clause begins at a place, or one word before it: `pero mejor`, `, yo prefiero`."""
+    but = {word for phrase in table(language)["choice"]["but"] for word in text.key(phrase)}
+    speaker = {word for phrase in table(language)["choice"]["speaker"] for word in text.key(phrase)}
+    place = start - 1 if row[start - 1] in speaker else start
+    return place <= 0 or text.is_break(row[place - 1]) or row[place - 1] in but
+
+
+def names_everything(row: Words, offered: Choices) -> bool:
+    """Whether every option is told at once, whatever is said behind it: `já fiz todas elas e nada resolveu`."""
+    language = offered.language
+    said = group_phrases(language, "choice", "everything").find(row)
+    affirmed, denied = by_words.mentioned(row, offered.options, language)
+    if not said or affirmed or denied or by_words.negations(language).intersection(row[: said[0].start]):
+        return False
+    joins = {word for phrase in table(language)["choice"]["joins"] for word in text.key(phrase)}
+    after = row[said[0].end : said[0].end + 1]
+    return not after or text.is_break(after[0]) or after[0] in joins

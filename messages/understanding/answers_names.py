@@ -10,6 +10,7 @@ from typing import Final
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_names_told import given_first, meant, plain
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_yes_no import letters_of
 
@@ -20,7 +21,7 @@ _SUFFIX: Final = re.compile(r"\b(?:jr|sr|jnr|snr|[a-z])$", re.IGNORECASE)
 _MASHED: Final = re.compile(r"(?:asd(?!r)|qwe|zxc|sdf|dfg).*|abc|[^aeiouy]{5,}|(?:blah?)+|test")
 """Keys struck at random, or letters no name begins with."""
 _SPELT: Final = r"(?:con|com|with|avec)(?: (?:an?|une?|two|deux|dos|dois|doble|double))? (?P<letter>\w)"
-_LAST_FIRST: Final = re.compile(r"^\W*[^\W\d_]+\s*,\s*(?P<after>[^\W\d_]+)(?:\s+[^\W\d_]+)?\W*$")
+_LAST_FIRST: Final = re.compile(r"^\W*[^\W\d_]+(?:['’-][^\W\d_]+)?\s*,\s*(?P<after>[^\W\d_]+)(?:\s+[^\W\d_]+)?\W*$")
 _NICKNAME: Final = re.compile(r"[^\W\d_]\s+[(\"“«][^\W\d_]+[)\"”»]\s+[^\W\d_]")
 _ENDS: Final = re.compile(r"[,;:!?()\n/]|\s[-–—]\s|(?<=[^\W\d_]{4})\.\s|\d|@")
 
@@ -42,11 +43,6 @@ def _group(language: str, group: str) -> frozenset[str]:
     return frozenset(text.fold(word) for word in table(language)["names"][group])
 
 
-def _plain(said: str) -> str:
-    """Folded letter by letter, so that places in it are places in what was said."""
-    return "".join((text.fold(letter) or " ")[0] for letter in said)
-
-
 def _proper(words: list[str], language: str) -> str:
     name = " ".join(words)
     if name != name.lower() and (name != name.upper() or len(name) < len("Ana")):
@@ -57,13 +53,13 @@ def _proper(words: list[str], language: str) -> str:
 
 def _strip(said: str, language: str) -> str:
     said = said.strip(" \t\n.¡!\"'«»")
-    plain = _plain(said)
-    greeting = _greeting(language).match(plain)
+    folded = plain(said)
+    greeting = _greeting(language).match(folded)
     start = greeting.end() if greeting else 0
     for lead in (_introduction(language), _opening(language)):
-        found = lead.match(plain, start)
+        found = lead.match(folded, start)
         start = found.end() if found else start
-    tail = _tail(language).search(plain, start + 1)
+    tail = _tail(language).search(folded, start + 1)
     return said[start : tail.start() if tail else None]
 
 
@@ -113,27 +109,27 @@ def _is_doubtful(said: str, language: str) -> bool:
     after = text.fold(reversed_order["after"]) if reversed_order else ""
     told = _group(language, "never") | _group(language, "trailing")
     by_name = bool(after) and after not in told and reversed_order is not None and reversed_order["after"].istitle()
-    greets = any(_greeting(language).match(part) for part in (_plain(said).strip(), after))
-    surname = any(re.search(rf",.*\b{re.escape(word)}\b", _plain(said)) for word in _group(language, "surname"))
-    return (by_name and not greets) or surname or bool(_NICKNAME.search(said)) or _is_renamed(_plain(said), language)
+    greets = any(_greeting(language).match(part) for part in (plain(said).strip(), after))
+    surname = any(re.search(rf",.*\b{re.escape(word)}\b", plain(said)) for word in _group(language, "surname"))
+    return (by_name and not greets) or surname or bool(_NICKNAME.search(said)) or _is_renamed(plain(said), language)
 
 
-def _is_renamed(plain: str, language: str) -> bool:
+def _is_renamed(folded: str, language: str) -> bool:
     """Whether the answer gives another name after a word for but: `Rosa, pero me dicen Chayo`."""
     but = "|".join(map(re.escape, map(text.fold, table(language)["yes_no"]["contrast"])))
-    return re.search(rf"[^\W\d_].*\b(?:{but})\b", plain[: _end_of_introduction(plain, language)]) is not None
+    return re.search(rf"[^\W\d_].*\b(?:{but})\b", folded[: _end_of_introduction(folded, language)]) is not None
 
 
-def _end_of_introduction(plain: str, language: str) -> int:
-    found = _introduction(language).match(plain)
+def _end_of_introduction(folded: str, language: str) -> int:
+    found = _introduction(language).match(folded)
     return found.end() if found else 0
 
 
 def _is_spelt_otherwise(said: str, language: str) -> bool:
     """Whether a letter it is said to be spelt with is not in the name: `Rosalva con b`."""
-    found = _tail(language).search(_plain(said))
+    found = _tail(language).search(plain(said))
     letter = found["letter"] if found else None
-    return letter is not None and found is not None and letter not in _plain(said)[: found.start()]
+    return letter is not None and found is not None and letter not in plain(said)[: found.start()]
 
 
 def _is_two(words: list[str], language: str) -> bool:
@@ -165,6 +161,7 @@ def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
     if _LAUGHTER.fullmatch(said.casefold().strip(" .!")) or _MASHED.fullmatch(text.fold(said)):
         return Reprompt(Reason.UNCLEAR)
+    said = given_first(meant(said, language), language)
     if _is_doubtful(said, language) or _is_spelt_otherwise(said, language):
         return Reprompt(Reason.AMBIGUOUS)
     kept = _kept(_title(language).sub("", _strip(said, language)))
@@ -180,9 +177,15 @@ def read_name(said: str, language: str) -> Reading:
     if not words or len(words) > _LONGEST or sum(map(len, words)) < len("Al"):
         return Reprompt(Reason.UNCLEAR)
     small = _group(language, "particles")
-    plain = {said for place, (said, word) in enumerate(zip(folded, words, strict=True)) if not (place and said in small and word.istitle())}
-    plain -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
-    if _group(language, "never") & plain or set("RULWk") & set(letters_of(" ".join(folded), language)):
+    plain_words = {
+        said
+        for place, (said, word) in enumerate(zip(folded, words, strict=True))
+        if not (place and said in small and (word.istitle() or word.isupper()))
+    }
+    plain_words -= {said for said, word in zip(folded, words, strict=True) if "ñ" in word.casefold()}  # Peña is no pena
+    plain_words -= {folded[-1]} & _group(language, "suffixes") if len(words) > 1 else set()
+    state = words[0].islower() and folded[0] in _group(language, "states")  # `soy diabética` tells no name
+    if state or _group(language, "never") & plain_words or set("RULWk") & set(letters_of(" ".join(folded), language)):
         return Reprompt(Reason.UNCLEAR)
     name = _proper(_first_name_first(words, language), language)
     return Read(f"{name}." if _SUFFIX.search(name) and f"{words[-1]}." in said else name)

@@ -4,7 +4,9 @@ Knows the scales and their words for none and all; must not know what they are u
 (NGSP) by the master equation of the IFCC-NGSP network: percent = 0.09148 x mmol/mol + 2.152.
 """
 
+import math
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -13,6 +15,7 @@ from messages.understanding.answers_lexicon import Phrases, phrases, table
 from messages.understanding.answers_measures import hedges
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import fold, words
+from messages.understanding.dates_spans import beside_a_bound
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 MOST_PAIN: Final = 10
@@ -24,6 +27,8 @@ _OUT_OF_TEN: Final = re.compile(
 )
 _TOP: Final = re.compile(r"\b(?:max|maximum|maximo)\b\W{1,3}(10)\b|\b(?<=10)\W{1,3}(?:the |le |el |o )?(?:max|maximum|maximo)\b")
 """The top of the scale called so: `le maximum, 10`."""
+_TOPMOST: Final = re.compile(r"\b(?:max|maxi|maximum|maximo|maxima|tope|tops|top)\b(?! de \d)")
+_PAIR: Final = 2
 _CLAUSE: Final = re.compile(r"[,;.!](?=\s|$)")
 _SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
 
@@ -53,19 +58,33 @@ def _open(plain: str, language: str) -> bool:
     return bool(hedges(plain, language) & {"bound", "less", "some", "past", "lucky"}) or "not" in hedges(told, language)
 
 
+def _of_ten(value: float) -> Reading:
+    """Pain in whole steps; of a half the higher one, since less than was told would be worse."""
+    reading = _whole(math.ceil(value) if value * 2 == int(value * 2) else value, MOST_PAIN, "")
+    return replace(reading, note="approximate") if isinstance(reading, Read) and value != int(value) else reading
+
+
+def _most(digits_text: str, language: str) -> str:
+    """The text with what only tells that ten is the top (`lo máximo, o sea el diez`) left out, or only the figure said again last."""
+    values = [quantity.value for quantity in _bare(digits_text)]
+    if set(values) == {MOST_PAIN}:
+        return _TOPMOST.sub(" ", digits_text)
+    if len(values) > _PAIR and values[-1] in values[:-1] and len(set(values)) == _PAIR:
+        return f"{values[-1]:g}"
+    return beside_a_bound(digits_text, language) or digits_text if len(set(values)) > 1 else digits_text
+
+
 def read_pain(digits_text: str, language: str) -> Reading:
-    """Pain from 0 (none) to 10 (the worst), whole numbers only."""
-    digits_text = _TOP.sub(r"\1", digits_text)
+    """Pain from 0 (none) to 10 (the worst), in whole numbers."""
+    digits_text = _most(_TOP.sub(r"\1", digits_text), language)
     plain = _SCALE.sub(" ", digits_text) if len(quantities(digits_text)) > len(("0", "10")) else digits_text
     scale = _OUT_OF_TEN.search(plain)
     if scale and not is_range(plain[: scale.start()]):
         value, highest = numbers.parse(scale[1].lstrip("-"))[0], int(scale[2])
-        return (
-            _whole(-value if scale[1].startswith("-") else value, MOST_PAIN, "") if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
-        )
+        return _of_ten(-value if scale[1].startswith("-") else value) if highest == MOST_PAIN else Reprompt(Reason.OUT_OF_RANGE)
     values = {quantity.value for quantity in _bare(plain)}
     if len(values) == 1 and not is_range(plain) and not _open(plain, language):
-        return _whole(values.pop(), MOST_PAIN, "")
+        return _of_ten(values.pop())
     if not values and _said(plain, language, "pain", "none"):
         return Read(0)
     return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)

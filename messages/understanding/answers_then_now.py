@@ -10,12 +10,18 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_text import either, fold, words
-from messages.understanding.numbers_units import quantities
+from messages.understanding.numbers_units import quantities, units
 
 _CLAUSE: Final = re.compile(r"[,;.]\s|\b(?:pero|but|mas|mais|y|and|e|et)\b")
 _SENTENCE: Final = re.compile(r"[.;!?]\s")
 _TIMES: Final = frozenset({"day", "week", "fortnight", "month", "quarter", "half_year", "year", "decade", "hour", "minute"})
+HOURS: Final = frozenset({"hour", "minute"})
 _PAIR: Final = 2
+_PARTS: Final = frozenset({("kg", "g"), ("st", "lb"), ("hour", "minute"), ("lb", "oz")})
+"""Two units of which the second tells a part of the first."""
+_NEAR: Final = 12
+_MOST: Final = 8
+"""Figures beyond which an answer is a story, in which nothing is settled."""
 
 
 @cache
@@ -48,6 +54,11 @@ def _earlier(piece: str, language: str) -> set[str]:
     return {"past"} if re.search(rf"\b(?:{said})\b", piece) else set()
 
 
+def _dated(piece: str, language: str) -> set[str]:
+    tags = _tags(piece, language)
+    return tags if "now" in tags else tags | _earlier(piece, language)
+
+
 def _pieces(digits_text: str, places: list[tuple[int, int]]) -> list[tuple[str, str]]:
     """For each figure the words that lead to it and those that follow it within its clause."""
     pieces, begin = [], 0
@@ -61,12 +72,27 @@ def _pieces(digits_text: str, places: list[tuple[int, int]]) -> list[tuple[str, 
     return pieces
 
 
-def settle(digits_text: str, language: str) -> str | None:
+def _places(digits_text: str, counted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the figures stand that could be meant; one told in two units (`51 kilos et 400 grammes`) is one."""
+    places: list[tuple[int, int]] = []
+    before = ""
+    for figure in quantities(digits_text):
+        if (before, figure.unit) in _PARTS and figure.start - places[-1][1] <= _NEAR:
+            places[-1] = (places[-1][0], figure.end)
+        elif figure.unit not in _TIMES - counted:
+            places.append((figure.start, figure.end))
+        before = figure.unit if figure.unit not in _TIMES - counted else ""
+    return places
+
+
+def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozenset()) -> str | None:
     """The part of a text that tells the figure of today; the text itself where it holds one figure or nothing tells them apart.
 
-    None when the text tells only by how much something changed (`perdi 30 kilos`).
+    None when the text tells only by how much something changed (`perdi 30 kilos`). Units of time count only where they are `counted`.
     """
-    places = [(figure.start, figure.end) for figure in quantities(digits_text) if figure.unit not in _TIMES]
+    places = _places(digits_text, counted)
+    if len(places) > _MOST:
+        return digits_text
     pieces = _pieces(digits_text, places)
     changed = bool(_changed(language).search(_weighing(language).sub(" ", digits_text)))
     if len(places) == 1:
@@ -74,24 +100,35 @@ def settle(digits_text: str, language: str) -> str | None:
         return None if gone or (changed and not _goals(language).search(pieces[0][0])) else digits_text
     if len(places) < _PAIR:
         return digits_text
-    now = _of_today(pieces, language, changed=changed) if len(places) == _PAIR else _only_now(pieces, language)
+    now = _of_today(pieces, language, changed=changed) if len(places) == _PAIR else None
+    now = _only_now(digits_text, places, pieces, language) if now is None else now
     if now is None:
         return digits_text
     start, end = places[now]
     other = pieces[now - 1][1]
+    other = other if units().at(words(other) or [""], 0) else ""
     unit = pieces[now][1] if pieces[now][1].strip() or "past" in _tags(other, language) else other
     return f"{digits_text[start:end]} {unit}"
 
 
-def _only_now(pieces: list[tuple[str, str]], language: str) -> int | None:
-    """Which of three figures or more is the only one said to be of now: `un ocho, a veces nueve pero ahorita ocho`."""
-    now = ["now" in _tags(" ; ".join(piece), language) for piece in pieces]
-    return now.index(True) if sum(now) == 1 else None
+def _only_now(digits_text: str, places: list[tuple[int, int]], pieces: list[tuple[str, str]], language: str) -> int | None:
+    """Which figure is the only one that is left without those of the past, or the only one said to be of now.
+
+    A figure told twice counts once: `ayer estaba en 9, hoy amanecí en 4, si me pregunta ahorita, 4`.
+    """
+    for dated in (_dated, _tags):
+        tags = [dated(" ; ".join(piece), language) for piece in pieces]
+        now = [place for place, tag in enumerate(tags) if "now" in tag and "past" not in tag]
+        kept = [place for place, tag in enumerate(tags) if "past" not in tag]
+        for chosen in (now, kept if len(kept) < len(places) else []):
+            if chosen and len({digits_text[slice(*places[place])] for place in chosen}) == 1:
+                return chosen[-1]
+    return None
 
 
 def _of_today(pieces: list[tuple[str, str]], language: str, *, changed: bool) -> int | None:
     """Which of two figures holds today, if the words tell."""
-    tags = [_tags(" ; ".join(piece), language) | _earlier(" ; ".join(piece), language) for piece in pieces]
+    tags = [_dated(" ; ".join(piece), language) for piece in pieces]
     past = ["past" in tag for tag in tags]
     if sum(past) == 1 and "now" not in tags[past.index(True)]:
         return past.index(False)

@@ -25,6 +25,11 @@ _TOO_MUCH: Final = 115.0
 """Up to this figure pounds would be no weight that anybody calls too much."""
 _HUNDREDS: Final = re.compile(r"(?<![\d.,/:-])(?<!\d )([1-3]) ([1-9]\d|0\d)(?![\d/:]|[.,]\d)(?! ?(?:st|stone|oz|kilos?|kgs?)\b)")
 """A weight in pounds said without its word for hundred: `one eighty five`."""
+_HEIGHT: Final = re.compile(
+    r"(?<![\d.,])[12][.,]\d{1,2}(?![\d.,]) ?(?:m\b|mts?\b|metros?\b|metres?\b)?"
+    r"(?: ?(?:de )?(?:altura|alto|alta|haut|hauteur|estatura|tall))?(?=.*\d)"
+)
+"""How tall somebody is, told beside the weight: `1,68 de altura, 71 de peso`."""
 _UNSURE: Final = frozenset({"bound", "less", "some", "past", "not"})
 
 
@@ -36,6 +41,7 @@ def _heavy(language: str) -> re.Pattern[str]:
 
 def read_weight(digits_text: str, language: str) -> Reading:
     """A weight of today in kg, or why it has to be asked again."""
+    digits_text = _HEIGHT.sub(" ; ", digits_text)
     digits_text = _HUNDREDS.sub(r"\1\2", digits_text) if language == "en" else digits_text
     plain = _heavy(language).sub(" ", digits_text)
     settled = settle(plain, language)

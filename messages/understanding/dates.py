@@ -82,13 +82,21 @@ _FORMS: Final = tuple(
 )
 
 
+_EN_DAY: Final = r"|[ .]*\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:hour|day|week|month|year|times|%))"
+"""In English a day follows the short name of its month: `booked for Jan 8`."""
+
+
 @cache
 def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     section = table(language)["dates"]
     long = {text.fold(name): number for number, names in enumerate(section["months"], 1) for name in names}
     short = {text.fold(name): number for number, names in enumerate(section["months_short"], 1) for name in names}
-    beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[a-z][a-z] )|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|^)"
-    pattern = rf"\b(?:(?P<long>{'|'.join(long)})\b|{beside}(?P<short>{'|'.join(short)})\b\.?(?=[ ./-]*(?:de |del |of |')?\d|$))"
+    beside = r"(?:(?<=\d )|(?<=\d)|(?<=\d[a-z][a-z] )|(?<=\d[-/])|(?<=\d\. )|(?<= de )|(?<= of )|(?<=\bin )|(?<=\ben )|(?<=\bem )|^)"
+    sure = (
+        r"\b(?P<sure>" + "|".join(short) + r")\b\.?(?=[ ./-]*(?:de |del |of )?(?:19|20)\d\d\b" + (_EN_DAY if language == "en" else "") + ")"
+    )
+    told = rf"{beside}(?P<short>{'|'.join(short)})\b\.?(?=[ ./-]*(?:de |del |of |')?\d|$)"
+    pattern = rf"\b(?:(?P<long>{'|'.join(long)})\b|{told})|{sure}"
     return re.compile(pattern), long | short
 
 
@@ -119,7 +127,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
 def month_marks(folded: str, language: str) -> str:
     """Folded text with its month names as `@03`."""
     pattern, numbers = _month_names(language)
-    return pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'])]:02d}", folded)
+    return pattern.sub(lambda match: f"@{numbers[(match['long'] or match['short'] or match['sure'])]:02d}", folded)
 
 
 def mark_months(folded: str, language: str) -> str:
@@ -159,6 +167,16 @@ def without_repeated(found: Sequence[Moment | Reason]) -> list[Moment | Reason]:
     """Dates without those that say again a part of the first, which is the fullest: `25/12/1949, no dia de Natal`."""
     first, rest = found[:1], found[1:]
     return [*first, *(each for each in rest if not (_says_again(first[0], each)))]
+
+
+def put_together(found: list[Moment | Reason]) -> list[Moment | Reason]:
+    """A year and a month told apart as one date: `em 2014, no mês de agosto`."""
+    if len(found) != len(("year", "month")) or any(isinstance(each, Reason) for each in found):
+        return found
+    dated = [each for each in found if isinstance(each, Moment)]
+    years = [each for each in dated if each.precision == "year"]
+    months = [each for each in dated if not each.year]
+    return [Moment(years[0].year, months[0].month, months[0].day)] if len(years) == 1 == len(months) else found
 
 
 def _says_again(full: Moment | Reason, other: Moment | Reason) -> bool:

@@ -10,12 +10,14 @@ from functools import cache
 from typing import Final
 
 from messages.understanding.answers_corrected import corrected
+from messages.understanding.answers_figures import of_the_patient, without_questions
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either, fold
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
 from messages.understanding.dates_birthdays import before_birthday, before_coming_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
+from messages.understanding.dates_lasting import figures_of, without_lasting
 from messages.understanding.numbers import to_digits
 from messages.understanding.numbers_units import Quantity, quantities
 
@@ -85,7 +87,7 @@ def _agree(age: float, moment: Moment, today: date | None) -> bool:
 
 
 def _ages(digits_text: str) -> list[Quantity]:
-    found = quantities(digits_text)
+    found = figures_of(digits_text)
     with_years = [quantity for quantity in found if quantity.unit == "year"]
     return with_years or [quantity for quantity in found if not quantity.unit]
 
@@ -107,16 +109,62 @@ def _from_months(found: list[Quantity]) -> list[Quantity]:
 
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
+    folded = _of_the_last(without_questions(folded), language, today)
     marked = without_calendar_units(mark_months(folded, language), language)
     dates = list(find_dates(marked, language, today, past=True))
     if not any(isinstance(moment, Moment) and moment.year for moment, _ in dates):
         told = _beside_birthday(marked, language, today)
         if told:
             return told
-    if dates:
-        left = _EACH.sub(" ; ", dates[-1][1])
-        return _from_dates(without_repeated([moment for moment, _ in dates]), _ages(left), today)
-    return _without_dates(without_hopes(corrected(marked, language), language), folded, language, today)
+    plain = _without_months(marked, dates, language)
+    turning = _before_next(plain) if plain else None
+    if turning:
+        return _age(turning)
+    if dates and plain is None:
+        left = without_lasting(_EACH.sub(" ; ", dates[-1][1]), language)
+        return _from_dates(without_repeated([moment for moment, _ in dates]), _beside_birth(_ages(left), left, language), today)
+    own = of_the_patient(plain or marked, language, last_is_meant=True)
+    return _without_dates(without_hopes(corrected(own, language), language), folded if own == marked else own, language, today)
+
+
+def _before_next(plain: str) -> Quantity | None:
+    """The age of today where the next one stands beside it with its month: `59, 60 in June`."""
+    ages = sorted(_ages(plain), key=lambda age: age.value)
+    return ages[0] if len(ages) == len(("now", "next")) and ages[1].value - ages[0].value == 1 else None
+
+
+def _without_months(marked: str, dates: list[tuple[Moment | Reason, str]], language: str) -> str | None:
+    """The text without months that stand alone beside an age: `48, non 47, mon anniversaire n'est qu'en octobre`."""
+    alone = [isinstance(moment, Moment) and not moment.year and not moment.day for moment, _ in dates]
+    plain = _MONTH_NAMED.sub(" ; ", marked)
+    found = _ages(plain)
+    born = _words(language, "born").search(plain)
+    if not alone or not all(alone) or not found or (born and born.start() < found[-1].end):
+        return None
+    return plain[: born.start()] if born else plain
+
+
+def _of_the_last(folded: str, language: str, today: date | None) -> str:
+    """What follows a word that takes back what was said, where that is a date of birth; a year alone replaces that of the date before."""
+    turns = list(re.finditer(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", folded))
+    if not turns:
+        return folded
+    before, after = (
+        [moment for moment, _ in find_dates(mark_months(part, language), language, today, past=True) if isinstance(moment, Moment)]
+        for part in (folded[: turns[0].start()], folded[turns[-1].end() :])
+    )
+    if len(after) == 1 and after[0].year and after[0].day:
+        return folded[turns[-1].end() :]
+    if len(after) == 1 and after[0].precision == "year" and len(before) == 1 and before[0].year and before[0].day:
+        return f"{after[0].year}-{before[0].iso()[5:]}"
+    return folded
+
+
+def _beside_birth(ages: list[Quantity], left: str, language: str) -> list[Quantity]:
+    """Figures beside a year of birth that could be an age: none before the word for being born without its unit (`graduated in 62`)."""
+    have = re.search(rf"\b(?:{either(table(language)['dates']['have'])}) \d", left)
+    born = _words(language, "born").search(left)
+    return ages if have or born is None else [age for age in ages if age.unit or age.start > born.start()]
 
 
 def _beside_birthday(marked: str, language: str, today: date | None) -> Reading | None:
@@ -125,10 +173,9 @@ def _beside_birthday(marked: str, language: str, today: date | None) -> Reading 
     nearly = _says(marked, language, "nearly")
     if found and (found["since"] or _says(marked, language, "turned")):
         return Reprompt(Reason.AMBIGUOUS) if nearly else _age(Quantity(int(found["age"]), "year", *found.span("age")))
-    if found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn"):
-        return (
-            _age(Quantity(int(found["age"]) - 1, "year", *found.span("age"))) if len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1 else None
-        )
+    ahead = found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn")
+    if found and ahead and len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1:
+        return _age(Quantity(int(found["age"]) - 1, "year", *found.span("age")))
     if "@" in marked:
         plain = _MONTH_NAMED.sub(" ; ", marked)
         told = beside_the_next(plain, language, lambda clause: _is_open(clause, clause, language))
@@ -144,6 +191,10 @@ def _without_dates(marked: str, folded: str, language: str, today: date | None) 
         return _age(told)
     if _is_open(marked, folded, language) and quantities(marked):
         return Reprompt(Reason.AMBIGUOUS)
+    if quantities(marked) and not quantities(without_lasting(marked, language)):
+        return Reprompt(Reason.AMBIGUOUS)
+    marked = without_lasting(marked, language)
+    ages = _ages(marked)
     born = _says(marked, language, "born") and not _has_age(folded, language)
     if (born or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)

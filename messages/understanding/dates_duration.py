@@ -11,13 +11,15 @@ from typing import Final
 
 from messages.understanding import numbers
 from messages.understanding.answers_corrected import corrected
+from messages.understanding.answers_figures import of_the_patient, without_questions
 from messages.understanding.answers_lexicon import lexicon
 from messages.understanding.answers_measures import is_corrected
+from messages.understanding.answers_ranges import middle, told_as_one
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import words
 from messages.understanding.dates import Moment, find_dates, mark_months
-from messages.understanding.dates_events import unit_beside
-from messages.understanding.dates_spans import beside_a_bound, months_between_ages
+from messages.understanding.dates_events import days_named, unit_beside
+from messages.understanding.dates_spans import beside_a_bound, is_age, months_between_ages, of_the_complaint
 from messages.understanding.numbers_units import Quantity, is_range, quantities, spell_lone_year
 
 _DAYS_PER_MONTH: Final = 365.25 / 12
@@ -31,6 +33,7 @@ _MONTHS: Final = {
     "year": 12,
     "lustrum": 60,
     "decade": 120,
+    "century": 1200,
 }
 _FARTHEST: Final = 18
 _JOINING: Final = frozenset({"y", "and", "e", "et", "+", "&", ",", "con", "com", "with", "avec", "plus", "mas", "mais", "pis", "i", "."})
@@ -41,6 +44,7 @@ _PAIR: Final = 2
 _SAME: Final = 0.05
 _NEARLY: Final = 0.1
 """Eight weeks are two months in the mouth of most."""
+_BARE_NEAR: Final = 8
 _LONGEST: Final = 12 * 110
 
 
@@ -83,7 +87,10 @@ def _sum(parts: list[Quantity], digits_text: str) -> float | Reason:
 
 def read_duration(folded: str, language: str, today: date | None) -> Reading:
     """Months, whole or with two decimals, or why it has to be asked again."""
-    marked = spell_lone_year(corrected(mark_months(folded, language), language))
+    told = corrected(of_the_patient(without_questions(mark_months(folded, language)), language), language)
+    marked = spell_lone_year(of_the_complaint(told_as_one(told, language, middle), language))
+    if is_age(marked):
+        return Reprompt(Reason.AMBIGUOUS)
     found = quantities(marked)
     parts = [quantity for quantity in found if quantity.unit in _MONTHS]
     since = months_between_ages(marked, language)
@@ -95,12 +102,22 @@ def read_duration(folded: str, language: str, today: date | None) -> Reading:
     dates = [moment for moment, _ in find_dates(marked, language, today, past=True)]
     if len(dates) == 1 and today:
         return Reprompt(dates[0]) if isinstance(dates[0], Reason) else _since(_of_last_year(dates[0], marked, language, today), today)
+    days = days_named(marked, language) if not dates and not found else None
+    if days is not None and days <= 0:
+        return Read(numbers.plain(round(-days * _MONTHS["day"], 2)), "months", note="approximate")
     return Reprompt(Reason.AMBIGUOUS_DATE if len(dates) > 1 else Reason.UNIT_MISSING if found else Reason.UNCLEAR)
+
+
+def _is_beside(quantity: Quantity, span: Quantity, marked: str) -> bool:
+    """Whether a bare figure may be another span: near the first one, or at the head of a clause; that of a month's name is none."""
+    heads = marked[: quantity.start].rstrip().endswith((",", ";")) and quantity.value != span.value
+    near = abs(quantity.start - span.start) < _BARE_NEAR or heads
+    return near and marked[quantity.start - 1 : quantity.start] != "@"
 
 
 def _span(parts: list[Quantity], found: list[Quantity], marked: str, language: str) -> Reading:
     hedges = {phrase.group for phrase in lexicon(language, "hedges").find(words(marked))}
-    bare = [quantity for quantity in found if not quantity.unit and abs(quantity.start - parts[0].start) < 8]
+    bare = [quantity for quantity in found if not quantity.unit and _is_beside(quantity, parts[0], marked)]
     parts = parts[:1] if len({(part.value, part.unit) for part in parts}) == 1 else parts
     months = _sum(parts, marked)
     unsettled = is_range(marked) or is_corrected(marked, language)

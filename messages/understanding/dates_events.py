@@ -14,8 +14,9 @@ from typing import Final
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either, fold
-from messages.understanding.dates import Moment, find_dates, joins, mark_months, without_repeated
-from messages.understanding.dates_weekdays import a_week_on, customary, nth_weekday
+from messages.understanding.dates import Moment, find_dates, joins, mark_months, put_together, without_repeated
+from messages.understanding.dates_moved import last_said
+from messages.understanding.dates_weekdays import a_week_on, customary, day_alone, nth_weekday, week_named
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 PAST, FUTURE = "past_event", "future_event"
@@ -26,7 +27,7 @@ _EITHER_DAY: Final = re.compile(
 )
 """Two days of which either may be meant: `9 ou 10 de maio`."""
 _DAYS: Final = {"day": 1, "week": 7}
-_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "quarter": 3, "half_year": 6, "lustrum": 60}
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120, "century": 1200, "quarter": 3, "half_year": 6, "lustrum": 60}
 _NAMED: Final = {"before_yesterday": -2, "yesterday": -1, "today": 0, "after_tomorrow": 2, "tomorrow": 1}
 
 
@@ -53,8 +54,13 @@ def _away(quantity: Quantity, sign: int, today: date) -> Moment | Reason:
     if quantity.unit in _DAYS:
         day = today + timedelta(days=round(amount * _DAYS[quantity.unit]))
         return Moment(day.year, day.month, day.day)
-    whole_years = quantity.unit in {"year", "decade"} and quantity.value == int(quantity.value)
+    whole_years = quantity.unit in {"year", "decade", "century"} and quantity.value == int(quantity.value)
     return _months_away(today, amount * _MONTHS[quantity.unit], "year" if whole_years else "month")
+
+
+def days_named(marked: str, language: str) -> int | None:
+    """How many days from today a day lies that is named by its distance: `anteayer` is -2."""
+    return next((days for name, days in _NAMED.items() if _group(language, name).search(marked)), None)
 
 
 def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reason]:
@@ -64,19 +70,24 @@ def _relative(marked: str, language: str, today: date) -> Iterator[Moment | Reas
     if spans and back != ahead:
         yield _away(spans[0], -1 if back else 1, today) if len(spans) == 1 else Reason.AMBIGUOUS_DATE
     counted = bool(spans) and back != ahead
-    for name, days in _NAMED.items():
-        if counted and name == "today":  # `2 weeks ago today` tells the day counted back
-            continue
-        found = _group(language, name).search(marked)
-        if found:
-            day = today + timedelta(days=days)
-            yield Moment(day.year, day.month, day.day)
-            return
+    days = days_named(marked, language)
+    if days is not None and not (counted and days == 0):  # `2 weeks ago today` tells the day counted back
+        day = today + timedelta(days=days)
+        yield Moment(day.year, day.month, day.day)
 
 
 def _weekday(marked: str, language: str, today: date, *, past: bool) -> Iterator[Moment | Reason]:
+    week = week_named(marked, language)
     for number, pattern in enumerate(_weekdays(language)):
         if not pattern.search(marked):
+            continue
+        if week is not None:
+            day = today + timedelta(days=number - today.weekday() + 7 * week)
+            yield Moment(day.year, day.month, day.day)
+            continue
+        if number == today.weekday() and not past and _group(language, "next").search(marked):
+            day = today + timedelta(days=7)
+            yield Moment(day.year, day.month, day.day)
             continue
         same_day = number == today.weekday() and not _group(language, "last").search(marked)
         if same_day or ((past or language == "en") and _group(language, "next").search(marked)):
@@ -146,23 +157,15 @@ def _completed(moment: Moment, today: date | None, marked: str, language: str, *
     return Reason.IMPOSSIBLE if not fitting else fitting[-1] if past else fitting[0]
 
 
-def _last_said(folded: str, language: str, today: date | None, *, past: bool) -> str:
-    """What follows the last word that takes a date back, where a date stands on either side of it: `may 2, scratch that, may 9`."""
-    turns = list(re.finditer(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", folded))
-    parts = (folded[: turns[-1].start()], folded[turns[-1].end() :]) if turns else ()
-    dated = [any(find_dates(mark_months(part, language), language, today, past=past)) for part in parts]
-    return parts[1] if parts and all(dated) else folded
-
-
 def read_event_date(folded: str, language: str, context: str | None, today: date | None) -> Reading:
     """A date as ISO text; the unit is its precision (`day`, `month`, `year`)."""
     past = context != FUTURE
-    folded = _last_said(folded, language, today, past=past)
+    folded = last_said(folded, language, today, past=past)
     marked = mark_months(folded, language)
     counted = nth_weekday(folded, language, today, past=past) if today else None
     if counted:
         return _checked(counted, context, today)
-    written = without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)])
+    written = put_together(without_repeated([moment for moment, _ in find_dates(marked, language, today, past=past)]))
     if _EITHER_DAY.search(marked) or (is_range(marked) and not any(isinstance(moment, Moment) and moment.day for moment in written)):
         return Reprompt(Reason.AMBIGUOUS_DATE)
     if len(written) > 1:
@@ -174,12 +177,23 @@ def read_event_date(folded: str, language: str, context: str | None, today: date
     return _checked(moment, context, today)
 
 
+def _year_in_two(marked: str, language: str, today: date, *, past: bool) -> Moment | None:
+    """`en el 99`: after a word that leads to a year, two digits that can be no day and of a past event no year ahead."""
+    found = re.search(rf"\b(?:{either(table(language)['dates']['year_led'])}) ?'?(\d\d)(?![\d/:]|[.,]\d|(?: ?[^\W\d_]{{1,9}})? ?@)", marked)
+    last = int(found[1]) if found else 0
+    counted = any(quantity.unit for quantity in quantities(marked))
+    return Moment(1900 + last) if past and not counted and last > max(31, today.year % 100) else None
+
+
 def _from_today(marked: str, language: str, today: date | None, *, past: bool) -> Moment | Reason:
     if today is None:
         return Reason.UNCLEAR
-    day = _day_of_month(marked, language, today) or customary(marked, language, today)
+    day = _day_of_month(marked, language, today) or customary(marked, language, today) or _year_in_two(marked, language, today, past=past)
     if day:
         return day
+    alone = day_alone(marked, language, today, past=past) if not [*_relative(marked, language, today)] else None
+    if alone:
+        return alone
     found = [*_relative(marked, language, today)] or [*_weekday(marked, language, today, past=past)]
     found = found or [*_calendar_unit(marked, language, today)]
     if len(found) == 1:

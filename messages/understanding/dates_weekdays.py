@@ -18,6 +18,7 @@ _NTHS: Final = 4
 _CUSTOMARY: Final = {8: 7, 15: 14}
 """A week and a fortnight counted with the day itself (`de hoy en ocho`, `en quinze`), as Romance languages do."""
 _WEEK: Final = 7
+_LONGEST: Final = 31
 
 
 @cache
@@ -69,3 +70,50 @@ def a_week_on(marked: str, language: str) -> bool:
     """Whether a weekday is that of the week after (`lundi en huit`, `Monday week`)."""
     days = either(fold(name) for names in table(language)["dates"]["weekdays"] for name in names)
     return re.search(rf"\b(?:{days})(?:[ -]feira)? (?:{either(table(language)['dates']['week_on'])})\b", marked) is not None
+
+
+_DAY_ALONE: Final = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\d/:.,@-]*\d)(?! ?(?:@|%|[^\W\d_]{3,}s\b|h\b|de @|o\b \d))"
+
+
+@cache
+def _alone(language: str) -> re.Pattern[str]:
+    days = either(name for names in table(language)["dates"]["weekdays"] for name in names)
+    led = either(table(language)["dates"]["day_led"])
+    return re.compile(rf"(?<!\ben )\b(?:(?P<weekday>{days})(?:[ -]feira)?,?(?: (?:the|el|le|dia|o))?|{led}) {_DAY_ALONE}")
+
+
+def days_alone(marked: str, language: str) -> list[int]:
+    """The days of a month told without it: `dia 20`, `the 17th`."""
+    found = [match for match in _alone(language).finditer(marked) if language != "en" or match["nth"] or match["weekday"]]
+    return [int(match["day"]) for match in found if 1 <= int(match["day"]) <= _LONGEST]
+
+
+def day_alone(marked: str, language: str, today: date, *, past: bool) -> Moment | Reason | None:
+    """The nearest day of that number on the right side of today; a weekday named beside it has to be its own.
+
+    Of the past only with its weekday: it may have been any month.
+    """
+    told = set(days_alone(marked, language))
+    if len(told) != 1:
+        return Reason.AMBIGUOUS_DATE if told else None
+    fitting = [day for day in _near(told.pop(), today) if (day <= today if past else day >= today)]
+    chosen = fitting[-1] if past else fitting[0]
+    named = [number for number, names in enumerate(table(language)["dates"]["weekdays"]) if re.search(rf"\b(?:{either(names)})\b", marked)]
+    fits = named == [chosen.weekday()] or (not named and not past)
+    return Moment(*chosen.timetuple()[:3]) if fits else Reason.AMBIGUOUS_DATE
+
+
+def _near(number: int, today: date) -> list[date]:
+    """The days of that number in the months around today."""
+    months = [divmod(today.year * 12 + today.month - 1 + move, 12) for move in (-2, -1, 0, 1, 2)]
+    return [date(year, month + 1, number) for year, month in months if number <= calendar.monthrange(year, month + 1)[1]]
+
+
+def week_named(marked: str, language: str) -> int | None:
+    """Which week is named: 1 for the next one (`quinta da semana que vem`), 0 for this one, -1 for the last."""
+    word = either(table("shared")["units"]["week"])
+    for name, move in {"last": -1, "this": 0, "next": 1}.items():
+        said = either(table(language)["dates"][name])
+        if re.search(rf"\b(?:{said}) (?:{word})\b|\b(?:{word}) (?:{said})\b", marked):
+            return move
+    return None

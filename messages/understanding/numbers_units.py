@@ -18,7 +18,7 @@ from messages.understanding.answers_lexicon import Phrases, lexicon, phrases, ta
 _ISH: Final = re.compile(r"(\d) ?-? ?ish\b")
 _GLUED: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _ADDED: Final = (("year", "month"), ("month", "week", "day"))
-_TIMES: Final = ("year", "month", "week", "day", "hour", "decade")
+_TIMES: Final = ("year", "month", "week", "day", "hour", "decade", "century")
 _RANGE: Final = re.compile(
     r"(?<![\d/.\-])\d[\d.,]*(?:\s*[^\W\d_]{1,7}\.?)?\s*,?\s*(?:-|~|\b(?:o|u|a|al|or|to|ou|through)\b)\s*\d[\d.,]*(?![\d/\-])"
 )

@@ -1,0 +1,128 @@
+"""Figures that answer nothing: in a question asked back, of what is counted or taken (`I take 2 pills`), or of somebody else.
+
+Knows the words that show whose a figure is and what it counts; must not know what the question measures. Where it is not plain whose
+figure it is, all of them are left and the answer is asked again.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_text import either
+from messages.understanding.numbers_units import quantities
+
+_QUESTION: Final = re.compile(r"[^.!?\n\u00bf]*\?")
+_FIGURE: Final = re.compile(r"\d")
+_SHORT: Final = 3
+"""Words up to which a question is an answer given with doubt: `un 7?`."""
+_CLAUSE: Final = re.compile(r"(?<=[,;.!?])\s+|\s(?=(?:pero|but|mas|mais|y|and|e|et|while|mientras|enquanto|tandis)\b)")
+_PLURAL: Final = (
+    r"(?!(?:dias|jours|horas|horitas|anos|meses|mois|ans|puntos|pontos|points|menos|plus|sans|dans|depois|apres|is|was)\b)[a-z]{3,}[sx]\b"
+)
+
+
+@cache
+def _said(language: str, group: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(table(language)['figures'][group])})\b")
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    said = {group: either(table(language)["figures"][group]) for group in ("taken", "several", "things")}
+    figure = r"\d+(?:[.,]\d+)?"
+    return re.compile(
+        rf"(?:\b(?:{said['taken']})(?: [^\W\d_]+){{0,2}} {figure}\b(?! ?/)(?:\s?[^\W\d_]{{4,}})?"
+        rf"|\b(?:{said['several']}) {figure} {_PLURAL}"
+        rf"|(?<![\d.,/]){figure} (?:{said['things']})\b)"
+    )
+
+
+def without_questions(digits_text: str) -> str:
+    """The text without the questions asked back: `is 10 the worst?`; what was answered before one in a few words stays."""
+    return _QUESTION.sub(lambda found: _answered(found[0]), digits_text)
+
+
+def _answered(question: str) -> str:
+    if len(re.findall(r"\w+", question)) <= _SHORT:
+        return question
+    head, mark, _ = question.partition(",")
+    return f"{head} ;" if mark and len(re.findall(r"\w+", head)) <= _SHORT else " ; "
+
+
+def without_counted(digits_text: str, language: str) -> str:
+    """The text without what is taken or counted: `me tomo 3 paracetamoles`, `as 3 hérnias que eu tenho`, `after 2 surgeries`."""
+    return _counted(language).sub(" ", digits_text) if _FIGURE.search(digits_text) else digits_text
+
+
+@cache
+def _third_person(language: str) -> re.Pattern[str]:
+    """Whoever or whatever else is said to weigh or sleep: `ma valise fait`."""
+    said = table(language)["figures"]
+    return re.compile(rf"\b(?:{either(said['things_of'])}) [^\W\d_]+ (?:{either(said['weighs'])})\b")
+
+
+def _owners(digits_text: str, language: str) -> list[tuple[int, str]]:
+    """Where the writer and others are named, from left to right; a relative named as `my wife` is no word for the writer."""
+    others = (*_said(language, "kin").finditer(digits_text), *_third_person(language).finditer(digits_text))
+    kin = [(found.start(), found.end(), "kin") for found in others]
+    own = [(found.start(), found.end(), "own") for found in _said(language, "own").finditer(digits_text)]
+    own = [each for each in own if not any(start <= each[0] < end for start, end, _ in kin)]
+    return sorted((start, owner) for start, _, owner in (*kin, *own))
+
+
+def _has_kin(digits_text: str, language: str) -> bool:
+    return bool(_said(language, "kin").search(digits_text) or _third_person(language).search(digits_text))
+
+
+def _is_patient(digits_text: str, language: str) -> bool:
+    """Whether the writer is named as the patient; `es para mi` of `es para mi mamá` names nobody yet."""
+    kin = [found.span() for found in _said(language, "kin").finditer(digits_text)]
+    told = _said(language, "patient_own").finditer(digits_text)
+    return any(not any(start < found.end() < end for start, end in kin) for found in told)
+
+
+def _clauses(digits_text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(found.end() for found in _CLAUSE.finditer(digits_text)), len(digits_text)]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
+
+
+def _owner(start: int, end: int, figure: int, named: list[tuple[int, str]]) -> str:
+    """Whose the figure of a clause is: who is named first in it before the figure, else behind it."""
+    here = [(place, owner) for place, owner in named if start <= place < end]
+    before = [owner for place, owner in here if place < figure]
+    return before[0] if before else here[0][1] if here else ""
+
+
+def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = False) -> str:
+    """The text without the clauses of somebody else's figure, where the writer's own stands beside it; or the other way round.
+
+    It is the other way round where the other one is named as the patient. With `last_is_meant` a figure of the writer that stands before
+    the other one's is in doubt, unless it is said who the patient is: a daughter may have begun with her own age.
+    """
+    if not _FIGURE.search(digits_text) or not _has_kin(digits_text, language):
+        return digits_text
+    itself = _is_patient(digits_text, language)
+    other = not itself and _said(language, "patient_other").search(digits_text) is not None
+    named = _owners(digits_text, language)
+    told, led = [], ""
+    for start, end in _clauses(digits_text):
+        found = quantities(digits_text[start:end])
+        owner = _owner(start, end, start + found[0].start if found else end, named)
+        if found:
+            told.append((start, end, owner or led))
+        led = "" if found else owner
+    owners = [owner for _, _, owner in told]
+    if not {"kin", "own"} <= set(owners):
+        return digits_text
+    if last_is_meant and not itself and not other and owners[-1] != "own":
+        return digits_text
+    dropped = [(start, end) for start, end, owner in told if owner == ("own" if other else "kin")]
+    return _without(digits_text, dropped)
+
+
+def _without(digits_text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        digits_text = f"{digits_text[:start]} ; {digits_text[end:]}"
+    return digits_text
