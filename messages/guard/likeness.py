@@ -91,7 +91,8 @@ def _alike_beside(text: str) -> bool:
     """Whether the text is too alike without the clauses that bid to go on with the present treatment: both speak of the same things."""
     clauses = _CLAUSE.findall(text)
     others = [clause for clause in clauses if not engine().keeps_care(clause)]
-    return len(others) == len(clauses) or likeness(".".join(others)) > STOPPED
+    rest = ".".join(others)
+    return len(others) == len(clauses) or (len(rest.split()) >= FEWEST and likeness(rest) > STOPPED)
 
 
 def likeness(text: str) -> float:

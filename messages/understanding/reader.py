@@ -18,6 +18,9 @@ from messages.understanding.weighing import DANGERS, labels
 
 _SENTENCE: Final = re.compile(r"[.;!?\n…]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+NAME: Final = 2
+"""Words of the longest finding in a language that the message is not in: a name is the same in many, a sentence is not."""
+RISK: Final = "contraindication:"
 LEAD: Final = 1
 """A rule for the opening of a message may stand after so many words."""
 MANY_WORDS: Final = 900
@@ -104,10 +107,14 @@ def findings(text: str, language: str | None = None) -> tuple[list[Match], Scope
 
 
 def _of_the_language(found: list[Match], written: Message, spoken: frozenset[str]) -> list[Match]:
-    """Without the findings that need a slip forgiven in a language the message is not in (`moto agora o osso` is no French)."""
-    foreign = {match.start for match in found if match.rule.language not in spoken}
-    as_written = set(matches(load().plain, *written, sorted(foreign))) if foreign else set()
-    return [match for match in found if match.rule.language in spoken or match in as_written]
+    """Without what a language the message is not in says in a sentence, or with a slip forgiven: `moto agora o osso` is no French.
+
+    What the physician must look at first counts in any language.
+    """
+    own = [m for m in found if m.rule.language in spoken or m.rule.label.startswith(RISK)]
+    names = [m for m in found if m.end - m.start <= NAME and m.rule.language not in spoken and not m.rule.label.startswith(RISK)]
+    as_written = set(matches(load().plain, *written, sorted({m.start for m in names}))) if names else set()
+    return [*own, *(m for m in names if m in as_written)]
 
 
 def _set_apart_thanks(words: Words, lexicon: Lexicon) -> None:

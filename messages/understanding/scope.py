@@ -77,8 +77,12 @@ class Scope:
 
     @property
     def doubts(self) -> list[int]:
-        """The words with which the message looks back, asks ahead, or tells of work, a film or a joke; they alone clear nothing."""
-        return [cue.start for cue in self.cues["doubt"]]
+        """The words with which the message looks back, asks ahead, or tells of work, a film or a joke; they alone clear nothing.
+
+        `A year ago` within `since a year ago` looks back on nothing: it goes on.
+        """
+        goes_on = {at for recent in self.cues["recent"] for at in range(recent.start + 1, recent.end)}
+        return [cue.start for cue in self.cues["doubt"] if cue.start not in goes_on]
 
     @property
     def goes_on(self) -> bool:
@@ -221,6 +225,8 @@ class Scope:
 
 def _voids(other: Match, cue: Match) -> bool:
     """Whether words that are no negation hold the cue; `do not stop` that begins a wish to go on is part of it."""
+    if cue.rule.label.startswith("mask:"):
+        return False
     return other is not cue and other.start <= cue.start < other.end and (cue.rule.label != GOES_ON or other.start < cue.start)
 
 

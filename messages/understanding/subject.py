@@ -9,6 +9,8 @@ from messages.understanding.trie import Match
 SELF = ""
 NEAR = 4
 OPENED = 3
+NAMELESS = "patient"
+"""`The patient is my son`: who that is, the words behind say."""
 CLOSE = frozenset({"mother", "father", "spouse", "sibling", "grandparent", "inlaw", "kin", "friend"})
 """Relatives for whom a writer may be asking when their condition is told together with a question."""
 FAMILY = CLOSE - {"friend"} | {"child"}
@@ -91,8 +93,10 @@ class Subjects:
 
     def _kinds_in(self, proxy: Match) -> set[str]:
         """The relative named inside the phrase, or beside it; more than one where the word has several meanings (`mi viejo`)."""
-        cue = self._scope.near("other", proxy.start, proxy.end - 1) or self._scope.near("other", proxy.end, proxy.end + NEAR)
-        return {other.rule.kind for other in self._scope.cues["other"] if cue is not None and other.start == cue.start}
+        inside = [cue for cue in self._scope.cues["other"] if proxy.start <= cue.start < proxy.end]
+        beside = [cue for cue in self._scope.cues["other"] if proxy.end <= cue.start <= proxy.end + NEAR]
+        named = [cue for cue in (*inside, *beside) if cue.rule.kind != NAMELESS] or inside
+        return {other.rule.kind for other in self._scope.cues["other"] if named and other.start == named[0].start}
 
     def _owner_after(self, match: Match) -> Match | None:
         """`the cancer of my mother`, `cancer in my family`; `the one with lupus is my aunt`."""
