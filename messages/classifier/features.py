@@ -49,7 +49,7 @@ def spans(text: str) -> list[Span]:
     for match in _SENTENCE.finditer(text):
         words = _words(match.group())
         if words:
-            places = frozenset(map(place, _neighbours(words))).union(*map(_places_of, words))
+            places = frozenset(map(place, {*_neighbours(words)})).union(*map(_places_of, words))
             found.append(Span(match.start(), match.end(), places))
     return found
 

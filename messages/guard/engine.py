@@ -152,7 +152,7 @@ class Engine:
                 place = search.rule, begins[first], begins[last + 1]
                 firm = lengths is not None or search.strength is Strength.ALWAYS or search.rule in _FIRM
                 found[place] = Hit(*place, firm or (place in found and found[place].firm))
-        if not found and self._is_an_amount(folded):
+        if not found and len(folded) <= LONGEST and self._is_an_amount(folded):
             return [Hit("price", 0, len(text))]
         if runs_backwards(text) and not found:
             return [Hit(hit.rule, 0, len(text)) for hit in self.hits(text.replace("\u202e", "")[::-1], language)]
@@ -197,7 +197,8 @@ class Engine:
         signs = self._asked.sub(self._rhetorical, self._tag.sub("H", signs)) if "Q" in signs else signs
         begins: list[int] = []
         marks: list[int] | None = None
-        for search, start, end in islice(self._in_signs(signs), ENOUGH if len(signs) < LONG else ENOUGH_LONG):
+        enough = ENOUGH if len(signs) < LONG else ENOUGH_LONG
+        for search, start, end in islice(self._in_signs(signs, enough), enough):
             if self._calls_for_help(search, signs, start, end):
                 continue
             begins = begins or starts(encoded)
@@ -228,15 +229,17 @@ class Engine:
         around = signs[max(begin, start - _SEEN_BEFORE) : end + 1]
         return self._sold.isdisjoint(around) and self._places.isdisjoint(signs[start:end])
 
-    def _in_signs(self, signs: str) -> Iterator[tuple[_Search, int, int]]:
-        """Search, beginning and end of each phrase that counts. What was said before in the same words is not read again."""
-        judged: dict[tuple[str, str], list[tuple[_Search, int, int]]] = {}
+    def _in_signs(self, signs: str, enough: int) -> Iterator[tuple[_Search, int, int]]:
+        """Search, beginning and end of each phrase that counts, at most `enough` a window.
+
+        What was said before in the same words is not read again.
+        """
+        judged: dict[tuple[str, str, int, int], list[tuple[_Search, int, int]]] = {}
         for offset, window, low, high, after in windows(signs):
-            if (window, after) not in judged:
-                judged[window, after] = list(self._in_window(window, after))
-            for search, start, end in judged[window, after]:
-                if low <= start < high:
-                    yield search, start + offset, end + offset
+            key = window, after, low, high
+            if key not in judged:
+                judged[key] = list(islice((hit for hit in self._in_window(window, after) if low <= hit[1] < high), enough))
+            yield from ((search, start + offset, end + offset) for search, start, end in judged[key])
 
     def _in_window(self, window: str, after: str) -> Iterator[tuple[_Search, int, int]]:
         anchored, present = self._anchored, set(window)
