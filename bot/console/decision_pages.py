@@ -17,16 +17,17 @@ from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import case_page
-from bot.console.decision_faults import FIELDS, fault_words, warning_words
+from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
 from bot.console.layout import Form, Refused, Visit, page
 from bot.console.queue import reader_of, version_of
 from bot.console.refusals import reason_of
-from bot.deciding import Preview, decide, preview, weight_of
+from bot.deciding import Preview, Unconfirmed, decide, preview, weight_of
 from bot.decision_words import MONEY
 from bot.letters import letters_of
 from bot.wiring import Parts
 from flows import handoff
 from flows.decision import QUESTIONS, Draft, as_words
+from flows.decision_checks import to_confirm
 from flows.reopening import reopenable, with_parents
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES
@@ -73,7 +74,8 @@ async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: 
         form = Form((("protocol-sessions", "1"), version))
     elif stands.conflict is not None:
         form = Form((*form.fields, version))
-    told = [fault_words(code, visit.text, draft, known["weight"], known["step_words"]) for code in stands.faults]
+    names = Names(known["step_words"], known["flag_words"])
+    told = [fault_words(code, visit.text, draft, known["weight"], names) for code in stands.faults]
     told += [reason_of(visit, stands.conflict)] if stands.conflict is not None else []
     newer = str(stands.conflict.more.get("newer_case_id", "")) if stands.conflict is not None else ""
     status = 409 if stands.conflict is not None else 200 if stands.signable else 422
@@ -81,7 +83,8 @@ async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: 
     return visit.render("decision.html", status, **known, **shown, **_choices())
 
 
-async def _confirm(visit: Visit, draft: Draft) -> Response:
+async def _confirm(visit: Visit, draft: Draft, *, missed: bool = False) -> Response:
+    """The last look. `missed`: the signature was pressed and a warning that is confirmed first was not ticked."""
     case_id = visit.request.path_params["case_id"]
 
     def look(access: Access) -> tuple[Preview, dict[str, Any]]:
@@ -90,18 +93,23 @@ async def _confirm(visit: Visit, draft: Draft) -> Response:
     found, known = await visit.enter(look)
     if not found.signable:
         return await _show(visit, visit.form, found, draft)
-    warnings = [warning_words(code, visit.text, known["flag_words"]) for code in found.warnings]
+    asks = to_confirm(found.warnings)
+    words = {code: warning_words(code, visit.text, known["flag_words"]) for code in found.warnings}
+    shown = {"warnings": [words[code] for code in words if code not in asks], "asks": [(code, words[code]) for code in asks]}
     body = as_words(draft, weight_kg=known["weight"])
     return visit.render(
-        "decision_confirm.html", **known, draft=draft, body=body, warnings=warnings, form=visit.form, **_reading(known, draft), **_choices()
-    )
+        "decision_confirm.html", 422 if missed else 200, **known, **shown, draft=draft, body=body, missed=missed, form=visit.form,
+        **_reading(known, draft), **_choices(),
+    )  # fmt: skip
 
 
 async def _sign(visit: Visit, draft: Draft) -> Response:
     """A refusal of any kind shows the form again: a letter that was written is never lost to it."""
-    case_id, parts = visit.request.path_params["case_id"], visit.parts
+    case_id, parts, ticked = visit.request.path_params["case_id"], visit.parts, visit.form.all("confirmed")
     try:
-        signed = await visit.enter(lambda access: decide(access, parts.turn, letters_of(parts), case_id, draft, version_of(visit)))
+        signed = await visit.enter(lambda access: decide(access, parts.turn, letters_of(parts), case_id, draft, version_of(visit), ticked))
+    except Unconfirmed:
+        return await _confirm(visit, draft, missed=True)
     except Unfit as unfit:
         return await _show(visit, visit.form, Preview(unfit.faults), draft)
     except Conflict as refusal:

@@ -140,7 +140,7 @@ async def test_a_decline_is_taken_back_on_the_page(rig: Rig) -> None:
     """By whoever signed it, in the same two presses."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        declined = {**FORM, "outcome": "declined", "with_protocol": "", "reasons": "not_fit"}
+        declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
         await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
         seen = [(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": step})).status_code for step in ("confirm", "sign")]
         told = words(await doctor.get(f"/cases/{case_id}"))
@@ -151,7 +151,7 @@ async def test_the_way_to_a_newer_case_is_shown(rig: Rig) -> None:
     """Where the patient wrote again after the decline."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        declined = {**FORM, "outcome": "declined", "with_protocol": "", "reasons": "not_fit"}
+        declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
         await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
         await rig.simulate("ana", text="quiero hablar con una persona")
         newer = await rig.case_of("ana")
