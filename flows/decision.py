@@ -108,10 +108,21 @@ def computed_total(protocol: Protocol, weight_kg: float | None) -> float | None:
     return None if protocol.million_per_kg is None or weight_kg is None else round(protocol.million_per_kg * weight_kg, 1)
 
 
+def per_kg(protocol: Protocol, weight_kg: float | None) -> float | None:
+    """The dose in million cells per kilogram: as written, else, on a systemic route, what the whole dose makes of the recorded weight.
+
+    Into a joint or a tendon a dose per kilogram says nothing, so none is computed there.
+    """
+    if protocol.million_per_kg is not None or protocol.route not in SYSTEMIC:
+        return protocol.million_per_kg
+    return round(protocol.million_total / weight_kg, 2) if protocol.million_total is not None and weight_kg else None
+
+
 def as_words(draft: Draft, *, weight_kg: float | None) -> dict[str, Any]:
-    """The draft as JSON values, with the whole dose computed from the weight recorded at that time."""
+    """The draft as JSON values, with the doses computed from the weight recorded at that time."""
     told = asdict(draft)
     told["answers"] = {question: asdict(answer) for question, answer in draft.answers.items()}
     if draft.protocol is not None:
-        told["protocol"] |= {"weight_kg": weight_kg, "million_total": million_total(draft.protocol, weight_kg)}
+        doses = {"million_per_kg": per_kg(draft.protocol, weight_kg), "million_total": million_total(draft.protocol, weight_kg)}
+        told["protocol"] |= {"weight_kg": weight_kg, **doses}
     return told

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from flows.decision import QUESTIONS, SYSTEMIC, Draft, Protocol, Question, computed_total
+from flows.decision import QUESTIONS, SYSTEMIC, Draft, Protocol, Question, computed_total, per_kg
 
 USUAL_DOSE: Final = (1.0, 2.0)
 """Million cells per kilogram of body weight usual in systemic use; outside it a warning, never a block (the clinic's philosophy)."""
@@ -163,11 +163,21 @@ def _yes(draft: Draft, question: str) -> bool:
 
 
 def _dose_warnings(protocol: Protocol, weight_kg: float | None) -> Iterator[str]:
-    dose = protocol.million_per_kg
-    if protocol.route in SYSTEMIC and dose is None:
+    if protocol.route in SYSTEMIC and per_kg(protocol, weight_kg) is None:
         yield "dose_per_kg_missing"
-    if dose is not None and protocol.route in SYSTEMIC and not USUAL_DOSE[0] <= dose <= USUAL_DOSE[1]:
+    if protocol.route in SYSTEMIC and _unusual(protocol, weight_kg):
         yield "dose_outside_1_to_2_million_per_kg"
-    if dose is not None and weight_kg is None:
+    weighed = protocol.million_total is not None and protocol.route in SYSTEMIC
+    if weight_kg is None and (weighed or protocol.million_per_kg is not None):
         yield "weight_missing"
     yield from ("disclosure_missing" for adjunct in protocol.adjuncts if not adjunct.disclosure)
+
+
+def _unusual(protocol: Protocol, weight_kg: float | None) -> bool:
+    """Whether a systemic dose lies outside the usual, as written per kilogram or as the whole dose makes it of the recorded weight."""
+    low, high = USUAL_DOSE
+    if protocol.million_per_kg is not None:
+        return not low <= protocol.million_per_kg <= high
+    if protocol.million_total is None or not weight_kg:
+        return False
+    return not low * weight_kg - ROUNDING <= protocol.million_total <= high * weight_kg + ROUNDING

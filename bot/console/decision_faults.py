@@ -6,7 +6,7 @@ Knows codes and the texts of the console; must not know how a form is read, nor 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from flows.decision import QUESTIONS, REASONS, Draft, computed_total
+from flows.decision import QUESTIONS, REASONS, Draft, computed_total, per_kg
 from messages.prompt import LANGUAGES
 
 Text = Callable[..., str]
@@ -82,9 +82,11 @@ def field_words(name: str, text: Text) -> str:
     return f"{called} {text('decision-reason')}" if name.endswith(".reason") else called
 
 
-def warning_words(code: str, text: Text, flag_words: Callable[[str], str]) -> str:
+def warning_words(code: str, text: Text, draft: Draft, weight_kg: float | None, flag_words: Callable[[str], str]) -> str:
     """A warning as one sentence."""
     rule, _, rest = code.partition(":")
+    if rule == "dose_outside_1_to_2_million_per_kg" and draft.protocol is not None:
+        return text("warn-dose-outside-1-to-2-million-per-kg", each=_plain(per_kg(draft.protocol, weight_kg)))
     told = text(f"warn-{rule.replace('_', '-')}")
     if rule == "letter_in_another_language":
         return f"{told} {text(f'tongue-{rest}') if rest in LANGUAGES else rest}"

@@ -94,7 +94,7 @@ async def _confirm(visit: Visit, draft: Draft, *, missed: bool = False) -> Respo
     if not found.signable:
         return await _show(visit, visit.form, found, draft)
     asks = to_confirm(found.warnings)
-    words = {code: warning_words(code, visit.text, known["flag_words"]) for code in found.warnings}
+    words = {code: warning_words(code, visit.text, draft, known["weight"], known["flag_words"]) for code in found.warnings}
     shown = {"warnings": [words[code] for code in words if code not in asks], "asks": [(code, words[code]) for code in asks]}
     body = as_words(draft, weight_kg=known["weight"])
     return visit.render(

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from flows.decision import QUESTIONS, Candidacy, Draft, FlagResolved, Question, Reason
+from flows.decision import QUESTIONS, Candidacy, Draft, FlagResolved, Protocol, Question, Reason, Route, as_words
 from flows.decision_checks import BARS, DENIES, RAISED_BY, faults, to_confirm, warnings
 from flows.protocol import load
 
@@ -96,3 +96,35 @@ def test_reasons_are_raised_by_rows_that_exist() -> None:
     """Each row is one of the screening, and raises a flag of its name."""
     raised = {flag for row in load().contraindications for flag in row.flag_ids}
     assert {BARS + row for rows in RAISED_BY.values() for row in rows} - raised == set()
+
+
+def dosed(total: float, weight: float | None, route: Route = "intravenous") -> tuple[set[str], float | None]:
+    """What is said of a whole dose, and the dose per kilogram that goes on record."""
+    draft = replace(ACCEPTED, protocol=Protocol("Lupus", route, 1, million_total=total))
+    found = warnings(draft, weight_kg=weight, standing_flags=(), tier="strong")
+    return {code for code in found if code.startswith(("dose", "weight"))}, as_words(draft, weight_kg=weight)["protocol"]["million_per_kg"]
+
+
+OUTSIDE = "dose_outside_1_to_2_million_per_kg"
+
+
+@pytest.mark.parametrize(
+    ("total", "weight", "found", "per_kg"),
+    [
+        (20000.0, 60.0, {OUTSIDE}, 333.33),
+        (59.0, 60.0, {OUTSIDE}, 0.98),
+        (60.0, 60.0, set(), 1.0),
+        (120.0, 60.0, set(), 2.0),
+        (123.0, 61.3, set(), 2.01),
+        (124.0, 61.3, {OUTSIDE}, 2.02),
+        (100.0, None, {"dose_per_kg_missing", "weight_missing"}, None),
+    ],
+)
+def test_a_whole_dose_is_weighed_by_the_recorded_weight(total: float, weight: float | None, found: set[str], per_kg: float | None) -> None:
+    """Rounding to a whole million is none outside; without a weight that is said, for nothing can be compared."""
+    assert dosed(total, weight) == (found, per_kg)
+
+
+def test_a_whole_dose_into_a_joint_is_not_weighed() -> None:
+    """There a dose per kilogram says nothing, on record neither."""
+    assert dosed(20000.0, 60.0, "intra_articular") == (set(), None)

@@ -173,6 +173,16 @@ async def test_two_doses_that_contradict_each_other_are_both_named(rig: Rig) -> 
     )
 
 
+async def test_a_whole_dose_alone_is_told_per_kilogram(rig: Rig) -> None:
+    """20000 million for 82 kg: the figure stands in the warning and in what is signed."""
+    case_id = await in_queue(rig, replies={"host.offer": "yes"})
+    async with signed_in(rig, "physician") as doctor:
+        doses = {"protocol-million_per_kg": "", "protocol-million_total": "20000"}
+        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, **doses, "step": "confirm"}))
+    assert "La dosis, 243.9 millones de células por kg, está fuera de 1 a 2 millones por kg." in told
+    assert ("· 243.9 millones de células/kg ·" in told, "Sin dosis por kilogramo" in told) == (True, False)
+
+
 async def test_a_whole_dose_is_kept_where_no_weight_is_known(rig: Rig) -> None:
     """As it was written, beside the dose per kilogram."""
     case_id = await in_queue(rig)
