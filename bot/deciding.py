@@ -143,7 +143,14 @@ def _faults(access: Access, turn: Turn, case: Case, draft: Draft, packet: Mappin
 def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
     flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
     hard, tier = hard_flags(access, case, packet), packet.get("evidence_tier")
-    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=tier, hard_flags=hard)
+    warned = rules.warnings(
+        draft,
+        weight_kg=weight_of(packet),
+        standing_flags=flagged,
+        tier=tier,
+        hard_flags=hard,
+        indications=packet.get("indication", ()),
+    )
     tongue = foreign_letter(draft, case.language)
     return (*warned, *((f"letter_in_another_language:{tongue}",) if tongue else ()))
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from flows.decision import QUESTIONS, SYSTEMIC, Draft, Protocol, Question, computed_total, per_kg
+from flows.protocol import load
 
 USUAL_DOSE: Final = (1.0, 2.0)
 """Million cells per kilogram of body weight usual in systemic use; outside it a warning, never a block (the clinic's philosophy)."""
@@ -103,15 +104,23 @@ def _doses_contradict(protocol: Protocol, weight_kg: float | None) -> bool:
 
 
 def warnings(
-    draft: Draft, *, weight_kg: float | None, standing_flags: tuple[str, ...], tier: str | None, hard_flags: Collection[str] = ()
+    draft: Draft,
+    *,
+    weight_kg: float | None,
+    standing_flags: tuple[str, ...],
+    tier: str | None,
+    hard_flags: Collection[str] = (),
+    indications: Collection[str] = (),
 ) -> tuple[str, ...]:
     """What the physician should see before signing, as codes; none of it stops the signature.
 
-    `standing_flags` are the ids nobody has cleared yet, `hard_flags` those of severity `hard`, `tier` the evidence of the condition.
+    `standing_flags` are the ids nobody has cleared yet, `hard_flags` those of severity `hard`, `tier` the evidence of the condition,
+    `indications` the ids of the conditions that the patient confirmed.
     """
     found = (*_warnings(draft, weight_kg, standing_flags), *_contradictions(draft, standing_flags, hard_flags))
+    remote = ("systemic_route_for_joint",) if _systemic(draft) and _joints_alone(indications) else ()
     unmapped = ("evidence_not_on_map",) if draft.outcome == "accepted" and tier in {None, "not_on_map"} else ()
-    return tuple(dict.fromkeys((*found, *unmapped)))
+    return tuple(dict.fromkeys((*found, *remote, *unmapped)))
 
 
 def to_confirm(warned: Collection[str]) -> tuple[str, ...]:
@@ -171,6 +180,16 @@ def _dose_warnings(protocol: Protocol, weight_kg: float | None) -> Iterator[str]
     if weight_kg is None and (weighed or protocol.million_per_kg is not None):
         yield "weight_missing"
     yield from ("disclosure_missing" for adjunct in protocol.adjuncts if not adjunct.disclosure)
+
+
+def _systemic(draft: Draft) -> bool:
+    return draft.protocol is not None and draft.protocol.route in SYSTEMIC
+
+
+def _joints_alone(indications: Collection[str]) -> bool:
+    """Whether every condition is one of a joint on the evidence map."""
+    known = load().evidence
+    return bool(indications) and all(name in known and known[name].joint for name in indications)
 
 
 def _unusual(protocol: Protocol, weight_kg: float | None) -> bool:

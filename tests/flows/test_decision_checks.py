@@ -128,3 +128,21 @@ def test_a_whole_dose_is_weighed_by_the_recorded_weight(total: float, weight: fl
 def test_a_whole_dose_into_a_joint_is_not_weighed() -> None:
     """There a dose per kilogram says nothing, on record neither."""
     assert dosed(20000.0, 60.0, "intra_articular") == (set(), None)
+
+
+@pytest.mark.parametrize(
+    ("route", "indications", "found"),
+    [
+        ("intravenous", ("knee_osteoarthritis",), True),
+        ("intrathecal", ("rotator_cuff", "ligament_meniscus_injury"), True),
+        ("intra_articular", ("knee_osteoarthritis",), False),
+        ("intravenous", ("knee_osteoarthritis", "lupus"), False),
+        ("intravenous", ("lupus",), False),
+        ("intravenous", (), False),
+    ],
+)
+def test_a_systemic_route_for_joints_alone_is_pointed_out(route: Route, indications: tuple[str, ...], found: bool) -> None:  # noqa: FBT001 - a row of the table
+    """Whoever has another condition as well, or none that is known, may be meant for it."""
+    draft = replace(ACCEPTED, protocol=Protocol("Artrosis", route, 1, million_per_kg=1.5))
+    told = warnings(draft, weight_kg=80.0, standing_flags=(), tier="strong", indications=indications)
+    assert ("systemic_route_for_joint" in told) is found

@@ -201,6 +201,7 @@ FIELD_FAULTS: list[tuple[dict[str, str], str]] = [
     ({"protocol-sessions": "99"}, "Sesiones: 50 como máximo."),
     ({"protocol-million_per_kg": "0"}, "Millones de células por kg: debe ser más de 0."),
     ({"protocol-indication": " "}, "Indicación: falta."),
+    ({"protocol-route": ""}, "Vía: falta."),
     ({"follow_up_on": "mañana"}, "Volver a ver el: no se puede leer."),
 ]
 
@@ -212,6 +213,17 @@ async def test_a_field_is_named_as_the_form_names_it(rig: Rig, changed: dict[str
     async with signed_in(rig, "physician") as doctor:
         answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, **changed, "step": "confirm"})
     assert (answer.status_code, told in words(answer)) == (422, True)
+
+
+async def test_no_route_is_preset(rig: Rig) -> None:
+    """The first choice says nothing, and a route the indication does not call for is pointed out."""
+    case_id = await in_queue(rig)
+    async with signed_in(rig, "physician") as doctor:
+        page = (await doctor.get(f"/cases/{case_id}/decision")).text
+        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": "confirm"}))
+    routes = page.partition('<select name="protocol-route">')[2].partition("</select>")[0]
+    assert (routes.startswith('<option value="">Elija</option>'), "selected" in routes) == (True, False)
+    assert "Vía sistémica para un problema que es solo de articulación." in told
 
 
 async def test_the_way_back_from_the_last_look_keeps_every_field(rig: Rig) -> None:

@@ -126,6 +126,7 @@ warn-expected-response-missing = No expected response.
 warn-measurement-plan-missing = No measurement plan.
 warn-dose-per-kg-missing = No dose per kilogram for a systemic route.
 warn-dose-outside-1-to-2-million-per-kg = The dose, { $each } million cells per kg, is outside 1 to 2 million per kg.
+warn-systemic-route-for-joint = A systemic route for a condition that is of a joint alone.
 warn-weight-missing = No weight is recorded.
 warn-disclosure-missing = An adjunct has no written disclosure.
 warn-letter-in-another-language = The letter is not in the language the patient reads. It reads as:

@@ -126,6 +126,7 @@ warn-expected-response-missing = Sin respuesta esperada.
 warn-measurement-plan-missing = Sin plan de medición.
 warn-dose-per-kg-missing = Sin dosis por kilogramo para una vía sistémica.
 warn-dose-outside-1-to-2-million-per-kg = La dosis, { $each } millones de células por kg, está fuera de 1 a 2 millones por kg.
+warn-systemic-route-for-joint = Vía sistémica para un problema que es solo de articulación.
 warn-weight-missing = No hay peso registrado.
 warn-disclosure-missing = Un complemento no tiene evidencia declarada.
 warn-letter-in-another-language = La carta no está en el idioma que lee el paciente. Parece escrita en:
