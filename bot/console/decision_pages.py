@@ -18,6 +18,7 @@ from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import case_page
 from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
+from bot.console.drafts import key_for
 from bot.console.layout import Form, Refused, Visit, page
 from bot.console.queue import reader_of, version_of
 from bot.console.refusals import reason_of
@@ -80,7 +81,15 @@ async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: 
     newer = str(stands.conflict.more.get("newer_case_id", "")) if stands.conflict is not None else ""
     status = 409 if stands.conflict is not None else 200 if stands.signable else 422
     shown = {"form": form, "told": told, "newer": newer, "findings": stands.findings, "typed": bool(visit.form.fields)}
+    shown |= {"placed": {flag: place for place, flag in enumerate(form.all("flag"))}, **_draft(visit, known)}
     return visit.render("decision.html", status, **known, **shown, **_choices())
+
+
+def _draft(visit: Visit, known: dict[str, Any]) -> dict[str, str]:
+    """What keeps this person's form in their browser: the key it is sealed with, and which signature of theirs it came after."""
+    me = visit.staff.staff_ref
+    mine = [decision.decision_id for decision in known["case"].decisions if decision.signature.physician_ref == me]
+    return {"draft_key": key_for(visit.parts.settings.secret_key(), me), "signed": mine[-1] if mine else ""}
 
 
 async def _confirm(visit: Visit, draft: Draft, *, missed: bool = False) -> Response:
