@@ -16,10 +16,11 @@ from bot import papers
 from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
-from bot.console.case_view import case_page
+from bot.console.case_view import CasePage, case_page
 from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
 from bot.console.drafts import key_for
 from bot.console.layout import Form, Refused, Visit, page
+from bot.console.packet_view import FlagLine
 from bot.console.queue import reader_of, version_of
 from bot.console.refusals import reason_of
 from bot.deciding import Preview, Unconfirmed, decide, preview, weight_of
@@ -136,11 +137,11 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
     case = desk.record.case
     view = case_page(desk, reader)
     talk = access.uow.conversations.peek([case.conversation_id])[case.conversation_id]
-    standing = access.uow.flags.of([case.id]).get(case.id, [])
+    standing = access.uow.flags.of([case.id]).get(case.id, ())
     full = partial(labels.question, session=talk.session, language=visit.language, clinic=visit.parts.settings.clinic_name)
     return {
         "case": view, "may": view.may.decide,
-        "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
+        "flags": _flags([each.id for each in standing], view), "not_now": _not_now(visit, view),
         "outcomes": handoff.possible(case.status) or handoff.OUTCOMES,
         "askable": [(step, labels.step(step, visit.language), full(step)) for step in reopenable(talk.session)],
         "weight": weight_of(desk.record.packet), "indications": list(view.packet.conditions), "decides": True,
@@ -148,6 +149,24 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
         "when": lambda at: times.exact(at, visit.language, zone), "today": times.day(access.at, zone).isoformat(),
         "flag_words": lambda code: labels.flag(code, visit.language), "step_words": lambda code: labels.step(code, visit.language),
     }  # fmt: skip
+
+
+def _flags(standing: list[str], view: CasePage) -> list[FlagLine]:
+    """The flags to resolve, in the words of the packet beside the form: one source for what is read twice."""
+    told = {line.id: line for line in (*view.packet.red, *view.packet.contraindications, *view.packet.other_flags)}
+    return [told[each] for each in standing]
+
+
+def _not_now(visit: Visit, view: CasePage) -> list[str]:
+    """Why this person cannot decide the case as it stands, with what to do; empty when they can."""
+    case, status = view.case, view.case.status
+    if not visit.may("decide"):
+        return [visit.text("decision-physician-only")]
+    if status in {"intake", "emergency_hold"}:
+        return [visit.text(f"decision-not-{status}")]
+    if status not in handoff.sources(handoff.deciding(status)):
+        return [visit.text("decision-not-ended", status=view.status_words)]
+    return [visit.text("decision-not-held", name=view.owner)] if case.claimed_by and not view.mine else []
 
 
 def _choices() -> dict[str, Any]:

@@ -29,7 +29,7 @@ def warned(draft: Draft, *standing: str, hard: tuple[str, ...] = ()) -> set[str]
 
 def declined(*reasons: str, no: Question | None = None) -> Draft:
     """A decline for these reasons, with one no among the four answers, or none."""
-    answers = {question: NO if question == no else YES for question in QUESTIONS}
+    answers: dict[str, Candidacy] = {question: NO if question == no else YES for question in QUESTIONS}
     return replace(ACCEPTED, outcome="declined", answers=answers, reasons=reasons)
 
 
