@@ -3,7 +3,7 @@
 Knows the order of these acts, all in one transaction; must not know HTTP, nor judge what was decided.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,9 @@ from bot.letters import Letters
 from bot.look_again import look_again
 from bot.treatment import ask_baseline, person_zone
 from bot.turn import Turn
-from flows import decision as rules
+from flows import decision_checks as rules
 from flows import handoff
-from flows.decision import QUESTIONS, Draft
+from flows.decision import QUESTIONS, Draft, as_words
 from flows.events import QuestionsReopened
 from flows.reopening import reopenable
 from flows.session import Session
@@ -50,19 +50,31 @@ class Preview:
         return not (self.faults or self.findings or self.conflict)
 
 
-def decide(access: Access, turn: Turn, letters: Letters, case_id: str, draft: Draft, version: int | None) -> Signed | Unsayable:
-    """Sign a decision; in one go with the claim when nobody holds the case. Raises `Conflict`, and `Unfit` for what contradicts itself."""
+class Unconfirmed(Exception):
+    """A warning that is confirmed before a signature was not: nothing was signed."""
+
+
+def decide(
+    access: Access, turn: Turn, letters: Letters, case_id: str, draft: Draft, version: int | None, confirmed: Collection[str] | None = None
+) -> Signed | Unsayable:
+    """Sign a decision; in one go with the claim when nobody holds the case. Raises `Conflict`, and `Unfit` for what contradicts itself.
+
+    `confirmed` are the warnings the physician ticked (codes), and `Unconfirmed` is raised for one that asks for it and is not among them;
+    None for the JSON API, which answers with all warnings (contract.md 5).
+    """
     access.case(case_id, "decide")
     desk, talk, case = locked(access, turn, case_id, version)
     held(access, case, "free_or_mine")
     packet = access.packet(case)
-    unfit(_faults(access, turn, draft, packet))
+    unfit(_faults(access, turn, case, draft, packet))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
     to = _allowed(access, case, draft, packet, talk.conversation.session)
     warned = _warnings(access, case, draft, packet)
+    if confirmed is not None and set(rules.to_confirm(warned)) - set(confirmed):
+        raise Unconfirmed
     signed = _sign(access, desk, case, draft, weight_of(packet))
     _clear(access, desk, case, draft)
     talk.case = _move(access, desk, case, to)
@@ -97,7 +109,7 @@ def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int
     access.note("case.read", case.case_id)
     packet, stopped = access.packet(case), unsayable(draft, case.language)
     session = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].session
-    faults, conflict = _faults(access, turn, draft, packet), None
+    faults, conflict = _faults(access, turn, case, draft, packet), None
     try:
         current(case, version)
         held(access, case, "free_or_mine")
@@ -117,13 +129,28 @@ def weight_of(packet: Mapping[str, Any]) -> float | None:
     return None
 
 
-def _faults(access: Access, turn: Turn, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(rules.faults(draft, times.day(access.at, turn.clinic_zone), weight_of(packet)))
+def hard_flags(access: Access, case: Case, packet: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of a case's flags that are `hard` in the packet or were when they were raised: the graver of two weights counts."""
+    told = {flag["id"] for flag in packet.get("flags", ()) if flag["severity"] == "hard"}
+    return frozenset(told.union(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()) if flag.severity == "hard"))
+
+
+def _faults(access: Access, turn: Turn, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
+    today = times.day(access.at, turn.clinic_zone)
+    return tuple(rules.faults(draft, today, weight_of(packet), hard_flags(access, case, packet)))
 
 
 def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
     flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    warned = rules.warnings(draft, weight_kg=weight_of(packet), standing_flags=flagged, tier=packet.get("evidence_tier"))
+    hard, tier = hard_flags(access, case, packet), packet.get("evidence_tier")
+    warned = rules.warnings(
+        draft,
+        weight_kg=weight_of(packet),
+        standing_flags=flagged,
+        tier=tier,
+        hard_flags=hard,
+        indications=packet.get("indication", ()),
+    )
     tongue = foreign_letter(draft, case.language)
     return (*warned, *((f"letter_in_another_language:{tongue}",) if tongue else ()))
 
@@ -171,7 +198,7 @@ def _sign(access: Access, desk: Desk, case: Case, draft: Draft, weight_kg: float
         yes=(given[0], given[1], given[2], given[3]),
         reasons=draft.reasons,
         language=case.language,
-        body=rules.as_words(draft, weight_kg=weight_kg),
+        body=as_words(draft, weight_kg=weight_kg),
         amends=amends,
     )
     signature = Signature(access.staff.staff_ref, access.staff.name, access.staff.licence, desk.at)

@@ -4,9 +4,9 @@ Knows codes and the texts of the console; must not know how a form is read, nor 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from flows.decision import QUESTIONS, Draft, computed_total
+from flows.decision import QUESTIONS, REASONS, Draft, computed_total, per_kg
 from messages.prompt import LANGUAGES
 
 Text = Callable[..., str]
@@ -14,9 +14,9 @@ Text = Callable[..., str]
 FAULTS: Final = frozenset({
     "four_answers_needed", "four_yes_needed", "reason_needed", "letter_needed", "questions_belong_to_needs_information",
     "protocol_belongs_to_acceptance", "follow_up_belongs_to_deferral", "follow_up_is_past", "follow_up_is_too_far",
-    "million_per_kg_contradicts_million_total",
+    "million_per_kg_contradicts_million_total", "hard_flag_stands",
 })  # fmt: skip
-"""Codes of `flows/decision.py` that keep a decision from being signed; the others are warnings."""
+"""Codes of `flows/decision_checks.py` that keep a decision from being signed; the others are warnings."""
 
 FIELDS: Final = {
     "outcome": "decision-outcome", "answers": "decision-questions", "reasons": "decision-reasons", "questions": "decision-ask-again",
@@ -56,14 +56,23 @@ def field_fault(error: Mapping[str, Any]) -> str:
     return f"field:{name}:{'missing' if empty else kind}:{_plain(error.get('ctx', {}).get(limit, ''))}"
 
 
-def fault_words(code: str, text: Text, draft: Draft | None, weight_kg: float | None, step_words: Callable[[str], str]) -> str:
-    """A fault as one sentence; `text` is the console's, `step_words` names a question of the intake."""
+class Names(NamedTuple):
+    """What staff call a question of the intake and a flag, by its code."""
+
+    step: Callable[[str], str]
+    flag: Callable[[str], str]
+
+
+def fault_words(code: str, text: Text, draft: Draft | None, weight_kg: float | None, names: Names) -> str:
+    """A fault as one sentence; `text` is the console's."""
     rule, _, rest = code.partition(":")
     if rule == "field":
         name, kind, limit = rest.split(":", 2)
         return text(f"fault-field-{kind}", name=field_words(name, text), limit=limit)
     if rule == "question_not_askable":
-        return f"{text('fault-question-not-askable')} {step_words(rest)}"
+        return f"{text('fault-question-not-askable')} {names.step(rest)}"
+    if rule == "hard_flag_stands":
+        return text("fault-hard-flag-stands", flag=names.flag(rest))
     return text(f"fault-{rule.replace('_', '-')}", **_doses(rule, draft, weight_kg))
 
 
@@ -73,12 +82,16 @@ def field_words(name: str, text: Text) -> str:
     return f"{called} {text('decision-reason')}" if name.endswith(".reason") else called
 
 
-def warning_words(code: str, text: Text, flag_words: Callable[[str], str]) -> str:
+def warning_words(code: str, text: Text, draft: Draft, weight_kg: float | None, flag_words: Callable[[str], str]) -> str:
     """A warning as one sentence."""
     rule, _, rest = code.partition(":")
+    if rule == "dose_outside_1_to_2_million_per_kg" and draft.protocol is not None:
+        return text("warn-dose-outside-1-to-2-million-per-kg", each=_plain(per_kg(draft.protocol, weight_kg)))
     told = text(f"warn-{rule.replace('_', '-')}")
     if rule == "letter_in_another_language":
         return f"{told} {text(f'tongue-{rest}') if rest in LANGUAGES else rest}"
+    if rest in REASONS:
+        return f"{told} {text(f'reason-{rest}')}"
     return f"{told} {flag_words(rest)}" if rest else told
 
 

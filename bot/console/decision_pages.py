@@ -16,17 +16,20 @@ from bot import papers
 from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
-from bot.console.case_view import case_page
-from bot.console.decision_faults import FIELDS, fault_words, warning_words
+from bot.console.case_view import CasePage, case_page
+from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
+from bot.console.drafts import key_for
 from bot.console.layout import Form, Refused, Visit, page
+from bot.console.packet_view import FlagLine
 from bot.console.queue import reader_of, version_of
 from bot.console.refusals import reason_of
-from bot.deciding import Preview, decide, preview, weight_of
+from bot.deciding import Preview, Unconfirmed, decide, preview, weight_of
 from bot.decision_words import MONEY
 from bot.letters import letters_of
 from bot.wiring import Parts
 from flows import handoff
 from flows.decision import QUESTIONS, Draft, as_words
+from flows.decision_checks import to_confirm
 from flows.reopening import reopenable, with_parents
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES
@@ -73,15 +76,25 @@ async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: 
         form = Form((("protocol-sessions", "1"), version))
     elif stands.conflict is not None:
         form = Form((*form.fields, version))
-    told = [fault_words(code, visit.text, draft, known["weight"], known["step_words"]) for code in stands.faults]
+    names = Names(known["step_words"], known["flag_words"])
+    told = [fault_words(code, visit.text, draft, known["weight"], names) for code in stands.faults]
     told += [reason_of(visit, stands.conflict)] if stands.conflict is not None else []
     newer = str(stands.conflict.more.get("newer_case_id", "")) if stands.conflict is not None else ""
     status = 409 if stands.conflict is not None else 200 if stands.signable else 422
     shown = {"form": form, "told": told, "newer": newer, "findings": stands.findings, "typed": bool(visit.form.fields)}
+    shown |= {"placed": {flag: place for place, flag in enumerate(form.all("flag"))}, **_draft(visit, known)}
     return visit.render("decision.html", status, **known, **shown, **_choices())
 
 
-async def _confirm(visit: Visit, draft: Draft) -> Response:
+def _draft(visit: Visit, known: dict[str, Any]) -> dict[str, str]:
+    """What keeps this person's form in their browser: the key it is sealed with, and which signature of theirs it came after."""
+    me = visit.staff.staff_ref
+    mine = [decision.decision_id for decision in known["case"].decisions if decision.signature.physician_ref == me]
+    return {"draft_key": key_for(visit.parts.settings.secret_key(), me), "signed": mine[-1] if mine else ""}
+
+
+async def _confirm(visit: Visit, draft: Draft, *, missed: bool = False) -> Response:
+    """The last look. `missed`: the signature was pressed and a warning that is confirmed first was not ticked."""
     case_id = visit.request.path_params["case_id"]
 
     def look(access: Access) -> tuple[Preview, dict[str, Any]]:
@@ -90,18 +103,23 @@ async def _confirm(visit: Visit, draft: Draft) -> Response:
     found, known = await visit.enter(look)
     if not found.signable:
         return await _show(visit, visit.form, found, draft)
-    warnings = [warning_words(code, visit.text, known["flag_words"]) for code in found.warnings]
+    asks = to_confirm(found.warnings)
+    words = {code: warning_words(code, visit.text, draft, known["weight"], known["flag_words"]) for code in found.warnings}
+    shown = {"warnings": [words[code] for code in words if code not in asks], "asks": [(code, words[code]) for code in asks]}
     body = as_words(draft, weight_kg=known["weight"])
     return visit.render(
-        "decision_confirm.html", **known, draft=draft, body=body, warnings=warnings, form=visit.form, **_reading(known, draft), **_choices()
-    )
+        "decision_confirm.html", 422 if missed else 200, **known, **shown, draft=draft, body=body, missed=missed, form=visit.form,
+        **_reading(known, draft), **_choices(),
+    )  # fmt: skip
 
 
 async def _sign(visit: Visit, draft: Draft) -> Response:
     """A refusal of any kind shows the form again: a letter that was written is never lost to it."""
-    case_id, parts = visit.request.path_params["case_id"], visit.parts
+    case_id, parts, ticked = visit.request.path_params["case_id"], visit.parts, visit.form.all("confirmed")
     try:
-        signed = await visit.enter(lambda access: decide(access, parts.turn, letters_of(parts), case_id, draft, version_of(visit)))
+        signed = await visit.enter(lambda access: decide(access, parts.turn, letters_of(parts), case_id, draft, version_of(visit), ticked))
+    except Unconfirmed:
+        return await _confirm(visit, draft, missed=True)
     except Unfit as unfit:
         return await _show(visit, visit.form, Preview(unfit.faults), draft)
     except Conflict as refusal:
@@ -119,11 +137,11 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
     case = desk.record.case
     view = case_page(desk, reader)
     talk = access.uow.conversations.peek([case.conversation_id])[case.conversation_id]
-    standing = access.uow.flags.of([case.id]).get(case.id, [])
+    standing = access.uow.flags.of([case.id]).get(case.id, ())
     full = partial(labels.question, session=talk.session, language=visit.language, clinic=visit.parts.settings.clinic_name)
     return {
         "case": view, "may": view.may.decide,
-        "flags": [(each.id, labels.flag(each.id, visit.language), each.quote, each.n) for each in standing],
+        "flags": _flags([each.id for each in standing], view), "not_now": _not_now(visit, view),
         "outcomes": handoff.possible(case.status) or handoff.OUTCOMES,
         "askable": [(step, labels.step(step, visit.language), full(step)) for step in reopenable(talk.session)],
         "weight": weight_of(desk.record.packet), "indications": list(view.packet.conditions), "decides": True,
@@ -131,6 +149,24 @@ def _known(access: Access, visit: Visit) -> dict[str, Any]:
         "when": lambda at: times.exact(at, visit.language, zone), "today": times.day(access.at, zone).isoformat(),
         "flag_words": lambda code: labels.flag(code, visit.language), "step_words": lambda code: labels.step(code, visit.language),
     }  # fmt: skip
+
+
+def _flags(standing: list[str], view: CasePage) -> list[FlagLine]:
+    """The flags to resolve, in the words of the packet beside the form: one source for what is read twice."""
+    told = {line.id: line for line in (*view.packet.red, *view.packet.contraindications, *view.packet.other_flags)}
+    return [told[each] for each in standing]
+
+
+def _not_now(visit: Visit, view: CasePage) -> list[str]:
+    """Why this person cannot decide the case as it stands, with what to do; empty when they can."""
+    case, status = view.case, view.case.status
+    if not visit.may("decide"):
+        return [visit.text("decision-physician-only")]
+    if status in {"intake", "emergency_hold"}:
+        return [visit.text(f"decision-not-{status}")]
+    if status not in handoff.sources(handoff.deciding(status)):
+        return [visit.text("decision-not-ended", status=view.status_words)]
+    return [visit.text("decision-not-held", name=view.owner)] if case.claimed_by and not view.mine else []
 
 
 def _choices() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The key under which a browser keeps what somebody has typed and not sent yet, so that a reload does not lose it.
+"""The key under which a browser keeps what somebody has typed and not sent or signed yet, so that a reload does not lose it.
 
 Knows keyed hashes; must not know a word of a draft: it lies in the tab alone, sealed, and only its author's signed-in page can open it.
 """

@@ -1,6 +1,6 @@
 """The lock over a page whose session ended: the same person signs in again and the draft in the form is still there.
 
-Knows how long a session still has; must not know what is on the page. The draft never leaves the form: nothing is stored anywhere.
+Knows how long a session still has; must not know what is on the page. The draft never leaves the browser (`drafts.py`).
 """
 
 import math

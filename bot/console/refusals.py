@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.body import BodyTooLarge
 from bot.case_steps import Conflict
-from bot.console import csrf, wording
+from bot.console import csrf, typed, wording
 from bot.console.access import RIGHTS, Forbidden, Hidden, StepUpNeeded
 from bot.console.visit import Refused, SignInNeeded, Visit, came_for
 from storage.cases import BadCursor
@@ -30,7 +30,6 @@ REFUSALS: Final[tuple[type[Exception], ...]] = (SignInNeeded, StepUpNeeded, Conf
 
 _STANDS: Final = frozenset({409, 422})
 """Refusals of a step: the case it was meant for is there to be looked at."""
-_NEVER_SHOWN: Final = frozenset({csrf.FIELD, "password", "new_password", "code"})
 
 
 def reason_of(visit: Visit, refusal: Exception) -> str:
@@ -47,7 +46,7 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
     if isinstance(refusal, SignInNeeded):
         return _signed_out(visit)
     if isinstance(refusal, StepUpNeeded):
-        return _unproved(visit, f"/step-up?next={quote(came_for(visit.request))}")
+        return _unproved(visit, f"/step-up?next={_back(visit)}")
     if isinstance(refusal, Conflict):
         known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
         return refused(visit, 409, refusal.rule, **known)
@@ -78,25 +77,28 @@ def _words(visit: Visit, rule: str, variables: Mapping[str, str | int]) -> str:
 
 
 def _signed_out(visit: Visit) -> Response:
-    target = f"/login?next={quote(came_for(visit.request))}"
+    target = f"/login?next={_back(visit)}"
     if visit.by_htmx:
         response = visit.render("refused_fragment.html", 401, told=visit.text("refused-signed-out"), case_id="")
         response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "innerHTML", "HX-Trigger": "session-ended"})
         return response
     if visit.request.method in csrf.SAFE:
         return RedirectResponse(target, 303)
-    return visit.render("ended.html", 401, kept=_typed(visit), target=target, name="ended", go="sign-in")
+    return visit.render("ended.html", 401, kept=typed.typed(visit), carry=typed.pack(visit), target=target, name="ended", go="sign-in")
+
+
+def _back(visit: Visit) -> str:
+    """The page to come back to: the form itself where it is gone on with, whatever page the browser says it was on."""
+    form = visit.request.url.path
+    return quote(form if typed.resumable(form) else came_for(visit.request))
 
 
 def _unproved(visit: Visit, path: str) -> Response:
-    """To the one-time code; what was typed is shown first, to be copied: the way there is a page of its own."""
-    kept = [] if visit.by_htmx or visit.request.method in csrf.SAFE else _typed(visit)
-    return visit.render("ended.html", 403, kept=kept, target=path, name="unproved", go="step-up") if kept else _elsewhere(visit, path)
-
-
-def _typed(visit: Visit) -> list[str]:
-    """What is worth keeping of a form that could not be taken."""
-    return [value for name, value in visit.form.fields if name not in _NEVER_SHOWN and len(value) > 20]
+    """To the one-time code; what was typed is shown first, to be copied or carried on: the way there is a page of its own."""
+    kept = [] if visit.by_htmx or visit.request.method in csrf.SAFE else typed.typed(visit)
+    if not kept:
+        return _elsewhere(visit, path)
+    return visit.render("ended.html", 403, kept=kept, carry=typed.pack(visit), target=path, name="unproved", go="step-up")
 
 
 def _elsewhere(visit: Visit, path: str) -> Response:

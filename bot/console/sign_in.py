@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.clock import real_now
-from bot.console import assets, session, throttle, wording
+from bot.console import assets, session, throttle, typed, wording
 from bot.console.demo_people import demo_people
 from bot.console.layout import Refused, Visit, local_path, page
 from bot.console.one_time_code import step_of
@@ -49,6 +49,9 @@ async def _ask(visit: Visit) -> Response:
 
 
 async def _sign_in(visit: Visit) -> Response:
+    """`go` = `ask`: from the page that says the session ended; what was typed there is carried through to its form."""
+    if visit.form.one("go") == "ask":
+        return _form(visit, local_path(visit.request.query_params.get("next", ""), ""), 200)
     try:
         begun, failures = await prove(visit)
     except WrongSecrets as wrong:
@@ -61,7 +64,7 @@ async def _sign_in(visit: Visit) -> Response:
 
 def _form(visit: Visit, wanted: str, status: int, *, email: str = "", fault: str = "") -> Response:
     people = demo_people(visit.parts.settings, real_now())
-    return visit.render("login.html", status, wanted=wanted, email=email, fault=fault, demo=people)
+    return visit.render("login.html", status, wanted=wanted, email=email, fault=fault, demo=people, kept=visit.form.one("kept"))
 
 
 class WrongSecrets(Exception):
@@ -114,10 +117,16 @@ def _settle(
 def welcome(visit: Visit, begun: Session, failures: int) -> Response:
     """To where the person wanted to go, with the new session's cookie; first told of failed attempts, if there were any."""
     visit.session, visit.seed = begun, begun.token
-    wanted = local_path(visit.form.one("next"), visit.home())
-    response = visit.render("attempts.html", wanted=wanted, failures=failures) if failures else visit.go(wanted)
+    response = _onward(visit, local_path(visit.form.one("next"), visit.home()), failures)
     give_cookies(response, visit, begun)
     return response
+
+
+def _onward(visit: Visit, wanted: str, failures: int = 0) -> Response:
+    """To a page; by a button where a form that was carried through is gone on with, for only a form can carry its words."""
+    if kept := typed.unpack(visit, wanted):
+        return visit.render("resume.html", wanted=wanted, failures=failures, kept=kept)
+    return visit.render("attempts.html", wanted=wanted, failures=failures) if failures else visit.go(wanted)
 
 
 def give_cookies(response: Response, visit: Visit, begun: Session) -> None:
@@ -145,19 +154,25 @@ def _end(uow: UnitOfWork, visit: Visit, token: str, ref: str) -> None:
 
 
 async def _ask_code(visit: Visit) -> Response:
-    return visit.render("step_up.html", wanted=local_path(visit.request.query_params.get("next", "")), fault="")
+    return _code_form(visit, local_path(visit.request.query_params.get("next", "")))
+
+
+def _code_form(visit: Visit, wanted: str, status: int = 200, fault: str = "") -> Response:
+    return visit.render("step_up.html", status, wanted=wanted, fault=fault, kept=visit.form.one("kept"))
 
 
 async def _step_up(visit: Visit) -> Response:
+    if visit.form.one("go") == "ask":
+        return await _ask_code(visit)
     staff, now, wanted = visit.staff, real_now(), local_path(visit.form.one("next"))
     attempt = attempt_of(visit, staff.email)
     wait = await visit.parts.write(lambda uow: attempt.reserve(uow, now))
     if wait:
-        return visit.render("step_up.html", 429, wanted=wanted, fault=visit.text("sign-in-wait", seconds=math.ceil(wait)))
+        return _code_form(visit, wanted, 429, visit.text("sign-in-wait", seconds=math.ceil(wait)))
     step = step_of(staff.totp_secret, visit.form.one("code")[:LONGEST], now)
     if await visit.parts.write(lambda uow: _proved(uow, visit, staff, step, attempt, now)):
-        return visit.go(wanted)
-    return visit.render("step_up.html", 422, wanted=wanted, fault=visit.text("step-up-wrong"))
+        return _onward(visit, wanted)
+    return _code_form(visit, wanted, 422, visit.text("step-up-wrong"))
 
 
 def _proved(uow: UnitOfWork, visit: Visit, staff: StaffMember, step: int | None, attempt: Guess, now: datetime) -> bool:

@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from flows.decision import QUESTIONS, REASONS, Adjunct, Candidacy, Draft, FlagResolved, Protocol, as_words, faults, million_total, warnings
+from flows.decision import QUESTIONS, REASONS, Adjunct, Candidacy, Draft, FlagResolved, Protocol, as_words, million_total
+from flows.decision_checks import faults, warnings
 from flows.handoff import (
     CLINIC_REASONS,
     ENDS,
@@ -199,8 +200,11 @@ def test_warnings_name_what_a_record_lacks() -> None:
 
 def test_a_deferral_says_until_when_or_what() -> None:
     """Else it is a decline by another name."""
-    deferred = replace(ACCEPTED, outcome="deferred", reasons=("infection", "other_medical"))
-    assert warnings(deferred, weight_kg=None, standing_flags=(), tier="strong") == ("reason_text_missing", "condition_missing")
+    answers = {**ACCEPTED.answers, "contraindications_cleared": Candidacy(yes=False, reason="Fiebre.")}
+    deferred = replace(ACCEPTED, outcome="deferred", answers=answers, reasons=("infection", "other_medical"))
+    feverish = ("contraindication:uncontrolled_infection",)
+    resolved = replace(deferred, flags=(FlagResolved(*feverish, "stands", ""),))
+    assert warnings(resolved, weight_kg=None, standing_flags=feverish, tier="strong") == ("reason_text_missing", "condition_missing")
 
 
 def test_the_record_is_plain_values_with_the_dose() -> None:

@@ -151,29 +151,69 @@
   };
 
   // What is typed and not sent yet outlives a reload: in this tab alone, sealed with a key that only its author's signed-in page holds.
-  const kept = async (box, id) => {
-    if (!globalThis.crypto?.subtle) return;
-    const place = `candor-draft-${id}-${box.id}`, digits = box.dataset.draft.match(/../g);
-    const key = await crypto.subtle.importKey("raw", Uint8Array.from(digits, (each) => parseInt(each, 16)), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const sealed = async (hex, place) => {
+    const digits = Uint8Array.from(hex.match(/../g), (each) => parseInt(each, 16));
+    const key = await crypto.subtle.importKey("raw", digits, "AES-GCM", false, ["encrypt", "decrypt"]);
     const forget = () => sessionStorage.removeItem(place);
-    const keep = async () => {
-      if (!box.value) return forget();
+    const keep = async (text) => {
+      if (!text) return forget();
       const iv = crypto.getRandomValues(new Uint8Array(12));
-      const words = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(box.value));
+      const words = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(text));
       sessionStorage.setItem(place, JSON.stringify([[...iv], [...new Uint8Array(words)]]));
     };
-    const found = JSON.parse(sessionStorage.getItem(place) ?? "null");
-    if ("sent" in box.dataset) forget();
-    else if (found && !box.value) {
+    const found = async () => {
       try {
-        const [iv, words] = found.map((each) => Uint8Array.from(each));
-        box.value = new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, words));
+        const [iv, words] = JSON.parse(sessionStorage.getItem(place) ?? "[]").map((each) => Uint8Array.from(each));
+        return iv ? new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, words)) : "";
+      } catch { forget(); return ""; }
+    };
+    return { forget, keep, found };
+  };
+  const kept = async (box, id) => {
+    if (!globalThis.crypto?.subtle) return;
+    const draft = await sealed(box.dataset.draft, `candor-draft-${id}-${box.id}`), forget = draft.forget;
+    const keep = () => draft.keep(box.value);
+    if ("sent" in box.dataset) forget();
+    else if (!box.value) {
+      const found = await draft.found();
+      if (found && !box.value) {
+        box.value = found;
         box.dispatchEvent(new Event("input", { bubbles: true }));
-      } catch { forget(); }
+      }
     }
     let last = Promise.resolve();
     box.addEventListener("input", () => { last = last.then(keep); });
     if (box.id === "note") box.form.addEventListener("submit", () => { last = last.then(forget); });
+  };
+
+  // The whole decision form, likewise. How a flag was resolved is kept by the flag's code: its place may change. A draft from before the
+  // person's last signature is over; what the server shows again after a press is newer than any draft.
+  const decisionForm = async () => {
+    const form = byId("decision-form"), bar = byId("draft-back");
+    if (!form || !globalThis.crypto?.subtle) return;
+    const draft = await sealed(form.dataset.draft, `candor-draft-${form.dataset.case}-decision`), signed = form.dataset.signed;
+    const flags = [...form.querySelectorAll("input[name=flag]")].map((each) => each.value);
+    const byFlag = (name) => name.replace(/^(resolution(?:-note)?)-(\d+)$/, (_, kind, place) => `${kind}:${flags[place]}`);
+    const fields = () => JSON.stringify([...new FormData(form)].filter(([name]) => !["csrf", "version", "flag"].includes(name))
+      .map(([name, value]) => [byFlag(name), value.replaceAll("\r\n", "\n")]));
+    const empty = fields();
+    const keep = () => { const now = fields(); return draft.keep(now === empty && !("typed" in form.dataset) ? "" : JSON.stringify({ signed, now })); };
+    const put = (values) => {
+      for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+        const given = values.filter(([name]) => name === byFlag(field.name)).map(([, value]) => value);
+        if (["radio", "checkbox"].includes(field.type)) field.checked = given.includes(field.value);
+        else if (given.length) field.value = given[0];
+        if (field.type === "checkbox" ? field.checked : field.type !== "radio" && field.value !== field.defaultValue && given[0]) field.closest("details")?.setAttribute("open", "");
+      }
+    };
+    let last = Promise.resolve();
+    const found = "typed" in form.dataset ? "" : await draft.found();
+    const old = found ? JSON.parse(found) : null;
+    if (old && old.signed !== signed) draft.forget();
+    else if (old && fields() === empty) { put(JSON.parse(old.now)); bar.hidden = false; }
+    bar.querySelector("button").addEventListener("click", () => { last = last.then(draft.forget); form.reset(); bar.hidden = true; });
+    form.addEventListener("input", () => { last = last.then(keep); });
+    if ("typed" in form.dataset) last = last.then(keep);
   };
 
   // Prepared texts: "/" in the empty box opens the list, typing narrows it; the select is there for everybody.
@@ -253,5 +293,6 @@
   for (const button of document.querySelectorAll(".print-now")) { button.hidden = false; button.addEventListener("click", () => print()); }
   queue();
   openCase();
+  decisionForm();
   keys();
 })();

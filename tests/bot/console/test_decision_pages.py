@@ -140,7 +140,7 @@ async def test_a_decline_is_taken_back_on_the_page(rig: Rig) -> None:
     """By whoever signed it, in the same two presses."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        declined = {**FORM, "outcome": "declined", "with_protocol": "", "reasons": "not_fit"}
+        declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
         await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
         seen = [(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": step})).status_code for step in ("confirm", "sign")]
         told = words(await doctor.get(f"/cases/{case_id}"))
@@ -151,7 +151,7 @@ async def test_the_way_to_a_newer_case_is_shown(rig: Rig) -> None:
     """Where the patient wrote again after the decline."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        declined = {**FORM, "outcome": "declined", "with_protocol": "", "reasons": "not_fit"}
+        declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
         await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
         await rig.simulate("ana", text="quiero hablar con una persona")
         newer = await rig.case_of("ana")
@@ -173,6 +173,16 @@ async def test_two_doses_that_contradict_each_other_are_both_named(rig: Rig) -> 
     )
 
 
+async def test_a_whole_dose_alone_is_told_per_kilogram(rig: Rig) -> None:
+    """20000 million for 82 kg: the figure stands in the warning and in what is signed."""
+    case_id = await in_queue(rig, replies={"host.offer": "yes"})
+    async with signed_in(rig, "physician") as doctor:
+        doses = {"protocol-million_per_kg": "", "protocol-million_total": "20000"}
+        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, **doses, "step": "confirm"}))
+    assert "La dosis, 243.9 millones de células por kg, está fuera de 1 a 2 millones por kg." in told
+    assert ("· 243.9 millones de células/kg ·" in told, "Sin dosis por kilogramo" in told) == (True, False)
+
+
 async def test_a_whole_dose_is_kept_where_no_weight_is_known(rig: Rig) -> None:
     """As it was written, beside the dose per kilogram."""
     case_id = await in_queue(rig)
@@ -191,6 +201,7 @@ FIELD_FAULTS: list[tuple[dict[str, str], str]] = [
     ({"protocol-sessions": "99"}, "Sesiones: 50 como máximo."),
     ({"protocol-million_per_kg": "0"}, "Millones de células por kg: debe ser más de 0."),
     ({"protocol-indication": " "}, "Indicación: falta."),
+    ({"protocol-route": ""}, "Vía: falta."),
     ({"follow_up_on": "mañana"}, "Volver a ver el: no se puede leer."),
 ]
 
@@ -202,6 +213,17 @@ async def test_a_field_is_named_as_the_form_names_it(rig: Rig, changed: dict[str
     async with signed_in(rig, "physician") as doctor:
         answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, **changed, "step": "confirm"})
     assert (answer.status_code, told in words(answer)) == (422, True)
+
+
+async def test_no_route_is_preset(rig: Rig) -> None:
+    """The first choice says nothing, and a route the indication does not call for is pointed out."""
+    case_id = await in_queue(rig)
+    async with signed_in(rig, "physician") as doctor:
+        page = (await doctor.get(f"/cases/{case_id}/decision")).text
+        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": "confirm"}))
+    routes = page.partition('<select name="protocol-route">')[2].partition("</select>")[0]
+    assert (routes.startswith('<option value="">Elija</option>'), "selected" in routes) == (True, False)
+    assert "Vía sistémica para un problema que es solo de articulación." in told
 
 
 async def test_the_way_back_from_the_last_look_keeps_every_field(rig: Rig) -> None:

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, expect
 
 from storage.staff import StaffMember
 from tests.bot.console.served import Served
-from tests.bot.console.test_console_browser import ana, browser, clean, desk, fresh
+from tests.bot.console.test_console_browser import ana, browser, clean, desk, doctor, fresh
 
-__all__ = ["ana", "browser", "desk"]
+__all__ = ["ana", "browser", "desk", "doctor"]
 pytestmark = [pytest.mark.browser]
 
 
@@ -57,3 +57,38 @@ def test_a_session_ended_elsewhere_covers_the_record(desk: Served, browser: Brow
         expect(seen.page.locator("#lock")).to_contain_text("ended somewhere else", timeout=10_000)
         expect(seen.page.locator("#lock")).to_be_visible()
         assert "fifteen minutes" not in seen.page.locator("#lock").inner_text()
+
+
+def test_a_half_written_decision_outlives_a_reload_and_a_session(desk: Served, browser: Browser, doctor: StaffMember) -> None:
+    """Letter, lines and choices, sealed in the tab; over with the signature, and at one press."""
+    case_id = fresh(desk, "half-written")
+    form = f"{desk.address}/cases/{case_id}/decision"
+    with desk.seen_by(browser, doctor) as seen:
+        page = seen.page
+        page.goto(form)
+        page.locator("textarea[name=letter]").fill("Estimada señora: leí su caso.")
+        page.locator("input[name=outcome][value=needs_information]").check()
+        page.locator("input[name=fitness-yes][value=no]").check()
+        page.reload()
+        expect(page.locator("textarea[name=letter]")).to_have_value("Estimada señora: leí su caso.")
+        expect(page.locator("input[name=fitness-yes][value=no]")).to_be_checked()
+        expect(page.locator("input[name=outcome][value=needs_information]")).to_be_checked()
+        expect(page.locator("#draft-back")).to_be_visible()
+        assert "Estimada" not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+        assert clean(page) == ([], 0)
+        page.get_by_role("button", name="Check and preview").click()
+        page.locator("textarea[name=fitness-reason]").fill("Falta el informe.")
+        page.goto(f"{desk.address}/queue")
+        page.goto(form)
+        expect(page.locator("textarea[name=fitness-reason]")).to_have_value("Falta el informe.")
+        page.get_by_role("button", name="Check and preview").click()
+        page.get_by_role("button", name="Sign", exact=True).click()
+        page.wait_for_url(f"**/cases/{case_id}#decision")
+        page.goto(form)
+        expect(page.locator("textarea[name=letter]")).to_have_value("")
+        page.locator("textarea[name=letter]").fill("Otra carta.")
+        page.reload()
+        page.locator("#draft-back button").click()
+        expect(page.locator("#draft-back")).to_be_hidden()
+        expect(page.locator("textarea[name=letter]")).to_have_value("")
+        assert [said for said in seen.complaints if "422" not in said] == []

@@ -18,7 +18,7 @@ from bot.console.decision_faults import FAULTS, FIELDS, WRONG
 from bot.console.layout import LEAST
 from bot.console.refusals import REFUSALS
 from bot.console.visit import TABS, THEMES
-from flows import decision
+from flows import decision_checks
 from flows.books import STEPS
 from messages.catalog import LOCALES, shipped
 from storage.models_staff import ROLES
@@ -84,9 +84,9 @@ def test_every_text_a_page_asks_for_is_there(language: wording.Language) -> None
 @pytest.mark.parametrize("language", wording.LANGUAGES)
 def test_whatever_stands_against_a_decision_has_words(language: wording.Language) -> None:
     """Every fault and warning of the rules: a code without words would end the page on which the physician should read it."""
-    yielded = [node for node in ast.walk(ast.parse(inspect.getsource(decision))) if isinstance(node, ast.Yield | ast.YieldFrom)]
+    yielded = [node for node in ast.walk(ast.parse(inspect.getsource(decision_checks))) if isinstance(node, ast.Yield | ast.YieldFrom)]
     said = {each.value for node in yielded for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
-    codes = {text.partition(":")[0] for text in said} | {"evidence_not_on_map"}
+    codes = {text.partition(":")[0] for text in said} | {"evidence_not_on_map", "systemic_route_for_joint"}
     kinds = {code: "fault" if code in FAULTS else "warn" for code in codes}
     assert codes > FAULTS
     keys = {f"{kind}-{code.replace('_', '-')}" for code, kind in kinds.items()}
