@@ -89,7 +89,7 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
 
 
 def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | None, *, resume: bool) -> Case:
-    """End an emergency hold: back into the queue or to its holder, also while the bot's questions go on. Who lifts it has seen its alarms."""
+    """End an emergency hold: back into the queue or to its holder, also while the questions go on. Who lifts it has seen its alarms."""
     case = access.case(case_id, "work")
     if case.status != "emergency_hold":
         raise Conflict("not_held", "The case is not on an emergency hold.", case_status=case.status)

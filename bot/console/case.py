@@ -17,7 +17,7 @@ from bot.case_clocks import resume, wait
 from bot.case_steps import Conflict, Unfit
 from bot.console import hands, labels, times
 from bot.console.access import Access, require
-from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
+from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, PaperForm, case_page
 from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
@@ -68,17 +68,22 @@ async def show_case(
     verdict: Verdict | None = None,
     fault: str = "",
     note: str = "",
+    paper: PaperForm | None = None,
 ) -> Response:
-    """The whole page; with what was typed and what stands against it, when a reply was stopped or a `note` is too long."""
+    """The whole page; with what was typed and what stands against it: a reply that was stopped, a `note` too long, a `paper` refused.
+
+    On a phone it opens at that part, with a word on top of it.
+    """
     known = await visit.enter(lambda access: _known(access, visit, case_id))
     view: CasePage = known["case"]
     draft = typed or Typed(_prefilled(visit, view, known["canned"]), new_id())
     length = {"length": units(draft.text), "most": MOST.get(view.case.channel, WHATSAPP_TEXT)}
     query = visit.request.query_params
+    stopped = "paper" if paper else "note" if note else "reply" if fault or (verdict and verdict.stops) else ""
     notices = [name for name in ("sent", "handed") if query.get(name)]
     return visit.render(
         "case.html", status, **known, draft=draft, verdict=verdict or Verdict(), fault=fault, notices=notices, **length,
-        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS, note=note, note_most=NOTE_MOST,
+        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS, note=note, note_most=NOTE_MOST, paper=paper, stopped=stopped,
         draft_key=key_for(visit.parts.settings.secret_key(), visit.staff.staff_ref),
     )  # fmt: skip
 

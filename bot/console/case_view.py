@@ -18,11 +18,14 @@ from flows import handoff
 from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
 from storage.clocks import Clock
+from storage.decisions import Paper
 
 LIFT_REASONS: Final = ("false_alarm", "safe_now", "referred", "called")
 """Why an emergency hold ends."""
 RUNS: Final = frozenset({"pending", "imminent", "paused"})
 """States of a clock that has time left."""
+AGAIN: Final = ("quote", "protocol-summary")
+"""Papers that may be given again until the consent is signed: corrected, or in the patient's language."""
 END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
 
 
@@ -74,7 +77,20 @@ class May:
     acknowledge: bool
     lift: bool
     papers: tuple[str, ...]
+    again: tuple[str, ...]
     end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """A paper's form as it was typed, what stands against it in words, and the language somebody has to say is meant (or nothing)."""
+
+    kind: str
+    reference: str
+    dated: str
+    language: str
+    told: str
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,7 @@ class CasePage:
     twins: tuple[Case, ...]
     decisions: tuple[Any, ...]
     papers: tuple[Any, ...]
+    lacking: tuple[str, ...]
     seen: str = ""
 
 
@@ -136,6 +153,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
         twins=tuple(desk.twins),
         decisions=tuple(record.decisions),
         papers=tuple(record.papers),
+        lacking=_lacking(case, record.papers),
         seen=seen,
     )
 
@@ -160,8 +178,17 @@ def _may(case: Case, reader: Reader, *, alarms: bool, stale: bool) -> May:
         acknowledge=alarms,
         lift=case.status == "emergency_hold" and (mine or free),
         papers=given.get(case.status, ()),
+        again=tuple(kind for kind in AGAIN if handoff.after(kind.replace("-", "_"), case.status) == case.status),
         end=(mine or free) and case.status in ends and case.status != "intake",
     )
+
+
+def _lacking(case: Case, given: Sequence[Paper]) -> tuple[str, ...]:
+    """Papers that were given, but not in the language the patient reads: the treatment consent waits for them."""
+    if case.status not in {"quote_issued", "protocol_summary_given"}:
+        return ()
+    told = {kind: {paper.language for paper in given if paper.kind == kind} for kind in ("quote", "protocol_summary")}
+    return tuple(kind for kind, languages in told.items() if languages and case.language not in languages)
 
 
 def _shown(clocks: Sequence[Clock]) -> list[Clock]:
