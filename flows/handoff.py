@@ -104,6 +104,7 @@ STEPS: Final[Mapping[str, CaseStep]] = MappingProxyType(
             CaseStep("protocol_summary", STAFF, {"quote_issued": ("protocol_summary_given",), **_same("protocol_summary_given")}),
             CaseStep("consent", STAFF, {"protocol_summary_given": ("consent_signed",)}),
             CaseStep("treated", STAFF, {"consent_signed": ("treated",)}),
+            CaseStep("correct_treatment", STAFF, _same(*_CARED_FOR)),
             CaseStep("end_for_patient", STAFF, _all(_OPEN, "withdrawn_by_patient"), "free_or_mine"),
             CaseStep("close", STAFF, _all((*_OPEN, *_CARED_FOR), "closed"), "free_or_mine"),
         )

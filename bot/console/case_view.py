@@ -24,8 +24,8 @@ LIFT_REASONS: Final = ("false_alarm", "safe_now", "referred", "called")
 """Why an emergency hold ends."""
 RUNS: Final = frozenset({"pending", "imminent", "paused"})
 """States of a clock that has time left."""
-AGAIN: Final = ("quote", "protocol-summary")
-"""Papers that may be given again until the consent is signed: corrected, or in the patient's language."""
+AGAIN: Final = {"quote": "quote", "protocol-summary": "protocol_summary", "treatment-day": "correct_treatment"}
+"""Papers that may be recorded again, and the step that does: corrected or in the patient's language until the consent is signed; a day."""
 END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
 
 
@@ -178,7 +178,7 @@ def _may(case: Case, reader: Reader, *, alarms: bool, stale: bool) -> May:
         acknowledge=alarms,
         lift=case.status == "emergency_hold" and (mine or free),
         papers=given.get(case.status, ()),
-        again=tuple(kind for kind in AGAIN if handoff.after(kind.replace("-", "_"), case.status) == case.status),
+        again=tuple(kind for kind, step in AGAIN.items() if handoff.after(step, case.status) == case.status),
         end=(mine or free) and case.status in ends and case.status != "intake",
     )
 

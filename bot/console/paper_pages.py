@@ -17,6 +17,7 @@ from bot.console.case import show_case
 from bot.console.case_view import PaperForm
 from bot.console.layout import Form, Refused, Visit, page
 from bot.console.refusals import reason_of
+from bot.turn import Turn
 from bot.wiring import Parts
 from messages.prompt import LANGUAGES
 from storage.cases import Case
@@ -27,12 +28,13 @@ CONFIRMED: Final = frozenset({"quote", "protocol-summary"})
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """The four papers."""
+    """The four papers, and another day for the last."""
     return [
         page(parts, "/cases/{case_id}/quote", _paper("quote", papers.quote), methods=("POST",)),
         page(parts, "/cases/{case_id}/protocol-summary", _paper("protocol-summary", papers.protocol_summary), methods=("POST",)),
         page(parts, "/cases/{case_id}/consent", _paper("consent", papers.consent), methods=("POST",)),
         page(parts, "/cases/{case_id}/treated", _paper("treated", papers.treated), methods=("POST",)),
+        page(parts, "/cases/{case_id}/treatment-day", _paper("treatment-day", _other_day), methods=("POST",)),
     ]
 
 
@@ -54,6 +56,10 @@ def _paper(kind: str, step: PaperStep) -> Callable[[Visit], Awaitable[Response]]
         return visit.go(f"/cases/{case_id}#decision")
 
     return record
+
+
+def _other_day(access: Access, turn: Turn, case_id: str, given: papers.Given, version: int | None) -> Case:
+    return papers.correct_treatment(access, turn, case_id, given.dated, version)
 
 
 class _Unconfirmed(Exception):

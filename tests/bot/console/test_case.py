@@ -330,6 +330,6 @@ async def _refused(doctor: Person, case_id: str) -> None:
         "acknowledge",
         "lift",
     )
-    for step in (*steps, "wait", "resume", "close", "decision", "quote", "protocol-summary", "consent", "treated"):
+    for step in (*steps, "wait", "resume", "close", "decision", "quote", "protocol-summary", "consent", "treated", "treatment-day"):
         answer = await doctor.web.post(f"/cases/{case_id}/{step}", data={"text": "hola"})
         assert answer.status_code == 403, step

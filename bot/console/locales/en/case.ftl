@@ -247,6 +247,7 @@ action-quote_given = quote issued
 action-protocol_summary_given = protocol summary given
 action-consent_given = consent signed
 action-treated = treated
+action-treatment_corrected = corrected the day of the treatment
 action-labelled = labelled
 action-unlabelled = label taken off
 action-closed = ended

@@ -247,6 +247,7 @@ action-quote_given = cotización entregada
 action-protocol_summary_given = resumen de protocolo entregado
 action-consent_given = consentimiento firmado
 action-treated = tratado
+action-treatment_corrected = corrigió el día del tratamiento
 action-labelled = etiquetó
 action-unlabelled = quitó la etiqueta
 action-closed = terminado
