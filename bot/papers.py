@@ -18,7 +18,7 @@ from bot.turn import Turn
 from bot.zones import Zone
 from flows.checking import begun
 from flows.events import CheckInClosed
-from flows.handoff import STEPS, after, ending
+from flows.handoff import CARED_FOR, CARED_REASONS, STEPS, after, ending
 from messages.prompt import Prompt
 from storage.cases import Case
 from storage.decisions import Decision, Paper, PaperKind
@@ -94,7 +94,7 @@ def correct_treatment(access: Access, turn: Turn, case_id: str, dated: date, ver
 
 
 def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | None) -> Case:
-    """End a case for a reason of the patient's (`withdrawn_by_patient`, never declined) or of the clinic's (`closed`)."""
+    """End a case for the patient's reason (`withdrawn_by_patient`, never declined) or the clinic's (`closed`). Nobody holds it then."""
     name = ending(reason)
     if name is None:
         unfit(("reason_unknown",))
@@ -102,6 +102,8 @@ def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | 
     access.case(case_id, "work")
     desk, talk, case = locked(access, turn, case_id, version)
     reachable(name, case.status)
+    if reason in CARED_REASONS and case.status not in CARED_FOR:
+        unfit(("reason_unknown",))
     held(access, case, STEPS[name].held)
     to = after(name, case.status) or ""
     _end_check_ins(turn, desk, talk, case, to, reason, by=access.staff.staff_ref)

@@ -16,7 +16,7 @@ from storage.case_phones import CasePhones
 from storage.case_queue import MAX_PAGE, OPEN, PLAIN, WAITING, WAITS, BadCursor, cursor_after, higher, queue_page, select_cases
 from storage.columns import literal_int
 from storage.models import cases, packets, subjects
-from storage.models_cases import ENDED
+from storage.models_cases import ENDED, FOR_GOOD
 from storage.work import Work
 
 __all__ = ["BadCursor", "Case", "Cases", "Moved", "QueuePage", "shown"]
@@ -179,13 +179,14 @@ class Cases:
     ) -> Moved:
         """Any other step of a case's life: wins when the status is one of `expected`, and the holder and version (if given) match.
 
-        An empty `holder` means nobody may hold it. Ending statuses set `closed_at`. Raises KeyError.
+        An empty `holder` means nobody may hold it. Ending statuses set `closed_at`; one that ended for good is nobody's. Raises KeyError.
         """
         held = sa.true() if holder is None else cases.c.claimed_by == holder
         ready = sa.and_(cases.c.case_id == case_id, cases.c.status.in_(expected), held, _version_is(version))
         closed = {"closed_at": sa.func.coalesce(cases.c.closed_at, at) if to in ENDED else None}
         waiting = {"waiting_since": at} if to in WAITS else {}
-        return self._swap(case_id, ready, status=to, **closed, **waiting)
+        free = {"claimed_by": "", "claimed_at": None} if to in FOR_GOOD else {}
+        return self._swap(case_id, ready, status=to, **closed, **waiting, **free)
 
     def decide(self, case_id: str, staff_ref: str, at: datetime, *, expected: str, to: str) -> Moved:
         """A decision was signed: the status moves, and who decided holds the case from now on. Raises KeyError."""

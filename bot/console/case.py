@@ -17,7 +17,7 @@ from bot.case_clocks import resume, wait
 from bot.case_steps import Conflict, Unfit
 from bot.console import hands, labels, times
 from bot.console.access import Access, require
-from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, PaperForm, case_page
+from bot.console.case_view import CARED_REASONS, END_REASONS, LIFT_REASONS, CasePage, PaperForm, case_page
 from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
@@ -25,6 +25,7 @@ from bot.console.queue import reader_of, told
 from bot.console.writing import MOST, Typed, Verdict, window
 from bot.papers import close
 from bot.wiring import Parts, new_id
+from flows.handoff import CARED_FOR
 from messages.canned import canned
 from messages.limits import WHATSAPP_TEXT, units
 from storage.case_labels import LABELS
@@ -49,7 +50,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
         page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
         page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
-        page(parts, "/cases/{case_id}/close", _step(_close), methods=("POST",)),
+        page(parts, "/cases/{case_id}/close", _step(_close, to="/queue?tab=done"), methods=("POST",)),
         page(parts, "/cases/{case_id}/call", _step(_call, "#call"), methods=("POST",)),
         page(parts, "/cases/{case_id}/call/cancel", _step(_no_call, "#call"), methods=("POST",)),
     ]
@@ -83,7 +84,7 @@ async def show_case(
     notices = [name for name in ("sent", "handed") if query.get(name)]
     return visit.render(
         "case.html", status, **known, draft=draft, verdict=verdict or Verdict(), fault=fault, notices=notices, **length,
-        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS, note=note, note_most=NOTE_MOST, paper=paper, stopped=stopped,
+        lift_reasons=LIFT_REASONS, note=note, note_most=NOTE_MOST, paper=paper, stopped=stopped,
         draft_key=key_for(visit.parts.settings.secret_key(), visit.staff.staff_ref),
     )  # fmt: skip
 
@@ -139,7 +140,7 @@ def _prefilled(visit: Visit, view: CasePage, ready: list[Any]) -> str:
     return chosen or (mine.text if mine is not None and not mine.can_take_back and mine.state == "suppressed" else "")
 
 
-def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Response]]:
+def _step(step: CaseStep, anchor: str = "", *, to: str = "") -> Callable[[Visit], Awaitable[Response]]:
     async def take(visit: Visit) -> Response:
         case_id = visit.request.path_params["case_id"]
         try:
@@ -147,7 +148,7 @@ def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Respo
         except Conflict as lost:
             raise told(visit, lost) from None
         visit.parts.wake()
-        return visit.go(f"/cases/{case_id}{anchor}")
+        return visit.go(to or f"/cases/{case_id}{anchor}")
 
     return take
 
@@ -217,7 +218,10 @@ def _no_call(access: Access, visit: Visit, case_id: str) -> Case:
 
 
 def _close(access: Access, visit: Visit, case_id: str) -> Case:
-    reason = visit.form.one("reason")
-    if reason not in END_REASONS:
+    """What a treated person would still be asked ends with the case, so that asks for the same sureness as stopping the follow-up does."""
+    reason, cared = visit.form.one("reason"), access.case(case_id, "work").status in CARED_FOR
+    if reason not in (CARED_REASONS if cared else END_REASONS):
         raise Refused(422, "choice")
+    if cared and visit.form.one("sure") != "1":
+        raise Refused(422, "end-not-confirmed")
     return close(access, visit.parts.turn, case_id, reason, None)

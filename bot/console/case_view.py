@@ -27,6 +27,8 @@ RUNS: Final = frozenset({"pending", "imminent", "paused"})
 AGAIN: Final = {"quote": "quote", "protocol-summary": "protocol_summary", "treatment-day": "correct_treatment"}
 """Papers that may be recorded again, and the step that does: corrected or in the patient's language until the consent is signed; a day."""
 END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
+CARED_REASONS: Final = ("follow_up_over", "died", "treated_elsewhere", "withdrawn", "duplicate", "unreachable")
+"""Why the case of a treated patient ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class May:
     papers: tuple[str, ...]
     again: tuple[str, ...]
     end: bool
+    end_reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ def _may(case: Case, reader: Reader, *, alarms: bool, stale: bool) -> May:
         papers=given.get(case.status, ()),
         again=tuple(kind for kind, step in AGAIN.items() if handoff.after(step, case.status) == case.status),
         end=(mine or free) and case.status in ends and case.status != "intake",
+        end_reasons=CARED_REASONS if case.status in handoff.CARED_FOR else END_REASONS,
     )
 
 
