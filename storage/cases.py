@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from flows.session import Flag
 from storage.case_flags import CaseFlags
 from storage.case_phones import CasePhones
 from storage.case_queue import MAX_PAGE, OPEN, PLAIN, WAITING, WAITS, BadCursor, cursor_after, higher, queue_page, select_cases
@@ -59,6 +60,7 @@ class Case:
     due_at: datetime | None
     closed_at: datetime | None
     flags: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -285,13 +287,17 @@ class Cases:
 
     def _with_flags(self, found: Sequence[Case]) -> list[Case]:
         flags = CaseFlags(self._work).of([case.id for case in found])
-        return [replace(case, flags=tuple(flag.id for flag in flags.get(case.id, []))) for case in found]
+        return [replace(case, **_told(flags.get(case.id, []))) for case in found]
 
     def _read(self, row: sa.Row[Any]) -> Case:
         place = f"cases.summary:{row.case_id}"
         summary = _NOTHING if row.summary is None else json.loads(self._work.vault.open(place, row.summary))
         plain = {name: getattr(row, name) for name in PLAIN}
         return Case(**plain, indication=tuple(summary["indication"]), evidence_tier=summary["evidence_tier"])
+
+
+def _told(flags: Sequence[Flag]) -> dict[str, tuple[str, ...]]:
+    return {"flags": tuple(flag.id for flag in flags), "hard": tuple(flag.id for flag in flags if flag.severity == "hard")}
 
 
 def _version_is(version: int | None) -> sa.ColumnElement[bool]:
