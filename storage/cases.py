@@ -287,7 +287,7 @@ class Cases:
 
     def _with_flags(self, found: Sequence[Case]) -> list[Case]:
         flags = CaseFlags(self._work).of([case.id for case in found])
-        return [replace(case, **_told(flags.get(case.id, []))) for case in found]
+        return [_flagged(case, flags.get(case.id, [])) for case in found]
 
     def _read(self, row: sa.Row[Any]) -> Case:
         place = f"cases.summary:{row.case_id}"
@@ -296,8 +296,8 @@ class Cases:
         return Case(**plain, indication=tuple(summary["indication"]), evidence_tier=summary["evidence_tier"])
 
 
-def _told(flags: Sequence[Flag]) -> dict[str, tuple[str, ...]]:
-    return {"flags": tuple(flag.id for flag in flags), "hard": tuple(flag.id for flag in flags if flag.severity == "hard")}
+def _flagged(case: Case, flags: Sequence[Flag]) -> Case:
+    return replace(case, flags=tuple(flag.id for flag in flags), hard=tuple(flag.id for flag in flags if flag.severity == "hard"))
 
 
 def _version_is(version: int | None) -> sa.ColumnElement[bool]:

@@ -85,6 +85,16 @@ class May:
 
 
 @dataclass(frozen=True, slots=True)
+class CallForm:
+    """A call's form as it was typed, and what somebody has to say is meant, in words."""
+
+    day: str
+    time: str
+    minutes: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperForm:
     """A paper's form as it was typed, what stands against it in words, and the language somebody has to say is meant (or nothing)."""
 

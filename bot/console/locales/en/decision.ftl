@@ -164,6 +164,7 @@ paper-again = Record a quote or summary that was given again
 stopped-reply = Your text was not sent.
 stopped-note = The note was not kept.
 stopped-paper = Nothing was recorded.
+stopped-call = The call is not planned yet.
 stopped-there = Go to it
 refused-dated-before-acceptance = The day lies before the physician's acceptance.
 refused-dated-too-early = The day lies before the paper that comes first.

@@ -164,6 +164,7 @@ paper-again = Registrar una cotización o un resumen que se entregó de nuevo
 stopped-reply = Su texto no se envió.
 stopped-note = La nota no se guardó.
 stopped-paper = No se registró nada.
+stopped-call = La llamada todavía no está planeada.
 stopped-there = Ir allí
 refused-dated-before-acceptance = El día es anterior a la aceptación del médico.
 refused-dated-too-early = El día es anterior al documento que va primero.
