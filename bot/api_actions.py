@@ -54,12 +54,18 @@ def request_review(access: Access, turn: Turn, case_id: str, version: int | None
 def acknowledge(access: Access, turn: Turn, case_id: str, version: int | None) -> Case:  # noqa: ARG001 - every step is called alike
     """Say that a person has seen the case's alarms: they are repeated no longer. Raises `Conflict` when none waits."""
     case = access.case(case_id, "work")
+    if not _seen(access, _desk(access, turn), case):
+        raise Conflict("no_alarm_waiting", "Nobody waits for an acknowledgement of this case.")
+    return case
+
+
+def _seen(access: Access, desk: Desk, case: Case) -> bool:
+    """The alarms that wait are acknowledged by who acts; False when none waited."""
     waiting = [alarm for alarm in access.uow.alarms.of(case.id) if alarm.acknowledged_at is None]
     taken = [alarm for alarm in waiting if access.uow.alarms.acknowledge(alarm.alarm_id, access.staff.staff_ref, access.at)]
-    if not taken:
-        raise Conflict("no_alarm_waiting", "Nobody waits for an acknowledgement of this case.")
-    _desk(access, turn).note(case, "alarm_acknowledged", actor=access.staff.staff_ref, reason=taken[0].kind)
-    return case
+    if taken:
+        desk.note(case, "alarm_acknowledged", actor=access.staff.staff_ref, reason=taken[0].kind)
+    return bool(taken)
 
 
 def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, version: int | None) -> Written | Unsayable:
@@ -83,14 +89,15 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
 
 
 def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | None, *, resume: bool) -> Case:
-    """End an emergency hold: back into the intake when it was running and goes on, else into the queue or to its holder."""
+    """End an emergency hold: back into the queue or to its holder, also while the questions go on. Who lifts it has seen its alarms."""
     case = access.case(case_id, "work")
     if case.status != "emergency_hold":
         raise Conflict("not_held", "The case is not on an emergency hold.", case_status=case.status)
     held(access, case, "free_or_mine")
     desk, talk = conversation_of(access, turn, case)
     turn.advance(desk, talk, HoldLifted(desk.at, None, access.staff.staff_ref, resume))
-    to = _where_it_stood(access, case, resume=resume)
+    _seen(access, desk, case)
+    to = _where_it_stood(access, case)
     moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
     if not moved.won:
         raise lost(moved, access, version)
@@ -100,12 +107,16 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     return again(access, moved.case)
 
 
-def _where_it_stood(access: Access, case: Case, *, resume: bool) -> str:
-    """A case in review or beyond goes back there; else into the running intake, to its holder, or into the queue."""
+def _where_it_stood(access: Access, case: Case) -> str:
+    """A case in review or beyond goes back there; else to its holder, or into the queue.
+
+    Never back into `intake`, though the bot may ask on: no lane shows that, and a patient who was in danger and does not answer must be
+    in somebody's sight until a person has heard from them.
+    """
     before = next((entry.from_status for entry in reversed(access.uow.timeline.of(case.id)) if entry.to_status == "emergency_hold"), "")
     if before not in {"", "intake", "new", "claimed"}:
         return before
-    return "claimed" if case.claimed_by else "intake" if resume and case.completed_at is None else "new"
+    return "claimed" if case.claimed_by else "new"
 
 
 def _desk(access: Access, turn: Turn) -> Desk:

@@ -45,6 +45,7 @@ def plan_call(access: Access, turn: Turn, base_url: str, case_id: str, call: Cal
     desk, talk, case = _open(access, turn, case_id, version)
     unfit(tuple(_faults(call, desk.at)))
     zone = _zone(desk.uow, case, turn)
+    before = desk.uow.appointments.ahead(case.id, desk.at)
     remind_at = days_later(call.starts_at, -1, zone)
     made = desk.uow.appointments.plan(
         case.id,
@@ -56,10 +57,18 @@ def plan_call(access: Access, turn: Turn, base_url: str, case_id: str, call: Cal
         remind_at=remind_at if remind_at > desk.at else None,
     )
     known = {**_when(turn, talk, made, zone), "link": link(desk.uow, base_url, made), CALENDAR: made.appointment_id}
-    _tell(turn, desk, talk, Prompt("notice-call_planned", known))
+    moved = before is not None and before.starts_at != made.starts_at
+    _tell(turn, desk, talk, Prompt("notice-call_moved" if moved else "notice-call_planned", known))
     desk.note(case, "call_moved" if made.revision else "call_planned", actor=access.staff.staff_ref)
     desk.finish()
     return again(access, case), made
+
+
+def odd_hour(access: Access, turn: Turn, case_id: str, starts_at: datetime) -> tuple[str, str] | None:
+    """The patient's own hour (`03:00`) and the time zone it is of, where a call would begin outside their day; None within it."""
+    case = access.case(case_id, "work")
+    zone = _zone(access.uow, case, turn)
+    return None if waking(starts_at, zone) == starts_at else (f"{starts_at.astimezone(ZoneInfo(zone)):%H:%M}", zone)
 
 
 def may_be_told(access: Access, case: Case) -> bool:

@@ -22,6 +22,7 @@ VALID: Final = timedelta(days=14)
 PATH: Final = "/letter/"
 _HEX_TO_LETTERS: Final = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")
 _NONCE, _MARK = 40, 32
+_LINK: Final = re.compile(r"(/(?:letter|form)/)[A-Za-z0-9_-]{6,}")
 _TOKEN: Final = re.compile(f"[bcdfghjkmnpqrstv]{{{_NONCE + _MARK}}}")
 
 
@@ -55,6 +56,11 @@ def read_token(uow: UnitOfWork, token: str) -> LetterLink | None:
     if not _TOKEN.fullmatch(token) or not secrets.compare_digest(token[_NONCE:], _mark(uow, token[:_NONCE])):
         return None
     return uow.decisions.link(token)
+
+
+def masked(text: str) -> str:
+    """A text as staff may read it: the patient's private links are named and open nothing."""
+    return _LINK.sub(r"\1…", text)
 
 
 def _mark(uow: UnitOfWork, nonce: str) -> str:

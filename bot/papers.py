@@ -7,24 +7,25 @@ An amount has no place here, and the patient is told no more than that the writt
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.case_steps import Conflict, again, held, locked, reachable, unfit
 from bot.console.access import Access
 from bot.desk import Desk, Talk
 from bot.paper_reference import reference_faults
-from bot.treatment import ask_baseline, person_zone, plan_check_ins
+from bot.treatment import ask_baseline, move_check_ins, person_zone, plan_check_ins
 from bot.turn import Turn
 from bot.zones import Zone
 from flows.checking import begun
 from flows.events import CheckInClosed
-from flows.handoff import STEPS, after, ending
+from flows.handoff import CARED_FOR, CARED_REASONS, STEPS, after, ending
 from messages.prompt import Prompt
 from storage.cases import Case
 from storage.decisions import Decision, Paper, PaperKind
 
 EAST: Final = timedelta(hours=14)
 WEST: Final = timedelta(hours=-12)
-"""The time zones at both ends of a day: a calendar day counts as today wherever on earth it still is."""
+"""The time zones at both ends of a day: a paper's calendar day counts as today wherever on earth it still is."""
 _STEP: Final[dict[PaperKind, str]] = {
     "quote": "quote",
     "protocol_summary": "protocol_summary",
@@ -70,8 +71,30 @@ def treated(access: Access, turn: Turn, case_id: str, given: Given, version: int
     return _record(access, turn, case_id, "treatment", given, version)
 
 
+def correct_treatment(access: Access, turn: Turn, case_id: str, dated: date, version: int | None) -> Case:
+    """The treatment took place on another day than recorded: that is added, nothing is overwritten, and check-ins not begun move with it.
+
+    Raises `Conflict` before a treatment, and `Unfit` for a day that cannot be.
+    """
+    access.case(case_id, "work")
+    desk, _, case = locked(access, turn, case_id, version)
+    reachable("correct_treatment", case.status)
+    given = Given(dated)
+    decision = _acceptance(access, case)
+    recorded = [paper for paper in access.uow.decisions.standing_papers(case.id) if paper.kind == "treatment"]
+    if recorded and recorded[-1].dated == dated:
+        return again(access, case)
+    _possible(access, turn, case, "treatment", given, decision, desk.at)
+    by = access.staff.staff_ref
+    access.uow.decisions.give(case.id, Paper("treatment", "", dated, case.language, desk.at, by, decision.id))
+    desk.note(case, "treatment_corrected", actor=by, was=case.status, now=case.status, reason=dated.isoformat())
+    move_check_ins(desk.uow, case, dated, at=desk.at)
+    desk.finish()
+    return again(access, case)
+
+
 def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | None) -> Case:
-    """End a case for a reason of the patient's (`withdrawn_by_patient`, never declined) or of the clinic's (`closed`)."""
+    """End a case for the patient's reason (`withdrawn_by_patient`, never declined) or the clinic's (`closed`). Nobody holds it then."""
     name = ending(reason)
     if name is None:
         unfit(("reason_unknown",))
@@ -79,6 +102,8 @@ def close(access: Access, turn: Turn, case_id: str, reason: str, version: int | 
     access.case(case_id, "work")
     desk, talk, case = locked(access, turn, case_id, version)
     reachable(name, case.status)
+    if reason in CARED_REASONS and case.status not in CARED_FOR:
+        unfit(("reason_unknown",))
     held(access, case, STEPS[name].held)
     to = after(name, case.status) or ""
     _end_check_ins(turn, desk, talk, case, to, reason, by=access.staff.staff_ref)
@@ -111,7 +136,7 @@ def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Gi
         return again(access, case)
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
-    _possible(access, case, kind, given, decision, desk.at)
+    _possible(access, turn, case, kind, given, decision, desk.at)
     language = given.language or case.language
     paper = Paper(kind, given.reference, given.dated, language, desk.at, access.staff.staff_ref, decision.id)
     access.uow.decisions.give(case.id, paper)
@@ -150,10 +175,10 @@ def _acceptance(access: Access, case: Case) -> Decision:
     return decision
 
 
-def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
+def _possible(access: Access, turn: Turn, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:
     """Refuse what the database would refuse, with the rule's name, and days that cannot be."""
     faults = list(reference_faults(given.reference, case.language)) if kind in REFERENCED or given.reference else []
-    if given.dated > (at + EAST).date():
+    if given.dated > _today(turn, kind, at):
         faults.append("date_in_the_future")
     unfit(tuple(faults))
     if given.dated < (decision.signature.at + WEST).date():
@@ -163,6 +188,11 @@ def _possible(access: Access, case: Case, kind: PaperKind, given: Given, decisio
         _has(needed, [paper for paper in standing if paper.kind == needed], case, given, fluent=kind == "consent")
     if kind == "consent" and (given.language or case.language) != case.language:
         raise Conflict("language_not_fluent", "The consent is not in the language the patient reads fluently.", language=case.language)
+
+
+def _today(turn: Turn, kind: PaperKind, at: datetime) -> date:
+    """The last day that is no future: a treatment happens at the clinic, so its calendar counts; a paper may be signed anywhere."""
+    return at.astimezone(ZoneInfo(turn.clinic_zone)).date() if kind == "treatment" else (at + EAST).date()
 
 
 def _has(kind: PaperKind, found: list[Paper], case: Case, given: Given, *, fluent: bool) -> None:

@@ -22,6 +22,8 @@ from storage.unit_of_work import UnitOfWork
 
 CALL_WITHIN: Final = timedelta(hours=24)
 """How soon a person should call somebody the bot could not ask, or whose figures got worse."""
+LATE: Final = "late_entry"
+"""Why a check-in is a person's to decide about: it was over when the treatment was entered."""
 DECIDE_WITHIN: Final = timedelta(hours=24)
 """How soon a person should decide about check-ins that were due before the treatment was entered."""
 
@@ -58,6 +60,29 @@ def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *,
     _decide(uow, case, late, at)
     _note(uow, case, "follow_up_planned", zone.source, at, actor)
     return PlannedFollowUp(True, tuple(slot.milestone for slot in wanted if slot.milestone not in late), late)
+
+
+def move_check_ins(uow: UnitOfWork, case: Case, treated_on: date, *, at: datetime) -> None:
+    """The treatment was on another day: every check-in that has not begun is planned from it anew, in the caller's transaction.
+
+    Also one that was a person's to decide about only because the wrong day lay too far back. What is over by the right day is that now.
+    Nothing without a plan.
+    """
+    plan = uow.check_ins.plan_of(case.id)
+    if plan is None:
+        return
+    unbegun = {row.milestone: row for row in uow.check_ins.of_case(case.id) if _unbegun(row)}
+    first = min(at.astimezone(ZoneInfo(plan.zone)).date(), treated_on)
+    asked_late = [row for row in unbegun.values() if row.kind == "baseline" and row.state == "escalated"]
+    before = [slot for row in asked_late if (slot := baseline_slot(first, plan.zone, again=row.milestone != "baseline")) is not None]
+    wanted = [slot for slot in (*before, *slots(treated_on, plan.zone)) if slot.milestone in unbegun]
+    uow.check_ins.treated(case.id, treated_on, wanted)
+    _decide(uow, case, [slot.milestone for slot in wanted if slot.window_ends_at <= at], at)
+
+
+def _unbegun(row: CheckIn) -> bool:
+    """Nobody has been asked, and nobody has decided."""
+    return row.attempts == 0 and (row.state == "planned" or (row.state, row.reason) == ("escalated", LATE))
 
 
 def ask_baseline(uow: UnitOfWork, case: Case, zone: Zone, *, at: datetime) -> bool:
@@ -130,7 +155,7 @@ def _decide(uow: UnitOfWork, case: Case, late: Sequence[str], at: datetime) -> N
     """One task for everything that lies in the past, never silence."""
     rows = {row.milestone: row for row in uow.check_ins.of_case(case.id)}
     for milestone in late:
-        uow.check_ins.escalate(rows[milestone].check_in_id, "late_entry", None)
+        uow.check_ins.escalate(rows[milestone].check_in_id, LATE, None)
     if late:
         uow.tickets.open(case.id, "check_in_overdue", "", None, at, at + DECIDE_WITHIN)
         _note(uow, case, "ticket_opened", "check_in_overdue", at, "bot")

@@ -9,7 +9,7 @@ from typing import Final
 import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -51,7 +51,10 @@ class Unforeseen:
 
 
 def answer_for(fault: Exception, scope: Scope) -> Response:
-    """The answer to a request that ended with `fault`; logged."""
+    """The answer to a request that ended with `fault`; logged, unless whoever asked has gone."""
+    if isinstance(fault, ClientDisconnect):
+        # who asked is gone: a key was pressed before the verdict on the one before it came. Nobody failed, and nobody reads this
+        return Problem(400, "client-gone").response()
     route = getattr(scope.get("route"), "path", "")
     if isinstance(fault, AWAY) or (isinstance(fault, OSError) and fault.errno in _DISK):
         _log.error("storage_away", route=route, error=type(fault).__name__)

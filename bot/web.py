@@ -43,6 +43,8 @@ PAGES: Final = (
     "bot.console.presence",
     "bot.console.reply",
     "bot.console.decision_pages",
+    "bot.console.paper_pages",
+    "bot.console.calls",
     "bot.console.files",
     "bot.console.live",
     "bot.console.why_pages",

@@ -40,6 +40,8 @@ ENDS: Final[frozenset[str]] = frozenset({"withdrawn_by_patient", "declined", "cl
 PATIENT_REASONS: Final = frozenset({"timing", "financing", "location", "other_patient_reason"})
 """Ends that are the patient's: `withdrawn_by_patient`, never declined."""
 CLINIC_REASONS: Final = frozenset({"duplicate", "unreachable"})
+CARED_REASONS: Final = frozenset({"follow_up_over", "died", "treated_elsewhere", "withdrawn"})
+"""Ends of a case whose patient was treated: the care is over, nobody withdrew from an inquiry."""
 STANDING: Final = frozenset({"accepted", "quote_issued", "protocol_summary_given", "consent_signed", "treated", "follow_up"})
 """Statuses in which a physician's acceptance stands; until the treatment a physician may still take it back."""
 
@@ -71,6 +73,8 @@ def _all(statuses: tuple[CaseStatus, ...], *to: CaseStatus) -> dict[CaseStatus, 
 _BEFORE_DECISION: Final[tuple[CaseStatus, ...]] = ("new", "claimed", "physician_review", "needs_information", "deferred")
 _PAPERS: Final[tuple[CaseStatus, ...]] = ("accepted", "quote_issued", "protocol_summary_given", "consent_signed")
 _CARED_FOR: Final[tuple[CaseStatus, ...]] = ("treated", "follow_up")
+CARED_FOR: Final[frozenset[str]] = frozenset(_CARED_FOR)
+"""Statuses of a case whose patient was treated."""
 _OPEN: Final[tuple[CaseStatus, ...]] = ("intake", *_BEFORE_DECISION, *_PAPERS)
 _ALL_OUTCOMES: Final[tuple[CaseStatus, ...]] = ("accepted", "needs_information", "deferred", "declined")
 _TAKEN_BACK: Final[Mapping[CaseStatus, tuple[CaseStatus, ...]]] = {
@@ -104,6 +108,7 @@ STEPS: Final[Mapping[str, CaseStep]] = MappingProxyType(
             CaseStep("protocol_summary", STAFF, {"quote_issued": ("protocol_summary_given",), **_same("protocol_summary_given")}),
             CaseStep("consent", STAFF, {"protocol_summary_given": ("consent_signed",)}),
             CaseStep("treated", STAFF, {"consent_signed": ("treated",)}),
+            CaseStep("correct_treatment", STAFF, _same(*_CARED_FOR)),
             CaseStep("end_for_patient", STAFF, _all(_OPEN, "withdrawn_by_patient"), "free_or_mine"),
             CaseStep("close", STAFF, _all((*_OPEN, *_CARED_FOR), "closed"), "free_or_mine"),
         )
@@ -131,10 +136,10 @@ def after(name: str, status: str, wanted: str = "") -> str | None:
 
 
 def ending(reason: str) -> str | None:
-    """The step a reason for ending a case calls for; None for a reason nobody knows."""
+    """The step a reason for ending a case calls for; None for a reason nobody knows. `CARED_REASONS` need a treatment besides."""
     if reason in PATIENT_REASONS:
         return "end_for_patient"
-    return "close" if reason in CLINIC_REASONS else None
+    return "close" if reason in CLINIC_REASONS | CARED_REASONS else None
 
 
 def deciding(status: str) -> str:

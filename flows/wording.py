@@ -128,6 +128,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "handoff-quote_ready": (),
     "handoff-questions_ready": (),
     "notice-call_planned": ("clinic", "date", "time", "place", "link"),
+    "notice-call_moved": ("clinic", "date", "time", "place", "link"),
     "notice-call_cancelled": ("clinic", "date"),
     "reminder-call": ("clinic", "date", "time", "place"),
     "reminder-records": ("clinic",),

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from flows.session import Flag
 from storage.case_flags import CaseFlags
 from storage.case_phones import CasePhones
 from storage.case_queue import MAX_PAGE, OPEN, PLAIN, WAITING, WAITS, BadCursor, cursor_after, higher, queue_page, select_cases
 from storage.columns import literal_int
 from storage.models import cases, packets, subjects
-from storage.models_cases import ENDED
+from storage.models_cases import ENDED, FOR_GOOD
 from storage.work import Work
 
 __all__ = ["BadCursor", "Case", "Cases", "Moved", "QueuePage", "shown"]
@@ -59,6 +60,7 @@ class Case:
     due_at: datetime | None
     closed_at: datetime | None
     flags: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -179,13 +181,14 @@ class Cases:
     ) -> Moved:
         """Any other step of a case's life: wins when the status is one of `expected`, and the holder and version (if given) match.
 
-        An empty `holder` means nobody may hold it. Ending statuses set `closed_at`. Raises KeyError.
+        An empty `holder` means nobody may hold it. Ending statuses set `closed_at`; one that ended for good is nobody's. Raises KeyError.
         """
         held = sa.true() if holder is None else cases.c.claimed_by == holder
         ready = sa.and_(cases.c.case_id == case_id, cases.c.status.in_(expected), held, _version_is(version))
         closed = {"closed_at": sa.func.coalesce(cases.c.closed_at, at) if to in ENDED else None}
         waiting = {"waiting_since": at} if to in WAITS else {}
-        return self._swap(case_id, ready, status=to, **closed, **waiting)
+        free = {"claimed_by": "", "claimed_at": None} if to in FOR_GOOD else {}
+        return self._swap(case_id, ready, status=to, **closed, **waiting, **free)
 
     def decide(self, case_id: str, staff_ref: str, at: datetime, *, expected: str, to: str) -> Moved:
         """A decision was signed: the status moves, and who decided holds the case from now on. Raises KeyError."""
@@ -284,13 +287,17 @@ class Cases:
 
     def _with_flags(self, found: Sequence[Case]) -> list[Case]:
         flags = CaseFlags(self._work).of([case.id for case in found])
-        return [replace(case, flags=tuple(flag.id for flag in flags.get(case.id, []))) for case in found]
+        return [_flagged(case, flags.get(case.id, [])) for case in found]
 
     def _read(self, row: sa.Row[Any]) -> Case:
         place = f"cases.summary:{row.case_id}"
         summary = _NOTHING if row.summary is None else json.loads(self._work.vault.open(place, row.summary))
         plain = {name: getattr(row, name) for name in PLAIN}
         return Case(**plain, indication=tuple(summary["indication"]), evidence_tier=summary["evidence_tier"])
+
+
+def _flagged(case: Case, flags: Sequence[Flag]) -> Case:
+    return replace(case, flags=tuple(flag.id for flag in flags), hard=tuple(flag.id for flag in flags if flag.severity == "hard"))
 
 
 def _version_is(version: int | None) -> sa.ColumnElement[bool]:

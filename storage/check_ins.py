@@ -117,6 +117,14 @@ class CheckIns:
         self._work.change(sa.update(check_in_plans).where(here).values(zone=zone, zone_source=zone_source))
         self.reschedule(case_pk, slots)
 
+    def treated(self, case_pk: int, treated_on: date, slots: Sequence[Slot]) -> None:
+        """The day of the treatment was put right: the plan goes by it, and check-ins of these milestones not asked yet are planned anew."""
+        self._work.change(sa.update(check_in_plans).where(check_in_plans.c.case_pk == case_pk).values(treated_on=treated_on))
+        names = [slot.milestone for slot in slots]
+        unasked = (check_ins.c.case_pk == case_pk, check_ins.c.milestone.in_(names), check_ins.c.attempts == 0)
+        self._work.change(sa.update(check_ins).where(*unasked, check_ins.c.state == "escalated").values(**_PLANNED))
+        self.reschedule(case_pk, slots)
+
     def reschedule(self, case_pk: int, slots: Sequence[Slot]) -> None:
         """Check-ins of these milestones that were not asked yet get these times."""
         for slot in slots:
@@ -228,6 +236,7 @@ class CheckIns:
 
 INVITED = sa.text("check_ins.send_id <> ''")
 _PLAN = ("case_pk", "treated_on", "zone", "zone_source", "created_at", "stopped_at", "stop_reason")
+_PLANNED: Final = {"state": "planned", "reason": "", "told": False}
 _PLAIN = tuple(field.name for field in fields(CheckIn))
 SELECT: Final = sa.select(check_ins, cases.c.case_id).join(cases, cases.c.id == check_ins.c.case_pk)
 

@@ -12,6 +12,7 @@ from storage.columns import BigInt, code, count, key, listed, metadata, moment, 
 STATUSES = handoff.STATUSES
 PRIORITIES = ("emergency", "urgent", "routine")
 ENDED = ("withdrawn_by_patient", "declined", "closed")
+FOR_GOOD = ("withdrawn_by_patient", "closed")
 NOT_QUEUED = ("intake", *ENDED)
 RANK = "CASE priority WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END"
 

@@ -4,20 +4,17 @@ Knows routes and what a page needs; the words are `case_view.py`. Every look is 
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_actions import acknowledge, lift, request_review
-from bot.appointments import Call, cancel_call, plan_call
 from bot.case_clocks import resume, wait
-from bot.case_steps import Conflict, Unfit
+from bot.case_steps import Conflict
 from bot.console import hands, labels, times
 from bot.console.access import Access, require
-from bot.console.case_view import END_REASONS, LIFT_REASONS, CasePage, case_page
+from bot.console.case_view import CARED_REASONS, END_REASONS, LIFT_REASONS, CallForm, CasePage, PaperForm, case_page
 from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
@@ -25,6 +22,7 @@ from bot.console.queue import reader_of, told
 from bot.console.writing import MOST, Typed, Verdict, window
 from bot.papers import close
 from bot.wiring import Parts, new_id
+from flows.handoff import CARED_FOR
 from messages.canned import canned
 from messages.limits import WHATSAPP_TEXT, units
 from storage.case_labels import LABELS
@@ -49,9 +47,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
         page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
         page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
-        page(parts, "/cases/{case_id}/close", _step(_close), methods=("POST",)),
-        page(parts, "/cases/{case_id}/call", _step(_call, "#call"), methods=("POST",)),
-        page(parts, "/cases/{case_id}/call/cancel", _step(_no_call, "#call"), methods=("POST",)),
+        page(parts, "/cases/{case_id}/close", _step(_close, to="/queue?tab=done"), methods=("POST",)),
     ]
 
 
@@ -68,17 +64,23 @@ async def show_case(
     verdict: Verdict | None = None,
     fault: str = "",
     note: str = "",
+    paper: PaperForm | None = None,
+    calling: CallForm | None = None,
 ) -> Response:
-    """The whole page; with what was typed and what stands against it, when a reply was stopped or a `note` is too long."""
+    """The whole page; with what was typed and what stands against it: a stopped reply, a long `note`, a refused `paper`, an odd hour.
+
+    On a phone it opens at that part, with a word on top of it.
+    """
     known = await visit.enter(lambda access: _known(access, visit, case_id))
     view: CasePage = known["case"]
     draft = typed or Typed(_prefilled(visit, view, known["canned"]), new_id())
     length = {"length": units(draft.text), "most": MOST.get(view.case.channel, WHATSAPP_TEXT)}
     query = visit.request.query_params
+    stopped = "call" if calling else "paper" if paper else "note" if note else "reply" if fault or (verdict and verdict.stops) else ""
     notices = [name for name in ("sent", "handed") if query.get(name)]
     return visit.render(
         "case.html", status, **known, draft=draft, verdict=verdict or Verdict(), fault=fault, notices=notices, **length,
-        lift_reasons=LIFT_REASONS, end_reasons=END_REASONS, note=note, note_most=NOTE_MOST,
+        lift_reasons=LIFT_REASONS, note=note, note_most=NOTE_MOST, paper=paper, calling=calling, stopped=stopped,
         draft_key=key_for(visit.parts.settings.secret_key(), visit.staff.staff_ref),
     )  # fmt: skip
 
@@ -134,7 +136,7 @@ def _prefilled(visit: Visit, view: CasePage, ready: list[Any]) -> str:
     return chosen or (mine.text if mine is not None and not mine.can_take_back and mine.state == "suppressed" else "")
 
 
-def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Response]]:
+def _step(step: CaseStep, anchor: str = "", *, to: str = "") -> Callable[[Visit], Awaitable[Response]]:
     async def take(visit: Visit) -> Response:
         case_id = visit.request.path_params["case_id"]
         try:
@@ -142,7 +144,7 @@ def _step(step: CaseStep, anchor: str = "") -> Callable[[Visit], Awaitable[Respo
         except Conflict as lost:
             raise told(visit, lost) from None
         visit.parts.wake()
-        return visit.go(f"/cases/{case_id}{anchor}")
+        return visit.go(to or f"/cases/{case_id}{anchor}")
 
     return take
 
@@ -194,25 +196,11 @@ def _resume(access: Access, visit: Visit, case_id: str) -> None:
         visit.parts.turn.desk(access.uow).note(case, "clocks_resumed", actor=access.staff.staff_ref)
 
 
-def _call(access: Access, visit: Visit, case_id: str) -> Case:
-    """The physician's call, at an hour of the clinic's clock."""
-    settings = visit.parts.settings
-    try:
-        local = datetime.fromisoformat(f"{visit.form.one('day')}T{visit.form.one('time')}")
-        call = Call(local.replace(tzinfo=ZoneInfo(settings.clinic_timezone)), int(visit.form.one("minutes")))
-        return plan_call(access, visit.parts.turn, settings.reached_at, case_id, call, None)[0]
-    except ValueError:
-        raise Refused(422, "date") from None
-    except Unfit as unfit:
-        raise Refused(422, unfit.faults[0].replace("_", "-")) from None
-
-
-def _no_call(access: Access, visit: Visit, case_id: str) -> Case:
-    return cancel_call(access, visit.parts.turn, case_id, None)
-
-
 def _close(access: Access, visit: Visit, case_id: str) -> Case:
-    reason = visit.form.one("reason")
-    if reason not in END_REASONS:
+    """What a treated person would still be asked ends with the case, so that asks for the same sureness as stopping the follow-up does."""
+    reason, cared = visit.form.one("reason"), access.case(case_id, "work").status in CARED_FOR
+    if reason not in (CARED_REASONS if cared else END_REASONS):
         raise Refused(422, "choice")
+    if cared and visit.form.one("sure") != "1":
+        raise Refused(422, "end-not-confirmed")
     return close(access, visit.parts.turn, case_id, reason, None)

@@ -18,12 +18,17 @@ from flows import handoff
 from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
 from storage.clocks import Clock
+from storage.decisions import Paper
 
 LIFT_REASONS: Final = ("false_alarm", "safe_now", "referred", "called")
 """Why an emergency hold ends."""
 RUNS: Final = frozenset({"pending", "imminent", "paused"})
 """States of a clock that has time left."""
+AGAIN: Final = {"quote": "quote", "protocol-summary": "protocol_summary", "treatment-day": "correct_treatment"}
+"""Papers that may be recorded again, and the step that does: corrected or in the patient's language until the consent is signed; a day."""
 END_REASONS: Final = ("timing", "financing", "location", "other_patient_reason", "duplicate", "unreachable")
+CARED_REASONS: Final = ("follow_up_over", "died", "treated_elsewhere", "withdrawn", "duplicate", "unreachable")
+"""Why the case of a treated patient ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,31 @@ class May:
     acknowledge: bool
     lift: bool
     papers: tuple[str, ...]
+    again: tuple[str, ...]
     end: bool
+    end_reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallForm:
+    """A call's form as it was typed, and what somebody has to say is meant, in words."""
+
+    day: str
+    time: str
+    minutes: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """A paper's form as it was typed, what stands against it in words, and the language somebody has to say is meant (or nothing)."""
+
+    kind: str
+    reference: str
+    dated: str
+    language: str
+    told: str
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +133,7 @@ class CasePage:
     twins: tuple[Case, ...]
     decisions: tuple[Any, ...]
     papers: tuple[Any, ...]
+    lacking: tuple[str, ...]
     seen: str = ""
 
 
@@ -136,6 +166,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
         twins=tuple(desk.twins),
         decisions=tuple(record.decisions),
         papers=tuple(record.papers),
+        lacking=_lacking(case, record.papers),
         seen=seen,
     )
 
@@ -160,8 +191,18 @@ def _may(case: Case, reader: Reader, *, alarms: bool, stale: bool) -> May:
         acknowledge=alarms,
         lift=case.status == "emergency_hold" and (mine or free),
         papers=given.get(case.status, ()),
+        again=tuple(kind for kind, step in AGAIN.items() if handoff.after(step, case.status) == case.status),
         end=(mine or free) and case.status in ends and case.status != "intake",
+        end_reasons=CARED_REASONS if case.status in handoff.CARED_FOR else END_REASONS,
     )
+
+
+def _lacking(case: Case, given: Sequence[Paper]) -> tuple[str, ...]:
+    """Papers that were given, but not in the language the patient reads: the treatment consent waits for them."""
+    if case.status not in {"quote_issued", "protocol_summary_given"}:
+        return ()
+    told = {kind: {paper.language for paper in given if paper.kind == kind} for kind in ("quote", "protocol_summary")}
+    return tuple(kind for kind, languages in told.items() if languages and case.language not in languages)
 
 
 def _shown(clocks: Sequence[Clock]) -> list[Clock]:

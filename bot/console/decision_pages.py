@@ -1,25 +1,22 @@
-"""The decision: a physician fills in the form, sees once more what the patient will read, and signs. Then the papers, in their order.
+"""The decision: a physician fills in the form, sees once more what the patient will read, and signs.
 
-Knows pages; what is signed and what may follow is `bot/deciding.py` and `bot/papers.py`, the database refuses the rest. Coordinators read
-it without the form. experience.md K21, K22; clinical facts 8.1–8.5.
+Knows pages; what is signed is `bot/deciding.py`, the papers that follow are `paper_pages.py`. Coordinators read it without the form.
+experience.md K21, K22; clinical facts 8.1–8.5.
 """
 
-from collections.abc import Awaitable, Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot import papers
 from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import CasePage, case_page
 from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
 from bot.console.drafts import key_for
-from bot.console.layout import Form, Refused, Visit, page
+from bot.console.layout import Form, Visit, page
 from bot.console.packet_view import FlagLine
 from bot.console.queue import reader_of, version_of
 from bot.console.refusals import reason_of
@@ -34,20 +31,13 @@ from flows.reopening import reopenable, with_parents
 from messages.catalog import shipped
 from messages.prompt import LANGUAGES
 from messages.readability import SCALES, measure
-from storage.cases import Case
-
-PaperStep = Callable[..., Case]
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
-    """The form, its confirmation and signature, and the four papers."""
+    """The form, its confirmation and signature."""
     return [
         page(parts, "/cases/{case_id}/decision", _form),
         page(parts, "/cases/{case_id}/decision", _decided, methods=("POST",)),
-        page(parts, "/cases/{case_id}/quote", _paper(papers.quote), methods=("POST",)),
-        page(parts, "/cases/{case_id}/protocol-summary", _paper(papers.protocol_summary), methods=("POST",)),
-        page(parts, "/cases/{case_id}/consent", _paper(papers.consent), methods=("POST",)),
-        page(parts, "/cases/{case_id}/treated", _paper(papers.treated), methods=("POST",)),
     ]
 
 
@@ -185,29 +175,3 @@ def _reading(known: dict[str, Any], draft: Draft) -> dict[str, Any]:
     scale = SCALES[language]
     easy = score is not None and scale.within(score.score, scale.limit)
     return {"chat": told, "score": score, "scale": scale, "easy": easy, "asked": with_parents(draft.questions)}
-
-
-def _paper(step: PaperStep) -> Callable[[Visit], Awaitable[Response]]:
-    async def record(visit: Visit) -> Response:
-        case_id = visit.request.path_params["case_id"]
-        given = _given(visit.form)
-        try:
-            await visit.enter(lambda access: step(access, visit.parts.turn, case_id, given, None))
-        except Unfit as unfit:
-            raise Refused(422, unfit.faults[0].replace("_", "-")) from None
-        visit.parts.wake()
-        return visit.go(f"/cases/{case_id}#decision")
-
-    return record
-
-
-def _given(form: Form) -> papers.Given:
-    """What staff say about a paper. Raises `Refused` for a day that is none, or a language that is not ours."""
-    try:
-        dated = date.fromisoformat(form.one("date"))
-    except ValueError:
-        raise Refused(422, "date") from None
-    language = form.one("language")
-    if language and language not in LANGUAGES:
-        raise Refused(422, "choice")
-    return papers.Given(dated, language, form.one("reference"))

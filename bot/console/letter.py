@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.console import session
 from bot.console.assets import asset
 from bot.letters import PATH, read_token
 from bot.wiring import Parts
@@ -65,7 +66,11 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
     async def letter(request: Request) -> Response:
         token = request.path_params["token"]
-        decision = await parts.write(lambda uow: _open(parts, uow, token))
+        # a browser of staff is nobody's patient: what is read there leaves the letter unopened, so that somebody still asks after it
+        if session.cookie(request, parts.settings, session.SESSION):
+            decision = await parts.read(lambda uow: _standing(uow, token, parts.clock()))
+        else:
+            decision = await parts.write(lambda uow: _open(parts, uow, token))
         return await _page(parts, request, decision, opened=True)
 
     return [Route(PATH + "{token}", cover, methods=["GET"]), Route(PATH + "{token}", letter, methods=["POST"])]
@@ -80,7 +85,7 @@ def _standing(uow: UnitOfWork, token: str, at: datetime) -> Decision | None:
 
 
 def _open(parts: Parts, uow: UnitOfWork, token: str) -> Decision | None:
-    """The same, and the first opening is a step of the case."""
+    """The same, and the patient's first opening is a step of the case."""
     desk = parts.turn.desk(uow)
     decision = _standing(uow, token, desk.at)
     link = read_token(uow, token)

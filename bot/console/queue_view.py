@@ -19,6 +19,7 @@ from flows.protocol import load
 from messages.prompt import LANGUAGES
 from storage.board import CAP, Due, Lane, Row, Sieve
 from storage.case_labels import LABELS
+from storage.cases import Case
 from storage.models_cases import STATUSES
 from storage.staff import StaffMember
 
@@ -47,7 +48,7 @@ FLAGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a URL asks for; codes nobody knows count as not asked. `owner` is a staff reference, `me` or `nobody`."""
+    """What a URL asks for. `owner` is a staff reference, `me` or `nobody`; of a code nobody knows only the field is kept, in `unknown`."""
 
     tab: Tab = "needs_me"
     status: str = ""
@@ -57,6 +58,7 @@ class Filters:
     flag: str = ""
     label: str = ""
     due: Due = ""
+    unknown: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, query: Mapping[str, str], staff_refs: Sequence[str] = ()) -> "Filters":
@@ -71,7 +73,10 @@ class Filters:
             "flag": FLAGS,
             "label": LABELS,
         }
-        return cls(tab=tab, due=due, **{name: query[name] for name, values in known.items() if query.get(name) in values})
+        asked = {name: query[name] for name, values in known.items() if query.get(name) in values}
+        every = {"tab": TABS, **known, "due": DUES}
+        unknown = tuple(name for name, values in every.items() if query.get(name) and query[name] not in values)
+        return cls(tab=tab, due=due, unknown=unknown, **asked)
 
     def query(self, **changed: str) -> str:
         """As a query string, shareable: only what differs from nothing."""
@@ -128,6 +133,14 @@ def tabs(filters: Filters, counts: Sequence[int]) -> list[TabView]:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A flag in words; `hard` the gravest kind, which a row must not show like any other."""
+
+    words: str
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One case on the page. Everything is words already, but for codes that become classes."""
 
@@ -137,7 +150,7 @@ class Line:
     priority: str
     priority_words: str
     red: bool
-    flags: tuple[str, ...]
+    flags: tuple[Mark, ...]
     more_flags: int
     labels: tuple[str, ...]
     waiting: str
@@ -170,7 +183,8 @@ class Reader:
     def line(self, row: Row) -> Line:
         """A row in words."""
         case, packet = row.case, row.packet or {}
-        known = [self._flag(flag) for flag in _by_weight(case.flags)]
+        hard = _hard(case, packet)
+        known = [Mark(labels.flag(flag, self.language), flag in hard) for flag in _by_weight(case.flags, hard)]
         idle = None if row.acted_at is None else self.now - row.acted_at
         stale = times.span(idle, self.language) if idle is not None and idle > STALE and case.claimed_by != self.staff.staff_ref else ""
         since = case.closed_at or case.waiting_since
@@ -199,9 +213,6 @@ class Reader:
             deadline=self._deadline(row),
             done=case.closed_at is not None,
         )
-
-    def _flag(self, flag: str) -> str:
-        return labels.flag(flag, self.language)
 
     def _who(self, packet: Mapping[str, Any]) -> str:
         age = packet.get("age")
@@ -233,6 +244,12 @@ def shortened(text: str) -> str:
     return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
 
 
-def _by_weight(flags: Sequence[str]) -> list[str]:
-    """Red flags first, then contraindications, then the rest as raised."""
-    return sorted(flags, key=lambda flag: (flag not in labels.RED, not flag.startswith("contraindication:")))
+def _hard(case: Case, packet: Mapping[str, Any]) -> frozenset[str]:
+    """Hard flags but the red ones, which have a mark of their own. By the newest packet: a later answer may have changed the weight."""
+    told = {str(flag["id"]): flag["severity"] for flag in packet.get("flags", ())}
+    return frozenset(flag for flag in case.flags if told.get(flag, "hard" if flag in case.hard else "") == "hard") - labels.RED
+
+
+def _by_weight(flags: Sequence[str], hard: frozenset[str] = frozenset()) -> list[str]:
+    """Red flags first, then hard ones, then contraindications, then the rest as raised."""
+    return sorted(flags, key=lambda flag: (flag not in labels.RED, flag not in hard, not flag.startswith("contraindication:")))

@@ -15,6 +15,7 @@ from bot.case_steps import Conflict
 from bot.console import csrf, typed, wording
 from bot.console.access import RIGHTS, Forbidden, Hidden, StepUpNeeded
 from bot.console.visit import Refused, SignInNeeded, Visit, came_for
+from messages.prompt import LANGUAGES
 from storage.cases import BadCursor
 
 _KINDS: Final[Mapping[type[Exception], tuple[int, str]]] = {
@@ -35,7 +36,7 @@ _STANDS: Final = frozenset({409, 422})
 def reason_of(visit: Visit, refusal: Exception) -> str:
     """Why something was refused, in one sentence."""
     if isinstance(refusal, Conflict):
-        return _words(visit, refusal.rule, {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}})
+        return _words(visit, refusal.rule, _more(visit, refusal))
     if isinstance(refusal, Refused):
         return _words(visit, refusal.rule, refusal.variables)
     return _words(visit, _KINDS.get(type(refusal), (404, "hidden"))[1], {})
@@ -48,16 +49,15 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
     if isinstance(refusal, StepUpNeeded):
         return _unproved(visit, f"/step-up?next={_back(visit)}")
     if isinstance(refusal, Conflict):
-        known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
-        return refused(visit, 409, refusal.rule, **known)
+        return refused(visit, 409, refusal.rule, _more(visit, refusal))
     if isinstance(refusal, Refused):
-        return refused(visit, refusal.status, refusal.rule, **refusal.variables)
+        return refused(visit, refusal.status, refusal.rule, refusal.variables)
     return refused(visit, *_KINDS.get(type(refusal), (404, "hidden")))
 
 
-def refused(visit: Visit, status: int, rule: str, **variables: str | int) -> Response:
+def refused(visit: Visit, status: int, rule: str, variables: Mapping[str, str | int] | None = None) -> Response:
     """A refusal as a page, or as a fragment for `#notices`."""
-    told = {"told": _words(visit, rule, variables), "case_id": _case_of(visit, status)}
+    told = {"told": _words(visit, rule, variables or {}), "case_id": _case_of(visit, status)}
     if not visit.by_htmx:
         return visit.render("refused.html", status, **told)
     response = visit.render("refused_fragment.html", status, **told)
@@ -69,6 +69,13 @@ def _case_of(visit: Visit, status: int) -> str:
     """The case a step of which was refused, for a link to it; empty where there is none, or none this person may read."""
     reads = visit.session is not None and visit.staff.role in RIGHTS["record"]
     return str(visit.request.path_params.get("case_id", "")) if reads and status in _STANDS else ""
+
+
+def _more(visit: Visit, refusal: Conflict) -> dict[str, str]:
+    """What a refusal names, in words: the holder, and a language by its name."""
+    known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
+    language = known.get("language", "")
+    return {**known, "language": visit.text(f"tongue-{language}")} if language in LANGUAGES else known
 
 
 def _words(visit: Visit, rule: str, variables: Mapping[str, str | int]) -> str:

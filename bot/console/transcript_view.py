@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.console import labels, times, wording
 from bot.console.wording import Language
+from bot.letters import masked
 from storage.messages import StoredMessage
 from storage.outbox import Send
 from storage.staff_texts import TAKEN_BACK, WAITS
@@ -72,7 +73,7 @@ def _said(message: StoredMessage, send: Send | None, names: Mapping[str, str], l
         n=message.n,
         author=message.author,
         who=names.get(message.staff_ref, "") or labels.word("author", message.author, language),
-        text=message.text,
+        text=masked(message.text),
         language=message.language,
         at=wording.moment(message.at, language, zone).rpartition(" ")[2],
         exact=times.exact(message.at, language, zone),
@@ -81,7 +82,7 @@ def _said(message: StoredMessage, send: Send | None, names: Mapping[str, str], l
         trouble=message.state in TROUBLE and reason != TAKEN_BACK,
         reason="" if reason in {WAITS, TAKEN_BACK} else reason,
         late=message.late,
-        edits=message.edits,
+        edits=tuple(masked(edit) for edit in message.edits),
         options=tuple(choice.label for choice in message.options),
         files=tuple(_file(each.id, each.kind, each.status, language) for each in message.attachments),
         send_id=send.send_id if send else "",

@@ -114,7 +114,7 @@ class Visit:
         """Whether the signed-in person's role holds a right; for what is shown. The door checks by itself."""
         return self.session is not None and self.session.staff.role in RIGHTS[right]
 
-    def text(self, key: str, **variables: str | int) -> str:
+    def text(self, key: str, /, **variables: str | int) -> str:
         """A text of the console."""
         return wording.said(key, self.language, **variables)
 

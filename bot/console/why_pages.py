@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute
 
 from bot.console.access import Access, Hidden
 from bot.console.layout import Visit, page
+from bot.letters import masked
 from bot.rules import shipped_rules
 from bot.why import Why, why
 from bot.wiring import Parts
@@ -23,7 +24,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
 async def _why(visit: Visit) -> Response:
     case_id, given = visit.request.path_params["case_id"], visit.request.path_params["n"]
     found = await visit.enter(lambda access: _look(access, case_id, given))
-    return visit.render("why.html", case_id=case_id, found=found)
+    return visit.render("why.html", case_id=case_id, found=found, said=masked(found.message.text))
 
 
 def _look(access: Access, case_id: str, given: str) -> Why:

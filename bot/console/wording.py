@@ -26,7 +26,7 @@ def catalog() -> Catalog:
     return Catalog({name: {file.name: file.read_text("utf-8") for file in sorted((FOLDER / name).glob("*.ftl"))} for name in LANGUAGES})
 
 
-def said(key: str, language: Language, **variables: str | int) -> str:
+def said(key: str, language: Language, /, **variables: str | int) -> str:
     """A text of the console. Raises `MissingText`."""
     return catalog().text(key, language, variables)
 

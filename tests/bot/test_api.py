@@ -271,11 +271,11 @@ async def test_alarms_repeat_until_acknowledged(rig: Rig) -> None:
 
 
 async def test_only_a_person_lifts_a_hold_and_the_patient_is_asked_how_they_are(rig: Rig) -> None:
-    """The first text after a hold comes from the flow; the case goes on where it was."""
+    """The first text after a hold comes from the flow; the case waits for a person meanwhile."""
     case_id = await held_case(rig)
     answer = await call(rig, "physician", "POST", f"/cases/{case_id}/lift", {"resume": True, "reason": "called_patient"})
     await rig.send_all()
-    assert (answer.json()["status"], (await rig.screen("ana"))[-1]["message_key"]) == ("intake", "lifted-hello")
+    assert (answer.json()["status"], (await rig.screen("ana"))[-1]["message_key"]) == ("new", "lifted-hello")
     assert (await call(rig, "physician", "POST", f"/cases/{case_id}/lift", {"resume": True, "reason": "x"})).status_code == 409
 
 

@@ -30,7 +30,7 @@ LINK = re.compile(rf"{PUBLIC}(/calendar/[bcdfghjkmnpqrstv]{{72}})")
 @pytest.fixture
 async def rig(database_url: str, tmp_path: Path) -> AsyncIterator[Rig]:
     """The runtime with templates for calls."""
-    sids = {"notice-call_planned": {"es": "HX1"}, "reminder-call": {"es": "HX2"}}
+    sids = {"notice-call_planned": {"es": "HX1"}, "notice-call_moved": {"es": "HX1"}, "reminder-call": {"es": "HX2"}}
     async with running(database_url, tmp_path, contents=ContentSids(sids)) as here:
         here.clock.now = NOW
         here.twilio.add_content("HX1", "Su llamada es el {{date}} a las {{time}}, hora de {{place}}. {{link}}")
@@ -185,7 +185,8 @@ async def test_a_moved_call_keeps_its_entry_and_is_told_anew(rig: Rig) -> None:
     assert kept is not None
     assert kept.revision == 1
     await tomorrow(rig, STARTS - timedelta(hours=20))
-    assert await keys(rig) == ["notice-call_planned"] * 2
+    assert await keys(rig) == ["notice-call_planned", "notice-call_moved"]
+    assert "La hora anterior ya no vale" in (await rig.screen("ana"))[-1]["text"]
     await tomorrow(rig, datetime(2026, 3, 19, 16, 0, tzinfo=UTC))
     assert (await keys(rig))[-1] == "reminder-call"
 
@@ -279,7 +280,12 @@ def test_what_is_said_of_a_call_passes_the_guard_filled_in(language: str) -> Non
     from bot.rules import shipped_rules
 
     known = {"date": "12 de marzo de 2026", "time": "10:30", "place": "Ciudad de México", "link": f"{PUBLIC}/calendar/{'bcdf' * 18}"}
-    wanted = {"notice-call_planned": known, "reminder-call": {**known}, "notice-call_cancelled": {"date": known["date"]}}
+    wanted = {
+        "notice-call_planned": known,
+        "notice-call_moved": known,
+        "reminder-call": {**known},
+        "notice-call_cancelled": {"date": known["date"]},
+    }
     for key, variables in wanted.items():
         said = shipped_rules("Regeneris").render(Prompt(key, dict(variables)), language)
         assert not judge(said.text, language).blocked, said.text

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, settings
@@ -80,6 +81,10 @@ class Clinic:
                 mail = f"{name}@clinic.example"
                 self.staff[name] = uow.staff.add(role=role, name=name, email=mail, password_hash="x", at=BEGAN, licence=licence)
             uow.commit()
+
+    def today(self) -> date:
+        """The day on the clinic's wall."""
+        return self.now.astimezone(ZoneInfo(self.turn.clinic_zone)).date()
 
     def new_case(self) -> str:
         """A case in `new`: the intake of a healthy adult is complete."""
@@ -234,7 +239,7 @@ def machine(clinic: Clinic) -> type[RuleBasedStateMachine]:  # noqa: C901 - one 
         @rule(language=languages)
         def go_on(self, language: str) -> None:
             """Everybody who may takes the next step there is, so that walks also come far."""
-            given = papers.Given(clinic.now.date(), language, "Q-1")
+            given = papers.Given(clinic.today(), language, "Q-1")
             for step in (papers.treated, papers.consent, papers.protocol_summary, papers.quote):
                 if clinic.act("anna", partial(step, turn=clinic.turn, case_id=self.case_id, given=given, version=None)):
                     return
@@ -249,7 +254,7 @@ def machine(clinic: Clinic) -> type[RuleBasedStateMachine]:  # noqa: C901 - one 
         @rule(name=who, kind=st.sampled_from(["quote", "protocol_summary", "consent", "treated"]), language=languages)
         def paper(self, name: str, kind: str, language: str) -> None:
             """Somebody records a paper."""
-            given = papers.Given(clinic.now.date(), language, "Q-1" if kind in {"quote", "protocol_summary"} else "")
+            given = papers.Given(clinic.today(), language, "Q-1" if kind in {"quote", "protocol_summary"} else "")
             clinic.act(name, lambda access: getattr(papers, kind)(access, clinic.turn, self.case_id, given, None))
 
         @precondition(lambda self: self.steps > LATE)

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.letters import VALID, new_token
+from tests.bot.console.people import signed_in
 from tests.bot.reviewing import ACCEPTED, ASKS, DECLINED, LETTER, act, call, decided, link_in
 from tests.bot.rig import Rig
 
@@ -65,6 +66,23 @@ async def test_a_preview_of_the_link_shows_nothing(rig: Rig) -> None:
     after = [entry["action"] for entry in (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()["timeline"]]
     assert (cover.status_code, "Revisé" in cover.text, "revisé" in cover.text, "Physician" in cover.text) == (200, False, False, False)
     assert ("letter_opened" in before, after.count("letter_opened")) == (False, 1)
+
+
+async def test_what_staff_open_is_not_the_patients_opening(rig: Rig) -> None:
+    """The transcript and its explanation name the link and print no more of it; who opens it signed in leaves the letter unopened."""
+    path = await letter_of(rig)
+    case_id = await rig.case_of("ana")
+    async with signed_in(rig, "coordinator") as ana:
+        shown = [await ana.get(f"/cases/{case_id}{page}") for page in ("", "/transcript", "/print?transcript=1")]
+        n = re.findall(r'<article class="msg bot[^"]*" id="m(\d+)"', shown[0].text)[-1]
+        shown.append(await ana.get(f"/cases/{case_id}/messages/{n}/why"))
+        assert [("/letter/…" in page.text, path in page.text) for page in shown] == [(True, False)] * 4
+        assert "Revisé" in (read := (await ana.post(path)).text) or "revisé" in read
+        timeline = (await call(rig, "coordinator", "GET", f"/cases/{case_id}")).json()["timeline"]
+        assert "letter_opened" not in [entry["action"] for entry in timeline]
+    await opened(rig, path)
+    timeline = (await call(rig, "coordinator", "GET", f"/cases/{case_id}")).json()["timeline"]
+    assert "letter_opened" in [entry["action"] for entry in timeline]
 
 
 async def test_nothing_of_the_patient_stands_in_the_link(rig: Rig) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 import httpx
 import pytest
 import sqlalchemy as sa
+from structlog.testing import capture_logs
 
 from bot.web import make_app
+from tests.bot.console.people import signed_in
 from tests.bot.rig import PUBLIC, SECRET, Rig
 from tests.fakes import telegram_says as says
 
@@ -136,3 +138,34 @@ async def test_a_faulty_form_is_a_problem(rig: Rig, given: dict[str, Any], heade
     """Two files, no boundary, no file: 422 like every body that cannot be read."""
     answer = await rig.web.post("/simulator/api/ana/messages", headers=headers, **given)
     assert (answer.status_code, answer.headers["content-type"]) == (422, PROBLEM)
+
+
+async def test_a_request_its_sender_left_is_no_failure(rig: Rig) -> None:
+    """A verdict asked for by a key, and left for the one of the next key: nothing is logged as failed."""
+    async with signed_in(rig, "coordinator") as ana:
+        sent = httpx.Request("POST", f"{PUBLIC}/cases/x/reply/verdict", headers={"content-type": "application/x-www-form-urlencoded"})
+        ana.web.cookies.set_cookie_header(sent)
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/cases/x/reply/verdict",
+            "raw_path": b"",
+            "query_string": b"",
+            "scheme": "https",
+        }
+        more = {
+            "headers": [(name.lower(), value) for name, value in sent.headers.raw],
+            "http_version": "1.1",
+            "server": None,
+            "client": None,
+        }
+
+        async def receive() -> Any:
+            return {"type": "http.disconnect"}
+
+        async def send(message: Any) -> None:
+            pass
+
+        with capture_logs() as logs:
+            await make_app(rig.parts)({**scope, **more, "root_path": ""}, receive, send)
+        assert [entry for entry in logs if entry["log_level"] == "error"] == []

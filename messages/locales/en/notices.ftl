@@ -11,6 +11,11 @@ notice-call_planned =
     Your call with { $clinic } is on { $date } at { $time }, { $place } time.
     To keep it in your calendar, open this link: { $link }
     If that day does not work for you, type “person”.
+# Must achieve: the new hour, and that the one told before no longer holds. Awaiting signature.
+notice-call_moved =
+    Your call with { $clinic } has moved: it is now on { $date } at { $time }, { $place } time. The earlier time no longer holds.
+    To keep it in your calendar, open this link: { $link }
+    If that day does not work for you, type “person”.
 # Must achieve: the day is free again, and what follows. Awaiting signature.
 notice-call_cancelled =
     The call with { $clinic } on { $date } will not take place that day.

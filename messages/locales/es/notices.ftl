@@ -11,6 +11,11 @@ notice-call_planned =
     Su llamada con { $clinic } es el { $date } a las { $time }, hora de { $place }.
     Para guardarla en su calendario, abra este enlace: { $link }
     Si no puede ese día, escriba “persona”.
+# Must achieve: the new hour, and that the one told before no longer holds. Awaiting signature.
+notice-call_moved =
+    Su llamada con { $clinic } cambia: ahora es el { $date } a las { $time }, hora de { $place }. La hora anterior ya no vale.
+    Para guardarla en su calendario, abra este enlace: { $link }
+    Si no puede ese día, escriba “persona”.
 # Must achieve: the day is free again, and what follows. Awaiting signature.
 notice-call_cancelled =
     La llamada con { $clinic } del { $date } no se va a hacer ese día.

@@ -11,6 +11,11 @@ notice-call_planned =
     Votre appel avec { $clinic } est le { $date } à { $time }, heure de { $place }.
     Pour le garder dans votre calendrier, ouvrez ce lien : { $link }
     Si ce jour ne vous convient pas, écrivez “personne”.
+# Must achieve: the new hour, and that the one told before no longer holds. Awaiting signature.
+notice-call_moved =
+    Votre appel avec { $clinic } change : il est maintenant le { $date } à { $time }, heure de { $place }. L’heure d’avant ne vaut plus.
+    Pour le garder dans votre calendrier, ouvrez ce lien : { $link }
+    Si ce jour ne vous convient pas, écrivez “personne”.
 # Must achieve: the day is free again, and what follows. Awaiting signature.
 notice-call_cancelled =
     L’appel avec { $clinic } du { $date } n’aura pas lieu ce jour-là.

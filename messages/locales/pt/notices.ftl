@@ -11,6 +11,11 @@ notice-call_planned =
     A chamada com a { $clinic } é em { $date } às { $time }, hora de { $place }.
     Para guardar no calendário, abra este link: { $link }
     Se não puder nesse dia, escreva “pessoa”.
+# Must achieve: the new hour, and that the one told before no longer holds. Awaiting signature.
+notice-call_moved =
+    A chamada com a { $clinic } mudou: agora é em { $date } às { $time }, hora de { $place }. O horário anterior não vale mais.
+    Para guardar no calendário, abra este link: { $link }
+    Se não puder nesse dia, escreva “pessoa”.
 # Must achieve: the day is free again, and what follows. Awaiting signature.
 notice-call_cancelled =
     A chamada com a { $clinic } de { $date } não vai acontecer nesse dia.

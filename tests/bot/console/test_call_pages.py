@@ -74,3 +74,16 @@ async def test_what_cannot_be_is_refused_in_words(rig: Rig, eva: Person, ana: st
     """And nothing is planned."""
     done = await eva.post(f"/cases/{ana}/call", {**FORM, **changed}, **ENGLISH)
     assert (done.status_code, words in seen(done), starts(rig, ana)) == (422, True, None)
+
+
+@pytest.mark.parametrize(("hour", "asked"), [("03:00", True), ("22:30", True), ("10:30", False)])
+async def test_a_call_in_the_patients_night_is_asked_about_first(rig: Rig, eva: Person, ana: str, hour: str, asked: bool) -> None:  # noqa: FBT001 - parametrized
+    """With their own hour; nothing is planned before, and another hour of the night is asked about again."""
+    late = {**FORM, "time": hour}
+    first = await eva.post(f"/cases/{ana}/call", {**late, "confirmed": "2026-03-12T02:00"}, **ENGLISH)
+    assert (first.status_code, f"That would be {hour} for the patient" in seen(first)) == ((422, True) if asked else (303, False))
+    assert (starts(rig, ana) is None) is asked
+    if asked:
+        assert f'value="{hour}"' in first.text
+        assert (await eva.post(f"/cases/{ana}/call", {**late, "confirmed": f"2026-03-12T{hour}"})).status_code == 303
+        assert starts(rig, ana) is not None

@@ -251,7 +251,7 @@ async def test_every_question_that_may_be_asked_again_has_a_short_name_and_stand
 
 
 async def test_papers_come_in_their_order(rig: Rig) -> None:
-    """The form for each appears when its turn has come; a quote before a decision is refused by name."""
+    """The form for each comes first when its turn has come; a quote before a decision is refused by name."""
     case_id = await in_queue(rig)
     paper = {"reference": "Q-1", "date": "2026-03-01", "language": "es"}
     async with signed_in(rig, "coordinator") as ana:
@@ -261,7 +261,7 @@ async def test_papers_come_in_their_order(rig: Rig) -> None:
     async with signed_in(rig, "coordinator") as ana:
         for step in ("quote", "protocol-summary", "consent", "treated"):
             page = (await ana.get(f"/cases/{done}")).text
-            assert re.findall(r'action="/cases/\w+/(quote|protocol-summary|consent|treated)"', page) == [step]
+            assert re.findall(r'action="/cases/\w+/(quote|protocol-summary|consent|treated)[#"]', page)[0] == step
             assert (await ana.post(f"/cases/{done}/{step}", paper)).status_code == 303, step
         assert (await ana.post(f"/cases/{done}/quote", {**paper, "date": "soon"})).status_code == 422
 
@@ -330,6 +330,6 @@ async def _refused(doctor: Person, case_id: str) -> None:
         "acknowledge",
         "lift",
     )
-    for step in (*steps, "wait", "resume", "close", "decision", "quote", "protocol-summary", "consent", "treated"):
+    for step in (*steps, "wait", "resume", "close", "decision", "quote", "protocol-summary", "consent", "treated", "treatment-day"):
         answer = await doctor.web.post(f"/cases/{case_id}/{step}", data={"text": "hola"})
         assert answer.status_code == 403, step

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.bot.console.people import signed_in
 from tests.bot.console.test_queue import free, words
 from tests.bot.reviewing import ACCEPTED, act, brought_to, call, in_queue
@@ -52,3 +54,32 @@ async def test_ending_a_treated_case_says_that_its_check_ins_end(rig: Rig) -> No
     async with signed_in(rig, "physician") as doctor:
         free(rig, case_id)
         assert re.search(r"Quedan \d+ controles por hacer. Terminan con el caso", words(await doctor.get(f"/cases/{case_id}")))
+
+
+@pytest.mark.parametrize("reason", ["follow_up_over", "died", "duplicate"])
+async def test_the_case_of_a_treated_person_ends_only_when_somebody_is_sure(rig: Rig, reason: str) -> None:
+    """As the follow-up does, for reasons that fit; then nobody holds it, and every check-in has ended."""
+    case_id = await brought_to(rig, "treated")
+    async with signed_in(rig, "physician") as doctor:
+        free(rig, case_id)
+        await doctor.post(f"/cases/{case_id}/claim")
+        page = (await doctor.get(f"/cases/{case_id}")).text
+        assert ('value="follow_up_over"' in page, 'value="financing"' in page) == (True, False)
+        for body in ({"reason": reason}, {"reason": "financing", "sure": "1"}, {"reason": "", "sure": "1"}):
+            assert (await doctor.post(f"/cases/{case_id}/close", body)).status_code == 422
+        ended = await doctor.post(f"/cases/{case_id}/close", {"reason": reason, "sure": "1"})
+        assert (ended.status_code, ended.headers["location"]) == (303, "/queue?tab=done")
+        doctor.step_up()
+        assert "Usted tiene este caso" not in words(await doctor.get(f"/cases/{case_id}"))
+    with rig.parts.database.read() as uow:
+        case = uow.cases.get(case_id)
+        assert case is not None
+        assert (case.status, case.claimed_by, {row.state for row in uow.check_ins.of_case(case.id)}) == ("closed", "", {"stopped"})
+
+
+async def test_a_reason_of_the_treated_fits_nobody_else(rig: Rig) -> None:
+    """A case before its treatment has no follow-up to be over."""
+    case_id = await in_queue(rig)
+    async with signed_in(rig, "physician") as doctor:
+        assert (await doctor.post(f"/cases/{case_id}/close", {"reason": "follow_up_over", "sure": "1"})).status_code == 422
+        assert "follow_up_over" not in (await doctor.get(f"/cases/{case_id}")).text

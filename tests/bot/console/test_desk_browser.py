@@ -33,6 +33,31 @@ def test_a_draft_outlives_a_reload_and_is_readable_nowhere(desk: Served, browser
         assert seen.complaints == []
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with a script", "without one"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_stopped_reply_is_in_sight_with_what_stops_it(
+    desk: Served,
+    browser: Browser,
+    ana: StaffMember,
+    width: int,
+    scripts: bool,  # noqa: FBT001 - parametrized
+) -> None:
+    """On a phone too, where the page has three parts: the words, the phrase, the refusal, and a word on top of the page."""
+    case_id = fresh(desk, f"stopped-{width}-{scripts}")
+    with desk.seen_by(browser, ana, width=width, scripts=scripts) as seen:
+        page = seen.page
+        page.goto(f"{desk.address}/cases/{case_id}")
+        if width < 1100:
+            page.locator("label[for=part-act]").click()
+        page.locator("#reply-text").fill("Custa 3000 dólares, garantimos a cura")
+        page.locator("#reply-form").get_by_role("button", name="Send to patient").click()
+        expect(page.get_by_text("Your text was not sent.")).to_be_visible()
+        expect(page.locator("#reply-text")).to_be_visible()
+        expect(page.locator("#reply-text")).to_have_value("Custa 3000 dólares, garantimos a cura")
+        expect(page.locator("#verdict mark").first).to_be_in_viewport()
+        assert [each for each in seen.complaints if "422" not in each] == []
+
+
 def test_the_keys_are_listed_in_the_queue_too(desk: Served, browser: Browser, ana: StaffMember) -> None:
     """By "?" and by a button."""
     with desk.seen_by(browser, ana) as seen:

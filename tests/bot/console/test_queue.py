@@ -82,6 +82,23 @@ async def test_filters_stand_in_the_address_and_codes_nobody_knows_are_not_asked
             assert (rows(page), "<script>" in page.text) == ([case_id][:found], False), query
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("flag=contraindication:unknown", "se muestra sin ello: Señal."),
+        ("status=gone&due=yesterday", "se muestra sin ello: Etapa, Plazo."),
+        ("flag=complaint", ""),
+        ("", ""),
+    ],
+)
+async def test_a_link_that_asks_for_what_nobody_knows_says_so(rig: Rig, query: str, told: str) -> None:
+    """The list that is not narrowed is not taken for the one that was meant."""
+    await in_queue(rig)
+    async with signed_in(rig, "coordinator") as ana:
+        page = await ana.get(f"/queue?tab=unclaimed&{query}")
+        assert (told in words(page), "se muestra sin ello" in words(page)) == (True, bool(told))
+
+
 async def test_a_flag_can_be_asked_for(rig: Rig) -> None:
     """By its code."""
     case_id, other = await in_queue(rig, "ana"), await in_queue(rig, "eva")

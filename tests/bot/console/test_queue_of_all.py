@@ -37,3 +37,27 @@ async def test_a_treated_persons_answer_that_is_late_needs_everybody(rig: Rig) -
         rig.clock.move(hours=9)
         assert rows(await other.get("/queue")) == [case.case_id]
         assert re.search(r'aria-current="page">[^<]+<span class="count">1<', (await other.get("/queue")).text)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "physician"])
+async def test_who_is_asked_on_after_an_emergency_stays_in_sight(rig: Rig, role: str) -> None:
+    """The hold is lifted, the bot asks, nobody answers: two days later the case is still due and in everybody's list."""
+    await rig.simulate("luis", text="hola")
+    await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
+    case_id = await rig.case_of("luis")
+    async with signed_in(rig, "physician") as doctor, signed_in(rig, role) as other:
+        assert (await doctor.post(f"/cases/{case_id}/lift", {"reason": "false_alarm", "resume": "1"})).status_code == 303
+        rig.clock.move(days=2)
+        assert rows(await other.get("/queue")) == rows(await other.get("/queue?tab=unclaimed&due=overdue")) == [case_id]
+
+
+async def test_who_lifts_a_hold_has_seen_its_alarms(rig: Rig) -> None:
+    """The alarm is told to nobody again, and stands as seen by the person who lifted it."""
+    await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
+    case_id = await rig.case_of("luis")
+    async with signed_in(rig, "physician") as doctor:
+        await doctor.post(f"/cases/{case_id}/lift", {"reason": "safe_now"})
+    with rig.parts.database.read() as uow:
+        case = uow.cases.get(case_id)
+        assert case is not None
+        assert [alarm.acknowledged_by for alarm in uow.alarms.of(case.id)] == [doctor.member.staff_ref]

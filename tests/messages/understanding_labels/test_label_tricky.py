@@ -99,3 +99,24 @@ def test_an_abbreviation_with_dots_is_one_word(text: str, given: str) -> None:
 def test_a_slip_is_forgiven_in_every_phrase(text: str) -> None:
     """A misspelling that one phrase lists, or that begins as another word does, is read by all phrases."""
     assert any(label.id.startswith("indication:") for label in read_message(text).labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "proxy"),
+    [
+        ("les escribo por mi rodilla", False),
+        ("escribo por mi dolor de rodilla", False),
+        ("escrevo pelo meu joelho", False),
+        ("j'écris pour mon genou", False),
+        ("I'm writing for my back", False),
+        ("escribo por mi madre", True),
+        ("escribo por mi rodilla y por mi mamá", True),
+        ("escribo por la rodilla de mi mamá", True),
+        ("escrevo pelo meu pai", True),
+        ("j'écris pour ma mère", True),
+        ("I'm writing for my mother's back", True),
+    ],
+)
+def test_who_writes_about_their_own_body_writes_for_nobody_else(text: str, proxy: bool) -> None:  # noqa: FBT001 - parametrized
+    """A part of the body is no relative; a relative's is."""
+    assert ("proxy" in read_message(text).ids) is proxy

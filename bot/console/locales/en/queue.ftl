@@ -1,4 +1,5 @@
 ### The queue: tabs, filters, columns, words for codes. Staff alone read it.
+queue-unknown = This link asks for something this queue does not know, so the list is shown without it:
 queue-title = Queue
 queue-tabs = Parts of the queue
 queue-tab-needs_me = Needs me

@@ -1,4 +1,5 @@
 ### La bandeja: pestañas, filtros, columnas y palabras para códigos. Solo la lee el equipo.
+queue-unknown = Este enlace pide algo que la lista no conoce; se muestra sin ello:
 queue-title = Bandeja
 queue-tabs = Partes de la bandeja
 queue-tab-needs_me = Me toca
