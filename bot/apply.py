@@ -27,6 +27,7 @@ from flows.effects import (
     Say,
     WithdrawCase,
 )
+from flows.handoff import STANDING
 from flows.session import Outcome, Session
 from messages.prompt import Prompt
 from storage.cases import Case
@@ -260,7 +261,7 @@ class Apply:
 
     def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
         case, session = self.open_case(desk, talk), talk.conversation.session
-        packet, priority = self._rules.packet(session), self._rules.priority(session)
+        packet, priority = self._rules.packet(session), self._priority(session, case)
         desk.uow.people.name_subject(talk.conversation.subject_id, **_who(packet))
         first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.targets.first_due(priority, desk.at))
         risen(desk.uow, case, desk.at, desk.targets)
@@ -274,6 +275,11 @@ class Apply:
         else:
             desk.note(case, "handed_off_again", reason=effect.reason)
         self._again(desk, talk)
+
+    def _priority(self, session: Session, case: Case) -> str:
+        """How soon a person must look. The flag of an emergency stays: on a decided case whose hold was lifted it is none any more."""
+        found = self._rules.priority(session)
+        return "urgent" if found == "emergency" and session.status != "held" and case.status in STANDING else found
 
     def _alarm(self, desk: Desk, talk: Talk, effect: Alarm) -> None:
         case = self.open_case(desk, talk)

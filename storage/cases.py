@@ -151,6 +151,10 @@ class Cases:
         free = sa.and_(cases.c.id == case.id, OPEN, cases.c.status != "emergency_hold")
         return self._change_where(free, status="emergency_hold", priority="emergency", waiting_since=at) > 0
 
+    def calm(self, case: Case, priority: str) -> None:
+        """The emergency of a decided case is over: from now on it is as pressing as this. Nothing where it is held again."""
+        self._change_where(sa.and_(cases.c.id == case.id, cases.c.status != "emergency_hold"), priority=priority)
+
     def withdraw(self, case: Case, at: datetime) -> bool:
         """`withdrawn_by_patient`: the patient ended it. False when the case is closed already, or the patient was treated."""
         untreated = sa.and_(cases.c.id == case.id, OPEN, cases.c.status.not_in(("treated", "follow_up")))
