@@ -99,7 +99,9 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "case": followed.case,
         "plan": followed.plan,
         "check_ins": followed.check_ins,
-        "cues": {each.milestone: follow_up_view.cues(each.body.get("answers", ()), language) for each in followed.told},
+        "cues": {
+            row.milestone: follow_up_view.reported(row.milestone, followed.told, followed.flags, language) for row in followed.check_ins
+        },
         "trends": [follow_up_view.trend(series, language, visit.moment) for series in series_of(followed.told)],
         "zones": zones,
         "lately": followed.lately,
