@@ -6,6 +6,7 @@ A bad answer is an outcome, not an error: a re-prompt that changes each time and
 from dataclasses import replace
 from typing import Final
 
+from flows.answer_reading import DANGERS
 from flows.assessment import flags, heard, is_short
 from flows.books import FLOWS, STEPS
 from flows.check_in_end import finish
@@ -67,6 +68,7 @@ def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
         session, tasks = noticed(session)
         return Outcome(session, (*said, *tasks, more(session)))
     special = {"consent.health_data": _more, "outcomes.check": _expectation, "outcomes.unknown": _expectation, "review.summary": _summary}
+    special |= dict.fromkeys(DANGERS, _danger_left_out)
     outcome = special[session.step](session, given, said) if session.step in special else None
     if outcome is not None:
         return outcome
@@ -194,6 +196,15 @@ def _in_hospital(session: Session, given: Answer) -> bool:
 
 def _more(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
     return ask_again(session, *said, Say(Prompt("consent-more"))) if given.value == "more" else None
+
+
+def _danger_left_out(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
+    """Who leaves out the question about danger is asked it once more, kindly; a second time it stays unanswered, and staff see that."""
+    if not given.skipped or session.retries:
+        return None
+    step = STEPS[session.step]
+    again = Say(Prompt(f"{step.key}.retry_skipped", {}, options(step, session)))
+    return Outcome(replace(session, retries=1, offering=()), (*said, again))
 
 
 def _expectation(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:

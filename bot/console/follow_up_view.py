@@ -161,8 +161,10 @@ def _y(series: Series, value: float) -> float:
 
 def reported(milestone_id: str, told: Sequence[Answered], flags: Sequence[Flag], language: Language) -> str:
     """What was told at one check-in that a person looks at, in words: danger first, with the patient's words, then the safety question."""
+    unanswered = f"check_in:{milestone_id}:safety_unanswered"
     dangers = {f"check_in:{milestone_id}:{kind}": kind for kind in DANGERS}
     said = [f"{labels.word('cue', dangers[flag.id], language)}: «{flag.quote}»" for flag in flags if flag.id in dangers]
+    said += [labels.word("cue", "safety_unanswered", language)] * any(flag.id == unanswered for flag in flags)
     answered = [cues(each.body.get("answers", ()), language) for each in told if each.milestone == milestone_id]
     return "; ".join(words for words in (*said, *answered) if words)
 

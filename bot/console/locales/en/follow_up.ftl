@@ -46,6 +46,7 @@ follow-up-lately = { $count ->
 follow-up-lately-spent = The budget is spent: until it is free again, reach the person by telephone.
 follow-up-cues = Reported
 cue-emergency = emergency
+cue-safety_unanswered = did not answer the question about danger
 cue-crisis = crisis
 follow-up-zone = Time zone
 follow-up-zone-now = By the clock of { $zone }.

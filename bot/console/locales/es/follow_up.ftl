@@ -46,6 +46,7 @@ follow-up-lately = { $count ->
 follow-up-lately-spent = El límite está agotado: mientras tanto, hable con la persona por teléfono.
 follow-up-cues = Refirió
 cue-emergency = emergencia
+cue-safety_unanswered = no contestó la pregunta sobre peligro
 cue-crisis = crisis
 follow-up-zone = Zona horaria
 follow-up-zone-now = Según el reloj de { $zone }.
