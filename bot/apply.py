@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 from bot.case_clocks import risen
-from bot.case_facts import case_facts
+from bot.case_facts import as_it_stands, case_facts
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
 from bot.record import Record
@@ -78,6 +78,7 @@ class Apply:
         """
         session = talk.conversation.session
         priority = talk.case.priority if talk.case else "routine"
+        prompt = as_it_stands(prompt, talk.case.status if talk.case else "")
         told = case_facts(prompt.key, priority, talk.address.patient_ref, desk.targets, desk.at)
         said = self._rules.render(prompt, session.language, told)
         plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))

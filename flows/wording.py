@@ -31,6 +31,7 @@ SECTION_STAGES: Final = {
 """Which steps a line of the summary speaks for; a trailing dot means the whole stage."""
 
 FIXED: Final[dict[str, tuple[str, ...]]] = {
+    "aside-price_quoted": (),
     "welcome-who": ("clinic",),
     "consent-more": (),
     "consent-declined": (),
