@@ -11,6 +11,7 @@ from bot.case_clocks import risen
 from bot.case_facts import as_it_stands, case_facts
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
+from bot.handed_over import QUESTIONS_END, was_handed
 from bot.record import Record
 from bot.rules import Rules
 from flows.effects import (
@@ -171,7 +172,8 @@ class Apply:
     def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.targets.first_due("urgent", desk.at)):
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due("urgent", desk.at)
+        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=due_at, again=again, ended=False):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
         else:
@@ -264,7 +266,9 @@ class Apply:
         case, session = self.open_case(desk, talk), talk.conversation.session
         packet, priority = self._rules.packet(session), self._priority(session, case)
         desk.uow.people.name_subject(talk.conversation.subject_id, **_who(packet))
-        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.targets.first_due(priority, desk.at))
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due(priority, desk.at)
+        ended = effect.reason in QUESTIONS_END
+        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=due_at, again=again, ended=ended)
         risen(desk.uow, case, desk.at, desk.targets)
         desk.uow.cases.put_packet(case, packet, desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)

@@ -38,6 +38,8 @@ def reprompt(session: Session) -> Outcome:
         given_up = to_person(session, "not_understood", "person-not_understood")
         return replace(given_up, effects=(*called(session), *given_up.effects))
     again = replace(session, retries=tries, offering=())
+    if session.chosen:
+        return _more_again(again, tries)
     if tries == THIRD:
         shown = options(step, session)
         return Outcome(
@@ -46,6 +48,13 @@ def reprompt(session: Session) -> Outcome:
     own = f"{step.key}.retry{tries}"
     key = own if shipped().has(own, session.language) else f"retry-{step.asks.kind}.{'first' if tries == 1 else 'second'}"
     return Outcome(again, (Say(Prompt(key, {}, options(step, session))),))
+
+
+def _more_again(session: Session, tries: int) -> Outcome:
+    """The same while more of a list is asked for: in words of what is on the screen, where "none of these" is no choice any more."""
+    if tries == THIRD:
+        return Outcome(session, (Say(Prompt("retry-third")), more(session)))
+    return Outcome(session, (Say(Prompt(f"choose-more.retry{tries}", {}, options(STEPS[session.step], session))),))
 
 
 def called(session: Session, quote: str = "", n: int | None = None) -> tuple[Effect, ...]:

@@ -76,6 +76,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "unreadable-other": (),
     "ack-flag": (),
     "choose-more": ("items",),
+    "choose-more.retry1": (),
+    "choose-more.retry2": (),
     "option-nothing_else": (),
     "screening-noted": ("items",),
     "nudge-first": ("clinic",),

@@ -130,15 +130,21 @@ class Cases:
         summary = json.dumps({"indication": list(indication), "evidence_tier": evidence_tier})
         self._change(case.id, language=language, summary=self._work.vault.seal(f"cases.summary:{case.case_id}", summary))
 
-    def hand_off(self, case: Case, *, priority: str, at: datetime, due_at: datetime | None) -> bool:
-        """`intake` becomes `new`, with `completed_at` and `waiting_since`; False the second time (the priority may still rise)."""
+    def hand_off(
+        self, case: Case, *, priority: str, at: datetime, due_at: datetime | None, again: bool = False, ended: bool = True
+    ) -> bool:
+        """`intake` becomes `new`, with `waiting_since`; False the second time or where told `again` (the priority may still rise).
+
+        `completed_at` is when the questions `ended`, which may be long after a person was given the case, and is set once.
+        """
         now = self._one(cases.c.id == case.id)
-        if now.completed_at is not None or now.closed_at is not None:
-            self._change(now.id, priority=higher(now.priority, priority))
+        completed = {"completed_at": at} if ended and now.completed_at is None and now.closed_at is None else {}
+        if again or now.completed_at is not None or now.closed_at is not None:
+            self._change(now.id, priority=higher(now.priority, priority), **completed)
             return False
         waiting = {"waiting_since": at} if now.status == "intake" else {}
         status = "new" if now.status == "intake" else now.status
-        self._change(now.id, status=status, priority=higher(now.priority, priority), completed_at=at, due_at=due_at, **waiting)
+        self._change(now.id, status=status, priority=higher(now.priority, priority), due_at=due_at, **waiting, **completed)
         return True
 
     def press(self, case: Case, priority: str, at: datetime) -> None:
