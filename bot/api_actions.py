@@ -6,12 +6,14 @@ Knows cases and the turn; must not know HTTP. A lost race names who holds the ca
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.apply import PRESSING
 from bot.case_steps import Conflict, Stopped, Unsayable, again, conversation_of, current, held, lost
 from bot.console.access import Access
 from bot.desk import Desk
 from bot.look_again import look_again
 from bot.turn import Turn
 from flows.events import HoldLifted
+from flows.handoff import STANDING
 from messages.guard import judge
 from storage.cases import Case, Moved
 
@@ -101,10 +103,17 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
     if not moved.won:
         raise lost(moved, access, version)
+    if to in STANDING:
+        access.uow.cases.calm(moved.case, "urgent" if _pressing(access, case) else "routine")
     desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
     look_again(access.uow, moved.case, desk.at, turn.clinic_zone)
     desk.finish()
     return again(access, moved.case)
+
+
+def _pressing(access: Access, case: Case) -> bool:
+    """Whether what a check-in asked to be looked at the same day is still open."""
+    return any(ticket.kind in PRESSING and ticket.done_at is None for ticket in access.uow.tickets.of(case.id))
 
 
 def _where_it_stood(access: Access, case: Case) -> str:

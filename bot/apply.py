@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 from bot.case_clocks import risen
-from bot.case_facts import case_facts
+from bot.case_facts import as_it_stands, case_facts
 from bot.check_in_body import check_in_body
 from bot.desk import Desk, Talk
+from bot.handed_over import QUESTIONS_END, was_handed
 from bot.record import Record
 from bot.rules import Rules
 from flows.effects import (
@@ -27,6 +28,7 @@ from flows.effects import (
     Say,
     WithdrawCase,
 )
+from flows.handoff import STANDING
 from flows.session import Outcome, Session
 from messages.prompt import Prompt
 from storage.cases import Case
@@ -77,6 +79,7 @@ class Apply:
         """
         session = talk.conversation.session
         priority = talk.case.priority if talk.case else "routine"
+        prompt = as_it_stands(prompt, talk.case.status if talk.case else "")
         told = case_facts(prompt.key, priority, talk.address.patient_ref, desk.targets, desk.at)
         said = self._rules.render(prompt, session.language, told)
         plain = tuple((name, str(value)) for name, value in prompt.variables.items() if isinstance(value, str | int))
@@ -169,7 +172,8 @@ class Apply:
     def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=desk.targets.first_due("urgent", desk.at)):
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due("urgent", desk.at)
+        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=due_at, again=again, ended=False):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
         else:
@@ -260,9 +264,11 @@ class Apply:
 
     def _hand_off(self, desk: Desk, talk: Talk, effect: OpenHandoff) -> None:
         case, session = self.open_case(desk, talk), talk.conversation.session
-        packet, priority = self._rules.packet(session), self._rules.priority(session)
+        packet, priority = self._rules.packet(session), self._priority(session, case)
         desk.uow.people.name_subject(talk.conversation.subject_id, **_who(packet))
-        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=desk.targets.first_due(priority, desk.at))
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due(priority, desk.at)
+        ended = effect.reason in QUESTIONS_END
+        first = desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=due_at, again=again, ended=ended)
         risen(desk.uow, case, desk.at, desk.targets)
         desk.uow.cases.put_packet(case, packet, desk.at)
         desk.uow.outbox.cancel_proactive(talk.conversation.id, "handed_off", desk.real_at)
@@ -274,6 +280,11 @@ class Apply:
         else:
             desk.note(case, "handed_off_again", reason=effect.reason)
         self._again(desk, talk)
+
+    def _priority(self, session: Session, case: Case) -> str:
+        """How soon a person must look. The flag of an emergency stays: on a decided case whose hold was lifted it is none any more."""
+        found = self._rules.priority(session)
+        return "urgent" if found == "emergency" and session.status != "held" and case.status in STANDING else found
 
     def _alarm(self, desk: Desk, talk: Talk, effect: Alarm) -> None:
         case = self.open_case(desk, talk)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from flows.handoff import STANDING
 from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
 from storage.clocks import EVERY
@@ -27,6 +28,10 @@ ASKED: Final = "needs_information"
 """The status in which the case waits for the patient by itself."""
 REVIEWED: Final = "physician_review"
 """Where the patient's answers lead."""
+LIFTED: Final = "hold_lifted"
+"""The step by which a person ends an emergency hold, with the reason."""
+LISTENS: Final = timedelta(days=3)
+"""How long after it a patient's words are taken for the answer to "how are you", which a person reads."""
 LATER: Final = "deferred"
 """The status in which the case waits for its day, where a physician named one."""
 
@@ -63,7 +68,12 @@ def step_taken(uow: UnitOfWork, case: Case, action: str, *, actor: str, was: str
     if action in BEGINS:
         stands = uow.cases.get(case.case_id) or case
         clocks.start(case.id, "first_response", at, targets.first_due(stands.priority, at))
-        clocks.start(case.id, "resolution", at, targets.counted(stands.priority).later(at, targets.resolution))
+        # who was accepted waits for no decision any more, whatever happens afterwards
+        if was not in STANDING:
+            clocks.start(case.id, "resolution", at, targets.counted(stands.priority).later(at, targets.resolution))
+    if action == LIFTED and now in STANDING:
+        # who lifts it has looked after the patient and says how; were that no answer, the clock would run for ever after a call
+        clocks.end(case.id, ["first_response", "next_response"], at)
     if action in ANSWERS:
         clocks.end(case.id, ["first_response", "next_response"], at)
     if ASKED in {was, now} and was != now:
@@ -122,5 +132,13 @@ def patient_wrote(uow: UnitOfWork, case: Case | None, at: datetime, targets: Tar
         return
     resume(uow, case, at, "patient", targets)
     running = uow.clocks.running(case.id)
-    if running and "first_response" not in running:
+    if ("first_response" not in running) if running else _answers_a_lift(uow, case, at):
         uow.clocks.start(case.id, "next_response", at, targets.counted(case.priority).later(at, targets.next))
+
+
+def _answers_a_lift(uow: UnitOfWork, case: Case, at: datetime) -> bool:
+    """Whether a decided case had an emergency hold lifted lately, and nobody has written to the patient since: then this is read."""
+    if case.status not in STANDING:
+        return False
+    lately = [entry for entry in uow.timeline.of(case.id) if entry.action in {LIFTED, *ANSWERS}][-1:]
+    return any(entry.action == LIFTED and at < entry.at + LISTENS for entry in lately)

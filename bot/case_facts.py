@@ -1,4 +1,4 @@
-"""What a text tells of its case that no rule knows: the reference to quote, and how soon the clinic aims to answer.
+"""What a text tells of its case that no rule knows: the reference to quote, and how soon the clinic aims to answer, whether a quote exists.
 
 Knows the case, its patient's reference and the targets; must not know which text is said when. The core only declares that a text uses
 these (`flows.wording.OF_CASE`); they are kept with the event, so that a replay says them again to the byte.
@@ -6,6 +6,7 @@ these (`flows.wording.OF_CASE`); they are kept with the event, so that a replay 
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,6 +17,20 @@ from storage.cases import shown
 
 AS_HOURS: Final = timedelta(hours=48)
 """Up to here a target is said in hours, beyond it in days."""
+QUOTED: Final = frozenset({"quote_issued", "protocol_summary_given", "consent_signed", "treated", "follow_up"})
+"""Statuses of a case whose written quote was issued."""
+WHEN_QUOTED: Final[Mapping[str, str]] = {"aside-price": "aside-price_quoted"}
+"""What is said then in the place of a text that promises the quote for later."""
+
+
+def as_it_stands(prompt: Prompt, status: str) -> Prompt:
+    """The prompt, or the one that is true in its place for a case in this status."""
+    return replace(prompt, key=WHEN_QUOTED[prompt.key]) if status in QUOTED and prompt.key in WHEN_QUOTED else prompt
+
+
+def as_it_stood(prompt: Prompt, said: str) -> Prompt:
+    """The same for a replay, which knows the key that was said and not how the case stood."""
+    return replace(prompt, key=said) if said == WHEN_QUOTED.get(prompt.key) else prompt
 
 
 def case_facts(key: str, priority: str, patient_ref: str, targets: Targets, at: datetime) -> Mapping[str, Variable]:

@@ -32,6 +32,8 @@ BUSY_AGAIN: Final = timedelta(hours=6)
 SENDING_AGAIN: Final = timedelta(minutes=15)
 """When it is not known yet whether the last message left."""
 FAULT_AGAIN: Final = timedelta(minutes=15)
+CONSENT_WITHDRAWN: Final = "consent_withdrawn"
+"""Why a check-in is not asked any more: no consent for health data stands. Given anew, the next one is asked again."""
 NOT_GONE: Final = frozenset({"failed", "parked", "suppressed"})
 UNDER_WAY: Final = frozenset({"planned", "leased", "sending", "unknown"})
 
@@ -78,6 +80,14 @@ def _later(conversation_id: int, at: datetime, uow: UnitOfWork) -> None:
         uow.check_ins.look_again(row.check_in_id, at + FAULT_AGAIN)
 
 
+def _took_back(talk: Talk) -> bool:
+    """Whether the consent for health data was taken back (clinical facts 7.1): then no health question may be asked by chat.
+
+    How somebody treated is looked after from then on is for the person who has the wish to erase before them.
+    """
+    return any(consent.kind == "health_data" and not consent.given for consent in talk.conversation.session.consents)
+
+
 class _Due:
     """One check-in that must be looked at now."""
 
@@ -94,7 +104,7 @@ class _Due:
         """One step; afterwards the row is final, or due again later than now."""
         row = self._row
         if why := self._ended():
-            self._rows.end(row.check_in_id, "stopped", why, self._at)
+            self._stop(why)
         elif self._at >= row.window_ends_at:
             self._over()
         elif against := self._unreachable():
@@ -114,7 +124,14 @@ class _Due:
         """Why nobody asks this person any more, empty when we do; before a treatment, too, that no acceptance stands."""
         if self._case.closed_at is not None or (self._plan is None and self._case.status not in {*STANDING, "emergency_hold"}):
             return self._case.status
-        return "plan_stopped" if self._plan is not None and self._plan.stopped_at is not None else ""
+        if self._plan is not None and self._plan.stopped_at is not None:
+            return "plan_stopped"
+        return CONSENT_WITHDRAWN if _took_back(self._talk) else ""
+
+    def _stop(self, why: str) -> None:
+        """Not asked, with the reason; where the patient took the consent back, the case says so: nothing else would show it."""
+        if self._rows.end(self._row.check_in_id, "stopped", why, self._at) and why == CONSENT_WITHDRAWN:
+            self._desk.note(self._case, "check_in_stopped", reason=CONSENT_WITHDRAWN)
 
     def _over(self) -> None:
         """The window has ended: what was answered is kept; what never left is a person's to decide."""

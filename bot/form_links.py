@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -20,10 +20,11 @@ from bot.treatment import CALL_WITHIN
 from bot.turn import Turn
 from flows.effects import Purpose
 from flows.protocol.measure import Measure
+from flows.schedule import day_ends
 from flows.scoring import score
 from messages.prompt import Prompt
 from storage.cases import Case
-from storage.check_ins import CheckIn
+from storage.check_ins import CheckIn, Plan
 from storage.forms import Answers, Form
 from storage.unit_of_work import UnitOfWork
 
@@ -44,11 +45,17 @@ def new_token(uow: UnitOfWork) -> str:
 
 
 def read_token(uow: UnitOfWork, token: str, at: datetime) -> Form | None:
-    """The form a token opens now; None for an expired, ended or unknown one: told apart by nobody. A form that is done stays known."""
+    """The form a token opens now; None for an expired, ended or unknown one: told apart by nobody. A form that is done stays known.
+
+    A baseline that was not filled in by the end of the day of treatment (the patient's clock) is over: figures of a treated person are
+    no state before the treatment, and would hide a change or make one up.
+    """
     if not _TOKEN.fullmatch(token) or not secrets.compare_digest(token[_NONCE:], _mark(uow, token[:_NONCE])):
         return None
     form = uow.forms.find(token)
-    return None if form is None or at >= form.expires_at or form.state == "stopped" else form
+    if form is None or at >= form.expires_at or form.state == "stopped":
+        return None
+    return None if form.done_at is None and _came_late(form.kind, form.treated_on, form.zone, at) else form
 
 
 def send(turn: Turn, desk: Desk, talk: Talk, row: CheckIn, measure: Measure, base_url: str, purpose: Purpose = "notice") -> bool:
@@ -77,20 +84,32 @@ class DueForms:
         case = desk.uow.cases.get(row.case_id) if row is not None else None
         if row is None or case is None or row.kind not in MEASURING or case.closed_at is not None:
             return
+        if _too_late(row, desk.uow.check_ins.plan_of(case.id), desk.at):
+            return
         known = instruments(self.folder)
         wanted = due_first(known, case.indication, talk.conversation.session.language)
         if wanted and send(turn, desk, talk, row, known[wanted], self.base_url, "reply"):
             desk.note(case, "form_sent", reason=row.milestone)
 
 
-def where_asked(rows: Sequence[CheckIn], at: datetime) -> CheckIn | None:
+def where_asked(rows: Sequence[CheckIn], plan: Plan | None, at: datetime) -> CheckIn | None:
     """The check-in a form belongs to now: the latest that was begun, of a kind that measures, while its window is open.
 
-    What is answered later is no figure of that milestone.
+    What is answered later is no figure of that milestone; a baseline is none after the treatment (`plan`, None before one).
     """
-    open_ = [row for row in rows if row.kind in MEASURING and row.state != "stopped" and at < row.window_ends_at]
+    inside = [row for row in rows if at < row.window_ends_at and not _too_late(row, plan, at)]
+    open_ = [row for row in inside if row.kind in MEASURING and row.state != "stopped"]
     begun = [row for row in open_ if row.invited_at or row.ended_at]
     return begun[-1] if begun else None
+
+
+def _too_late(row: CheckIn, plan: Plan | None, at: datetime) -> bool:
+    return plan is not None and _came_late(row.kind, plan.treated_on, plan.zone, at)
+
+
+def _came_late(kind: str, treated_on: date | None, zone: str, at: datetime) -> bool:
+    """Whether this is a baseline and the treatment came first. Only its day is recorded, so the whole of that day still counts."""
+    return kind == "baseline" and treated_on is not None and at >= day_ends(treated_on, zone)
 
 
 def finish(desk: Desk, case: Case, form: Form, measure: Measure, answers: Answers) -> bool:

@@ -108,7 +108,7 @@ def _inquiry(
         whys=whys,
         marks=frozenset(marks),
         first_response=first.ended_at - first.started_at if first and first.ended_at else None,
-        decision=written.at - row.completed_at if written and row.completed_at else None,
+        decision=written.at - row.completed_at if written and row.completed_at and written.at >= row.completed_at else None,
     )
 
 

@@ -6,6 +6,7 @@ Pure but for the rules it is given. An event that other rules took is passed ove
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.case_facts import as_it_stood
 from bot.rules import Newcomer, Rules
 from flows.effects import Invite, Say
 from flows.session import Outcome, Session
@@ -67,6 +68,8 @@ def _one(event: StoredEvent, session: Session | None, rules: Rules) -> Rebuilt:
 
 def _texts(event: StoredEvent, prompts: Sequence[Prompt], language: str, rules: Rules) -> tuple[Message, ...]:
     """Each prompt with what was told of the case when it was said; where today's rules say another text there, with what stands for it."""
+    known_as = [text.key for text in event.said]
+    prompts = [*(as_it_stood(*pair) for pair in zip(prompts, known_as, strict=False)), *prompts[len(known_as) :]]
     told = [text.told if text.key == prompt.key else UNTOLD for text, prompt in zip(event.said, prompts, strict=False)]
     missing = [UNTOLD] * (len(prompts) - len(told))
     return tuple(rules.render(prompt, language, known) for prompt, known in zip(prompts, (*told, *missing), strict=True))

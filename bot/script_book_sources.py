@@ -38,7 +38,7 @@ TITLES: Final = {
 }
 """Parts whose file name says too little."""
 LONGEST_HEADING: Final = 60
-PROSE: Final = frozenset({"", "why", "retry1", "retry2", "again", "first", "second"})
+PROSE: Final = frozenset({"", "why", "retry1", "retry2", "retry_skipped", "again", "first", "second"})
 NOT_PROSE: Final = ("value-", "option-", "row-", "indication-", "section-", "part-", "line-", "language-")
 """Names, labels and lines; and the choice of language, which stands in several languages at once."""
 

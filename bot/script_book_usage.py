@@ -47,6 +47,7 @@ ROLES: Final = {
     "first": "when the answer was not understood, first time",
     "retry2": "when the answer was not understood, second time",
     "second": "when the answer was not understood, second time",
+    "retry_skipped": "when the question was left out, first time; a second time it stays unanswered",
     "again": "said once more in other words, when the check shows a misunderstanding",
     "line": "name in a list or in the summary",
     "word": "the word that lets waiting texts go",

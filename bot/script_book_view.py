@@ -27,6 +27,7 @@ PROSE_ROWS: Final = {
     "first": "First time",
     "retry2": "Not understood, second time",
     "second": "Second time",
+    "retry_skipped": "Left out, first time",
     "again": "Said again in other words",
 }
 

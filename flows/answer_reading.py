@@ -6,9 +6,11 @@ Knows steps and their options; must not know what an answer leads to.
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
+from typing import Final
 
 from flows.beside import bare
-from flows.books import STEPS
+from flows.books import FLOWS, STEPS
 from flows.check_in.questions import CUES
 from flows.danger import for_other
 from flows.evidence import answered
@@ -20,8 +22,15 @@ from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_cues import told
-from messages.understanding.answers_reading import Read, Reason, Reprompt
+from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
+from messages.understanding.answers_text import fold
 from messages.understanding.named import names_illness
+
+DANGERS: Final = frozenset(flow.danger for flow in FLOWS.values())
+"""The questions whether something dangerous happens now."""
+SKIP_BEGINS: Final = 4
+"""Letters by which that word is known in its other forms."""
+_PART: Final = re.compile(r"[.,;:!?\n]+")
 
 
 def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprompt:
@@ -35,12 +44,31 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
     if step.asks.kind in WORDS and not any(letter.isalpha() for letter in text):
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     found = asked.read(step.asks.kind, text)
+    if step.id in DANGERS:
+        return _of_danger(asked, text, found)
     if set(CUES) <= set(step.asks.options):
         return _cue(asked, text, found)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
         return found
     skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+def _of_danger(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
+    """The word we teach for leaving a question out ("skip") is no doubt. Not to know counts as danger, and so does not to want to say."""
+    whole = asked.read("yes_no", text)
+    if not isinstance(whole, Read) or not whole.refused:
+        return found
+    if not any(word.startswith(taught) for word in fold(text).split() for taught in _skip_words()):
+        return UNSURE
+    parts = [asked.read("yes_no", part) for part in _PART.split(text)]
+    return UNSURE if any(isinstance(part, Read) and part.unsure for part in parts) else REFUSED
+
+
+@cache
+def _skip_words() -> tuple[str, ...]:
+    """How the word for leaving a question out begins, in each language ("saltar", "sáltela")."""
+    return tuple(fold(shipped().text("option-skip", language))[:SKIP_BEGINS] for language in OFFERED)
 
 
 def _cue(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
@@ -100,6 +128,9 @@ def _labels(step: Step, option: str) -> list[str]:
 def answer(session: Session, found: Read, said: str, n: int | None, at: datetime) -> Answer | None:
     """The answer a reading makes to the open step; None when it is "not sure" where the question has no room for it."""
     step = STEPS[session.step]
+    if found.refused and step.id in DANGERS:
+        # who leaves it out has told of no danger: an alarm would be untrue, and a "none" as well
+        return Answer(step.id, None, said, n, at, unsure=True, skipped=True)
     if found.unsure or found.refused:
         if "unsure" in step.asks.options:
             value: Value = ("unsure",) if step.asks.multi else "unsure"

@@ -6,6 +6,7 @@ A bad answer is an outcome, not an error: a re-prompt that changes each time and
 from dataclasses import replace
 from typing import Final
 
+from flows.answer_reading import DANGERS
 from flows.assessment import flags, heard, is_short
 from flows.books import FLOWS, STEPS
 from flows.check_in_end import finish
@@ -37,6 +38,8 @@ def reprompt(session: Session) -> Outcome:
         given_up = to_person(session, "not_understood", "person-not_understood")
         return replace(given_up, effects=(*called(session), *given_up.effects))
     again = replace(session, retries=tries, offering=())
+    if session.chosen:
+        return _more_again(again, tries)
     if tries == THIRD:
         shown = options(step, session)
         return Outcome(
@@ -45,6 +48,13 @@ def reprompt(session: Session) -> Outcome:
     own = f"{step.key}.retry{tries}"
     key = own if shipped().has(own, session.language) else f"retry-{step.asks.kind}.{'first' if tries == 1 else 'second'}"
     return Outcome(again, (Say(Prompt(key, {}, options(step, session))),))
+
+
+def _more_again(session: Session, tries: int) -> Outcome:
+    """The same while more of a list is asked for: in words of what is on the screen, where "none of these" is no choice any more."""
+    if tries == THIRD:
+        return Outcome(session, (Say(Prompt("retry-third")), more(session)))
+    return Outcome(session, (Say(Prompt(f"choose-more.retry{tries}", {}, options(STEPS[session.step], session))),))
 
 
 def called(session: Session, quote: str = "", n: int | None = None) -> tuple[Effect, ...]:
@@ -67,6 +77,7 @@ def accept(session: Session, given: Answer, *said: Effect) -> Outcome:
         session, tasks = noticed(session)
         return Outcome(session, (*said, *tasks, more(session)))
     special = {"consent.health_data": _more, "outcomes.check": _expectation, "outcomes.unknown": _expectation, "review.summary": _summary}
+    special |= dict.fromkeys(DANGERS, _danger_left_out)
     outcome = special[session.step](session, given, said) if session.step in special else None
     if outcome is not None:
         return outcome
@@ -194,6 +205,15 @@ def _in_hospital(session: Session, given: Answer) -> bool:
 
 def _more(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
     return ask_again(session, *said, Say(Prompt("consent-more"))) if given.value == "more" else None
+
+
+def _danger_left_out(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:
+    """Who leaves out the question about danger is asked it once more, kindly; a second time it stays unanswered, and staff see that."""
+    if not given.skipped or session.retries:
+        return None
+    step = STEPS[session.step]
+    again = Say(Prompt(f"{step.key}.retry_skipped", {}, options(step, session)))
+    return Outcome(replace(session, retries=1, offering=()), (*said, again))
 
 
 def _expectation(session: Session, given: Answer, said: tuple[Effect, ...]) -> Outcome | None:

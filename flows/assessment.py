@@ -156,7 +156,8 @@ def answer_flags(session: Session) -> tuple[Flag, ...]:
     for row, asked in _asked_rows():
         if asked in answers or (row.derived is not None and row.derived.fact in known):
             found += _row_flags(row, answers, known)
-    return (*found, *_condition_flags(session), *_expectation_flags(answers), *_language_flags(session))
+    told = (*_safety_flags(answers), *_condition_flags(session), *_expectation_flags(answers), *_language_flags(session))
+    return (*found, *told)
 
 
 @cache
@@ -226,6 +227,13 @@ def _language_flags(session: Session) -> Iterator[Flag]:
     """The quote and protocol summary must come in a language read fluently: staff is told early where that is not settled."""
     if session.language_chosen and session.language not in DOCUMENT_LANGUAGES:
         yield Flag("document_language_to_confirm", "info", "derived", "", None)
+
+
+def _safety_flags(answers: Mapping[str, Answer]) -> Iterator[Flag]:
+    """Danger was asked about twice and left out: not known, so a person must know it."""
+    asked = answers.get("safety.red_flags")
+    if asked is not None and asked.skipped:
+        yield Flag("safety_unanswered", "caution", "answer", asked.said, asked.n)
 
 
 def _expectation_flags(answers: Mapping[str, Answer]) -> Iterator[Flag]:

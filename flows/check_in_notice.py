@@ -81,6 +81,12 @@ def _alone(session: Session) -> Answer | None:
     return by if by is not None and by.value == "self" else None
 
 
+def _left_out(session: Session) -> Answer | None:
+    """The question about danger, where it was left out although it was asked twice: not known is never no."""
+    asked = answered(session).get(f"{PREFIX}red_flags")
+    return asked if asked is not None and asked.skipped else None
+
+
 def _flagged(session: Session, talk: CheckInTalk, *, ended: bool) -> Session:
     _, n = _said(session)
     for cue in cues(session, ended=ended):
@@ -89,13 +95,18 @@ def _flagged(session: Session, talk: CheckInTalk, *, ended: bool) -> Session:
         session = heard(session, Flag(f"check_in:{talk.milestone}:{cue}", "caution", "answer", quote, n))
     for measure in worse(session, talk, ended=ended):
         session = heard(session, Flag(f"check_in:{talk.milestone}:worse:{measure}", "caution", "derived", "", None))
+    if left := _left_out(session):
+        session = heard(session, Flag(f"check_in:{talk.milestone}:safety_unanswered", "caution", "answer", left.said, left.n))
     if alone := _alone(session):
         session = heard(session, Flag(f"check_in:{talk.milestone}:medicine_alone", "caution", "answer", alone.said, alone.n))
     return session
 
 
 def _tasks(session: Session, talk: CheckInTalk, *, ended: bool) -> Iterator[OpenTicket]:
+    left = _left_out(session)
     if cues(session, ended=ended) or _alone(session):
         yield OpenTicket("check_in_safety", *_said(session))
+    elif left is not None:
+        yield OpenTicket("check_in_safety", left.said, left.n)
     if worse(session, talk, ended=ended):
         yield OpenTicket("check_in_worse", "", None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from flows import research
 from flows.answering import called, move_on, to_person
 from flows.assessment import heard
 from flows.books import FLOWS, STEPS
@@ -195,7 +196,11 @@ def offer_language(session: Session, wanted: str = "") -> Outcome:
 
 
 def withdraw_consent(session: Session, at: datetime, *said: Effect) -> Outcome:
-    """The consent for health data taken back: nothing more is asked, a person takes over; going on begins with asking for it anew."""
+    """The consent for health data taken back, and that for research with it, at once: nothing more is asked, a person takes over.
+
+    Going on begins with asking for it anew.
+    """
+    session = research.ended(session, at)
     kept = tuple(consent for consent in session.consents if consent.kind != "health_data")
     mine = next(consent for consent in session.consents if consent.kind == "health_data")
     without = replace(drop(session, frozenset({"consent.health_data"})), consents=(*kept, replace(mine, given=False, at=at)), early=())

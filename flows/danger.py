@@ -59,12 +59,21 @@ def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:
 def hold(session: Session, kind: AlarmKind, quote: str, n: int | None, source: Source = "free_text") -> Outcome:
     """Stop the script: the text with the number first, staff alarmed, only a person lifts it."""
     repeated = session.status == "held" and any(flag.id == kind for flag in session.flags)
-    held = replace(heard(session, Flag(kind, "hard", source, quote, n)), status="held", offering=())
+    flagged = heard(_in_check_in(session, kind, quote, n, source), Flag(kind, "hard", source, quote, n))
+    held = replace(flagged, status="held", offering=())
     known = numbers(session)
     key = "emergency-call" if kind == "emergency" else "crisis-call" if known["line"] else "crisis-call_no_line"
     if repeated:
         key = f"{kind}-held"
     return Outcome(held, (Say(Prompt(key, known), "emergency"), Alarm(kind, quote, n)))
+
+
+def _in_check_in(session: Session, kind: AlarmKind, quote: str, n: int | None, source: Source) -> Session:
+    """The session with what was said in a check-in on that check-in too: whatever is answered after the hold, it was said there."""
+    talk = session.check_in
+    if session.flow != "check_in" or talk is None or talk.closed:
+        return session
+    return heard(session, Flag(f"check_in:{talk.milestone}:{kind}", "hard", source, quote, n))
 
 
 def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tuple[Session, tuple[Effect, ...]]:

@@ -11,6 +11,7 @@ from flows.beside import asides
 from flows.books import STEPS
 from flows.danger import listen, note
 from flows.effects import Effect
+from flows.events import TextReceived
 from flows.evidence import answered
 from flows.protocol import load
 from flows.session import Answer, Session
@@ -20,6 +21,14 @@ FIRST_WORDS: Final = "first"
 """Where words stand that came before any question of ours."""
 ALONG: Final = ("inquiry.duration", "inquiry.side")
 """Answers that a complaint may tell along the way."""
+
+
+def remembered(session: Session, event: TextReceived) -> Session:
+    """Keep words that came before consent for the moment consent is given; refused, they are dropped."""
+    if "consent.health_data" in answered(session) or not event.text.strip():
+        return session
+    place = "" if session.step else FIRST_WORDS
+    return replace(session, early=(*session.early, Answer(place, None, event.text, event.n, event.at)))
 
 
 def told_along(session: Session, given: Answer) -> Session:

@@ -10,12 +10,12 @@ from typing import Final, assert_never
 
 from flows import checking, controls, release, research, silence
 from flows.answer_reading import answer, read_label
-from flows.answering import accept, move_on, reprompt
+from flows.answering import accept, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
 from flows.books import FLOWS, STEPS
 from flows.danger import alarming, hold, lifted, listen, note, said_over, still_held
-from flows.early import FIRST_WORDS
+from flows.early import remembered
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
     AttachmentChecked,
@@ -36,12 +36,14 @@ from flows.events import (
     TextReceived,
     UnreadableReceived,
 )
-from flows.evidence import answered
+from flows.evidence import consent_given
 from flows.meant import MOSTLY, given_answer, is_answer, only_beside
+from flows.opening import begin, beside, come_back
 from flows.position import ask_again, resume_line
 from flows.protocol import load
 from flows.reopening import reopened
-from flows.session import Answer, Outcome, Session
+from flows.research_talk import on_research
+from flows.session import Outcome, Session
 from flows.speech import global_options, label, option_ids
 from flows.steps import WORDS
 from messages.catalog import shipped
@@ -49,7 +51,6 @@ from messages.prompt import OFFERED, Prompt
 from messages.understanding import Reading
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_reading import Read
-from messages.understanding.language import read_language
 
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
@@ -100,11 +101,11 @@ def _dispatch(session: Session, event: Heard) -> Outcome:  # noqa: C901 - one ca
         case OptionChosen():
             return _tapped(session, event)
         case ConversationStarted():
-            return _begin(session) if not session.step and session.status == "open" else _come_back(session)
+            return begin(session) if not session.step and session.status == "open" else come_back(session)
         case MediaReceived():
             return _media(session, event)
         case UnreadableReceived():
-            return _beside(session, Say(Prompt(f"unreadable-{event.kind}")))
+            return beside(session, Say(Prompt(f"unreadable-{event.kind}")))
         case MessageEdited():
             return _aside_words(session, event, event.text, Say(Prompt("edited-noted")))
         case LateTextReceived():
@@ -141,27 +142,27 @@ def awaits_more(session: Session, text: str) -> bool:
 
 
 def _words(session: Session, event: TextReceived) -> Outcome:
-    reading = listen(event.text, session)
+    reading = research.answering(session, event.text, listen(event.text, session))
     danger = alarming(reading)
     if danger:
-        return hold(_remember(session, event), danger[0], danger[1].quote, event.n)
+        return hold(remembered(session, event), danger[0], danger[1].quote, event.n)
     if session.status == "held":
         held = said_over(session, event.text, event.n) or still_held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
+    wished = on_research(session, event, reading)
+    if wished is not None:
+        return wished
     if reading.has("opt_out") and not is_answer(session, event):
         return controls.stop(session)
     if not session.step and session.status == "open":
         if session.flow == "check_in":
             return _begin_check_in(session, event, reading)
-        begun = _begin(_remember(session, event), event.text)
+        begun = begin(remembered(session, event), event.text)
         return controls.asked_person(begun.session, reading, event.n) if _wants_person(reading) else begun
-    if _consent_given(session):
+    if consent_given(session):
         session, effects = note(session, reading, event.n, event.at)
     else:
-        session, effects = _remember(session, event), ()
-    if _consent_given(session) and research.asked(event.text):
-        session, offered = research.offer(session)
-        return Outcome(session, (*effects, offered))
+        session, effects = remembered(session, event), ()
     outcome = _in_status(session, event, reading)
     return Outcome(outcome.session, (*outcome.effects, *effects))
 
@@ -175,7 +176,7 @@ def _in_status(session: Session, event: TextReceived, reading: Reading) -> Outco
     if _wants_person(reading) and session.status != "with_person":
         return controls.asked_person(session, reading, event.n)
     said, session = asides(session, reading, event.n)
-    if reading.has("delete_data") and _consent_given(session):
+    if reading.has("delete_data") and consent_given(session):
         return controls.withdraw_consent(session, event.at, *said)
     if session.status == "paused" and said:
         return Outcome(replace(session, offering=("continue",)), (*said, Say(Prompt("control-paused", {}, global_options(("continue",))))))
@@ -201,7 +202,7 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     if step.id in OF_EARLIER_CARE:
         reading = reading.without("complaint")
     said, session = asides(session, reading, event.n) if labelled is None else ((), session)
-    if reading.has("delete_data") and _consent_given(session):
+    if reading.has("delete_data") and consent_given(session):
         return controls.withdraw_consent(session, event.at, *said)
     if late:
         return ask_again(session, resume_line(session), *said)
@@ -230,31 +231,31 @@ def _offered(session: Session, text: str, *, late: bool = False) -> str:
 def _global(session: Session, option: str, at: datetime) -> Outcome:
     if option in research.OPTIONS:
         changed, said = research.choose(session, option, at)
-        return _beside(changed, said)
+        return beside(changed, said)
     if option.startswith("language:"):
         return controls.switch(session, option.removeprefix("language:"))
     if option.startswith("topic:"):
-        return _beside(session, Say(Prompt(f"topic-{option.removeprefix('topic:')}")))
+        return beside(session, Say(Prompt(f"topic-{option.removeprefix('topic:')}")))
     return controls.person(session) if option == "person" else controls.go_on(session)
 
 
 def _tapped(session: Session, event: OptionChosen) -> Outcome:
     if session.status == "held":
         return still_held(session)
-    if event.option in research.OPTIONS and _consent_given(session):
+    if event.option in research.OPTIONS and consent_given(session):
         return _global(session, event.option, event.at)
     if event.option in {"continue", "person"} or event.option.startswith(("language:", "topic:")):
         return _tapped_global(session, event.option, event.at)
     if not session.step:
-        return _begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
+        return begin(session) if session.status == "open" else Outcome(session, (Say(Prompt("done-reply")),))
     if session.status == "stopped":
         return controls.go_on(session)
     if session.reworded:
-        return _beside(session, resume_line(session))
+        return beside(session, resume_line(session))
     step = STEPS[session.step]
     fits = event.step in {None, session.step} and event.visit in {None, session.visit} and event.option in option_ids(step, session)
     if not fits:
-        return _beside(session, Say(Prompt("stale-option")))
+        return beside(session, Say(Prompt("stale-option")))
     session = replace(session, status="open", offering=())
     said = shipped().text(label(step, event.option), session.language)
     value = (event.option,) if step.asks.multi else event.option
@@ -269,48 +270,25 @@ def _tapped_global(session: Session, option: str, at: datetime) -> Outcome:
     if not known or (session.status == "done" and option == "continue"):
         return Outcome(session, (Say(Prompt("done-reply")),))
     if option == "continue" and session.status == "open":
-        return ask_again(session) if session.step else _begin(session)
+        return ask_again(session) if session.step else begin(session)
     return _global(session, option, at)
 
 
 def _begin_check_in(session: Session, event: TextReceived, reading: Reading) -> Outcome:
     """The first answer to an invitation: whatever the words are, the questions begin; what they ask or tell beside is not lost."""
+    chosen = _offered(session, event.text) if session.offering == research.OPTIONS else ""
+    if chosen:
+        return _global(session, chosen, event.at)
     session, effects = note(session, reading, event.n, event.at)
     if reading.has("human_request"):
         asked = controls.person(session)
         return Outcome(asked.session, (*effects, *asked.effects))
     said, session = asides(session, reading, event.n)
-    opened = _begin(session)
+    if reading.has("delete_data") and consent_given(session):
+        gone = controls.withdraw_consent(session, event.at, *said)
+        return Outcome(gone.session, (*effects, *gone.effects))
+    opened = begin(session)
     return Outcome(opened.session, (*effects, *said, *opened.effects))
-
-
-def _begin(session: Session, text: str = "") -> Outcome:
-    if session.flow == "check_in":
-        return move_on(replace(session, status="open", offering=()))
-    guess = read_language(text) if text else ""
-    language = guess if guess in OFFERED else session.language
-    return move_on(replace(session, language=language, status="open"))
-
-
-def _come_back(session: Session) -> Outcome:
-    if session.status == "held":
-        return still_held(session)
-    if session.status == "done":
-        return Outcome(session, (Say(Prompt("done-reply")),))
-    return controls.go_on(session) if session.step else _begin(session)
-
-
-def _remember(session: Session, event: TextReceived) -> Session:
-    """Keep words that came before consent for the moment consent is given; refused, they are dropped."""
-    if "consent.health_data" in answered(session) or not event.text.strip():
-        return session
-    place = "" if session.step else FIRST_WORDS
-    return replace(session, early=(*session.early, Answer(place, None, event.text, event.n, event.at)))
-
-
-def _consent_given(session: Session) -> bool:
-    given = answered(session).get("consent.health_data")
-    return given is not None and given.value == "yes"
 
 
 def _media(session: Session, event: MediaReceived) -> Outcome:
@@ -326,21 +304,9 @@ def _aside_words(session: Session, event: MediaReceived | MessageEdited | LateTe
     if danger:
         return hold(session, danger[0], danger[1].quote, event.n)
     effects: tuple[Effect, ...] = ()
-    if _consent_given(session):
+    if consent_given(session):
         session, effects = note(session, reading, event.n, event.at)
     if not said:
         return Outcome(session, effects)
-    outcome = _beside(session, *said)
+    outcome = beside(session, *said)
     return Outcome(outcome.session, (*effects, *outcome.effects))
-
-
-def _beside(session: Session, *said: Effect) -> Outcome:
-    """Say something that belongs to no question, then repeat the open one if there is one."""
-    if session.status == "held":
-        return still_held(session)
-    if session.status == "open" and session.step:
-        return ask_again(session, *said)
-    if session.status == "open":
-        begun = _begin(session)
-        return Outcome(begun.session, (*said, *begun.effects))
-    return Outcome(session, said)

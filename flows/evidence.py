@@ -43,3 +43,9 @@ def weakest(session: Session) -> str:
 def speak_as(session: Session) -> str:
     """`strong`, `moderate`, `preliminary` or `none`: how outcomes are described before review."""
     return load().evidence[weakest(session)].speak_as
+
+
+def consent_given(session: Session) -> bool:
+    """Whether the patient has agreed to health data being asked and kept."""
+    given = answered(session).get("consent.health_data")
+    return given is not None and given.value == "yes"

@@ -66,6 +66,11 @@ def days_later(at: datetime, days: int, zone: str, plan: FollowUp | None = None)
     return _moment(at.astimezone(ZoneInfo(zone)).date() + timedelta(days=days), plan.invite_at_hour, zone)
 
 
+def day_ends(day: date, zone: str) -> datetime:
+    """The moment (UTC) at which a local day is over; `zone` is an IANA name."""
+    return _moment(day + timedelta(days=1), 0, zone)
+
+
 def _slot(day: date, milestone: Milestone, zone: str, plan: FollowUp) -> Slot:
     return Slot(
         milestone=milestone.id,

@@ -61,12 +61,24 @@ def score(measure: Measure, answers: Items | Sequence[float | None]) -> Scored:
     return Scored(measure.id, measure.version, measure.scorer, items, shown, measure.main)
 
 
-def score_scale(measure: Measure, scale: str, answers: Sequence[float | None]) -> Result:
-    """One scale alone, from the answers to its items in their order. Raises `KeyError`, `NotScorable`."""
+def score_scale(measure: Measure, scale: str, answers: Items | Sequence[float | None]) -> Result:
+    """One scale alone. Answers by item id, where a missing one is "not answered", or as a list of all in their order.
+
+    Raises `KeyError`, `NotScorable`.
+    """
     wanted = measure.score(scale)
+    if isinstance(answers, Mapping):
+        return _of_scale(measure, wanted, answers)
     if len(answers) != len(wanted.items):
         raise NotScorable(f"{scale} has {len(wanted.items)} items, {len(answers)} are given")
     return score(measure, dict(zip(wanted.items, answers, strict=True))).scores[scale]
+
+
+def _of_scale(measure: Measure, wanted: Score, answers: Items) -> Result:
+    strange = [f"{wanted.id} has no item {item}" for item in answers if item not in (wanted.items or measure.item_ids)]
+    if strange:
+        raise NotScorable("; ".join(strange))
+    return score(measure, answers).scores[wanted.id]
 
 
 def worsened(rule: Score, before: Result, now: Result) -> bool:

@@ -31,6 +31,7 @@ SECTION_STAGES: Final = {
 """Which steps a line of the summary speaks for; a trailing dot means the whole stage."""
 
 FIXED: Final[dict[str, tuple[str, ...]]] = {
+    "aside-price_quoted": (),
     "welcome-who": ("clinic",),
     "consent-more": (),
     "consent-declined": (),
@@ -75,6 +76,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "unreadable-other": (),
     "ack-flag": (),
     "choose-more": ("items",),
+    "choose-more.retry1": (),
+    "choose-more.retry2": (),
     "option-nothing_else": (),
     "screening-noted": ("items",),
     "nudge-first": ("clinic",),

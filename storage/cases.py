@@ -132,15 +132,21 @@ class Cases:
         summary = json.dumps({"indication": list(indication), "evidence_tier": evidence_tier})
         self._change(case.id, language=language, summary=self._work.vault.seal(f"cases.summary:{case.case_id}", summary))
 
-    def hand_off(self, case: Case, *, priority: str, at: datetime, due_at: datetime | None) -> bool:
-        """`intake` becomes `new`, with `completed_at` and `waiting_since`; False the second time (the priority may still rise)."""
+    def hand_off(
+        self, case: Case, *, priority: str, at: datetime, due_at: datetime | None, again: bool = False, ended: bool = True
+    ) -> bool:
+        """`intake` becomes `new`, with `waiting_since`; False the second time or where told `again` (the priority may still rise).
+
+        `completed_at` is when the questions `ended`, which may be long after a person was given the case, and is set once.
+        """
         now = self._one(cases.c.id == case.id)
-        if now.completed_at is not None or now.closed_at is not None:
-            self._change(now.id, priority=higher(now.priority, priority))
+        completed = {"completed_at": at} if ended and now.completed_at is None and now.closed_at is None else {}
+        if again or now.completed_at is not None or now.closed_at is not None:
+            self._change(now.id, priority=higher(now.priority, priority), **completed)
             return False
         waiting = {"waiting_since": at} if now.status == "intake" else {}
         status = "new" if now.status == "intake" else now.status
-        self._change(now.id, status=status, priority=higher(now.priority, priority), completed_at=at, due_at=due_at, **waiting)
+        self._change(now.id, status=status, priority=higher(now.priority, priority), due_at=due_at, **waiting, **completed)
         return True
 
     def press(self, case: Case, priority: str, at: datetime) -> None:
@@ -152,6 +158,10 @@ class Cases:
         """`emergency_hold`, priority `emergency`, top of the queue; keeps the holder. False when it is held already."""
         free = sa.and_(cases.c.id == case.id, OPEN, cases.c.status != "emergency_hold")
         return self._change_where(free, status="emergency_hold", priority="emergency", waiting_since=at) > 0
+
+    def calm(self, case: Case, priority: str) -> None:
+        """The emergency of a decided case is over: from now on it is as pressing as this. Nothing where it is held again."""
+        self._change_where(sa.and_(cases.c.id == case.id, cases.c.status != "emergency_hold"), priority=priority)
 
     def withdraw(self, case: Case, at: datetime) -> bool:
         """`withdrawn_by_patient`: the patient ended it. False when the case is closed already, or the patient was treated."""

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from storage.check_ins import SELECT, Answered, CheckIn, answered_row, read_row
 from storage.columns import literal_int
-from storage.models import cases, check_in_plans, check_ins
+from storage.models import alarms, cases, check_in_plans, check_ins
 from storage.work import Work
 
 Standing: TypeAlias = Literal["due", "unanswered", "overdue"]
@@ -79,6 +79,12 @@ class FollowUps:
         case_pk = check_ins.c.case_pk + sa.literal_column("0")
         of = sa.select(case_pk.label("case_pk")).where(*told).group_by(case_pk).order_by(sa.func.max(check_ins.c.ended_at).desc())
         return [int(row.case_pk) for row in self._work.all(of.limit(literal_int(limit)))]
+
+    def alarmed(self, since: datetime, limit: int = 500) -> list[int]:
+        """Cases with a plan of follow-up in which words of danger were said since then, the latest first."""
+        of = sa.select(alarms.c.case_pk).join(check_in_plans, check_in_plans.c.case_pk == alarms.c.case_pk)
+        of = of.where(alarms.c.raised_at >= since, alarms.c.raised_at >= check_in_plans.c.created_at).order_by(alarms.c.raised_at.desc())
+        return list(dict.fromkeys(int(row.case_pk) for row in self._work.all(of.limit(literal_int(limit)))))
 
     def told(self, case_pks: Sequence[int]) -> dict[int, list[Answered]]:
         """What several cases told so far, each in order of due time."""

@@ -7,12 +7,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from storage.models import cases, check_in_forms, check_ins, persons, subjects
+from storage.models import cases, check_in_forms, check_in_plans, check_ins, persons, subjects
 from storage.work import Work
 
 Answers: TypeAlias = Mapping[str, float | None]
@@ -21,17 +21,20 @@ Answers: TypeAlias = Mapping[str, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form and where it belongs. `state` is the check-in's."""
+    """A form and where it belongs. `state` and `kind` are the check-in's; `treated_on` is None before a treatment, `zone` empty then."""
 
     form_id: str
     check_in_id: str
     case_id: str
     conversation_id: int
     milestone: str
+    kind: str
     state: str
     measure: str
     language: str
     expires_at: datetime
+    treated_on: date | None
+    zone: str
     done_at: datetime | None
     answers: Answers
 
@@ -88,21 +91,27 @@ class Forms:
             "case_id",
             "conversation_id",
             "milestone",
+            "kind",
             "state",
             "measure",
             "language",
             "expires_at",
+            "treated_on",
             "done_at",
         )
-        return Form(**{name: getattr(row, name) for name in plain}, answers=answers)
+        return Form(**{name: getattr(row, name) for name in plain}, zone=row.zone or "", answers=answers)
 
 
 _SELECT = (
     sa.select(
-        check_in_forms, check_ins.c.check_in_id, check_ins.c.conversation_id, check_ins.c.milestone, check_ins.c.state, cases.c.case_id
+        check_in_forms,
+        *(check_ins.c[name] for name in ("check_in_id", "conversation_id", "milestone", "kind", "state")),
+        *(check_in_plans.c[name] for name in ("treated_on", "zone")),
+        cases.c.case_id,
     )
     .join(check_ins, check_ins.c.id == check_in_forms.c.check_in_pk)
     .join(cases, cases.c.id == check_ins.c.case_pk)
+    .outerjoin(check_in_plans, check_in_plans.c.case_pk == check_ins.c.case_pk)
 )
 
 

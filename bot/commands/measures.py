@@ -115,7 +115,8 @@ def score_lines(lines: IO[str]) -> Iterator[tuple[str, str]]:
 def score_command() -> None:
     """Score answers, JSON Lines in and out, in the same order.
 
-    In: {"id", "measure", "items": [...] or {item: answer}}, null for an item not answered; with "scale" the items are that scale's alone.
+    In: {"id", "measure", "items": [...] or {item: answer}}, null for an item not answered, or in an object left
+    out; with "scale" the items are that scale's alone.
     Out: {"id", "measure", "score", "scores", "direction", "version", "scorer"}; "score" is the main one, null when too little was answered.
     A line that cannot be scored is named on standard error, and the exit code is 2.
     """

@@ -102,7 +102,7 @@ class OnDesk:
 class Followed:
     """A case's follow-up: its plan (None before a treatment), its check-ins, and what they brought.
 
-    `lately` is how many texts the person got unasked in the last 30 days, for all purposes together.
+    `lately` is how many texts the person got unasked in the last 30 days, for all purposes together; `flags` are those that stand.
     """
 
     case: Case
@@ -111,6 +111,7 @@ class Followed:
     told: Sequence[Answered]
     forms: Sequence[Form]
     lately: int
+    flags: Sequence[Flag] = ()
 
 
 def require(staff: StaffMember, right: Right) -> None:
@@ -181,7 +182,15 @@ class Access:
         self.note("follow_up.case_read", case.case_id)
         self._mark_browsing()
         rows, forms, lately = self.uow.check_ins, self.uow.forms.of_case(case.id), lately_told(self, case)
-        return Followed(case, rows.plan_of(case.id), rows.of_case(case.id), rows.answered(case.id), forms, lately)
+        return Followed(
+            case,
+            rows.plan_of(case.id),
+            rows.of_case(case.id),
+            rows.answered(case.id),
+            forms,
+            lately,
+            self.uow.flags.of([case.id]).get(case.id, ()),
+        )
 
     def audit(self, after: int, limit: int) -> list[AuditEntry]:
         """Audit rows above `after`; the look is an audit row too."""

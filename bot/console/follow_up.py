@@ -57,11 +57,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row: the case, the check-in (None where the list is of people), and the scores that got worse."""
+    """A row: the case, the check-in (None where the list is of people), the scores that got worse, and whether danger was told of."""
 
     line: Line
     check_in: CheckIn | None
     worse: tuple[Scale, ...]
+    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +110,18 @@ async def _cohorts(visit: Visit) -> Response:
 
 def _found(uow: UnitOfWork, visit: Visit, filters: Filters, at: datetime) -> Found:
     follow_ups, days, milestone = uow.follow_ups, filters.days, filters.milestone
-    worse = _worse(uow, at - timedelta(days=days), milestone)
-    counts: dict[str, int] = {each: follow_ups.count(each, at, days, milestone) for each in STANDINGS} | {"worse": len(worse)}
+    worse, danger = _worse(uow, at - timedelta(days=days), milestone), _danger(uow, at - timedelta(days=days), milestone)
+    people = list(dict.fromkeys((*danger, *worse)))
+    counts: dict[str, int] = {each: follow_ups.count(each, at, days, milestone) for each in STANDINGS} | {"worse": len(people)}
     standing: Standing | None = next((each for each in STANDINGS if each == filters.view), None)
     checked = follow_ups.listed(standing, at, days, milestone, LISTED) if standing else []
-    lines = _lines(uow, visit, [row.case_pk for row in checked] if standing else list(worse)[:LISTED], at)
+    lines = _lines(uow, visit, [row.case_pk for row in checked] if standing else people[:LISTED], at)
     if standing:
-        rows = [Listed(lines[row.case_pk], row, worse.get(row.case_pk, ())) for row in checked if row.case_pk in lines]
+        rows = [
+            Listed(lines[row.case_pk], row, worse.get(row.case_pk, ()), row.case_pk in danger) for row in checked if row.case_pk in lines
+        ]
     else:
-        rows = [Listed(line, None, worse[case_pk]) for case_pk, line in lines.items()]
+        rows = [Listed(line, None, worse.get(case_pk, ()), case_pk in danger) for case_pk, line in lines.items()]
     kept = follow_up_view.adherence(follow_ups.kept(at - timedelta(days=days), at), milestones())
     return Found(rows, counts, kept)
 
@@ -128,6 +132,14 @@ def _worse(uow: UnitOfWork, since: datetime, milestone: str) -> dict[int, tuple[
     told = uow.follow_ups.told(case_pks)
     found = {case_pk: worse_now(told[case_pk]) for case_pk in case_pks if not milestone or told[case_pk][-1].milestone == milestone}
     return {case_pk: scales for case_pk, scales in found.items() if scales}
+
+
+def _danger(uow: UnitOfWork, since: datetime, milestone: str) -> list[int]:
+    """Cases in which words of danger were said since then, in the check-in of this milestone if one is named."""
+    case_pks = uow.follow_ups.alarmed(since)
+    wanted = {f"check_in:{milestone}:{kind}" for kind in follow_up_view.DANGERS}
+    flags = uow.flags.of(case_pks) if milestone else {}
+    return [case_pk for case_pk in case_pks if not milestone or any(flag.id in wanted for flag in flags.get(case_pk, ()))]
 
 
 def _lines(uow: UnitOfWork, visit: Visit, case_pks: Sequence[int], at: datetime) -> dict[int, Line]:

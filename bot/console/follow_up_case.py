@@ -72,7 +72,7 @@ async def _form(visit: Visit) -> Response:
     def send_link(access: Access) -> None:
         access.case(_case_id(visit), "work")
         desk, talk, case = locked(access, parts.turn, _case_id(visit), None)
-        row = form_links.where_asked(access.uow.check_ins.of_case(case.id), access.at)
+        row = form_links.where_asked(access.uow.check_ins.of_case(case.id), access.uow.check_ins.plan_of(case.id), access.at)
         if row is None or case.closed_at is not None:
             raise Refused(409, "no-check-in-begun")
         if wanted not in by_form(known, case.indication, talk.conversation.session.language):
@@ -99,7 +99,9 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "case": followed.case,
         "plan": followed.plan,
         "check_ins": followed.check_ins,
-        "cues": {each.milestone: follow_up_view.cues(each.body.get("answers", ()), language) for each in followed.told},
+        "cues": {
+            row.milestone: follow_up_view.reported(row.milestone, followed.told, followed.flags, language) for row in followed.check_ins
+        },
         "trends": [follow_up_view.trend(series, language, visit.moment) for series in series_of(followed.told)],
         "zones": zones,
         "lately": followed.lately,
@@ -109,7 +111,7 @@ def _shown(visit: Visit, followed: Followed) -> dict[str, Any]:
         "frame": follow_up_view,
         "forms": [(form, known[form.measure], _answered(form, known[form.measure])) for form in followed.forms if form.measure in known],
         "by_form": by_form(known, followed.case.indication, followed.case.language),
-        "asked": form_links.where_asked(followed.check_ins, visit.parts.clock()) is not None,
+        "asked": form_links.where_asked(followed.check_ins, followed.plan, visit.parts.clock()) is not None,
     }
 
 

@@ -6,20 +6,25 @@ Knows words, numbers and the chart's frame; must not know HTTP.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from bot.console import labels, wording
 from bot.console.wording import Language
 from bot.follow_up import Point, Series
 from bot.readings import named
 from bot.time_axis import places
+from flows.effects import AlarmKind
 from flows.protocol.measure import Measure, Score
+from flows.session import Flag
 from messages.catalog import shipped
+from storage.check_ins import Answered
 from storage.follow_ups import Kept
 
 WIDTH, HEIGHT = 360, 220
 LEFT, RIGHT, TOP, BOTTOM = 44, 340, 30, 180
 """The frame scores stand in, in the units of the chart."""
+DANGERS: Final = get_args(AlarmKind)
+"""What may be said in a check-in that stops it at once."""
 ENDED: Final = ("answered", "partial", "missed", "stopped")
 
 
@@ -152,6 +157,16 @@ def _alert(series: Series) -> float | None:
 def _y(series: Series, value: float) -> float:
     span = series.rule.high - series.rule.low
     return round(BOTTOM - (BOTTOM - TOP) * (value - series.rule.low) / span, 1)
+
+
+def reported(milestone_id: str, told: Sequence[Answered], flags: Sequence[Flag], language: Language) -> str:
+    """What was told at one check-in that a person looks at, in words: danger first, with the patient's words, then the safety question."""
+    unanswered = f"check_in:{milestone_id}:safety_unanswered"
+    dangers = {f"check_in:{milestone_id}:{kind}": kind for kind in DANGERS}
+    said = [f"{labels.word('cue', dangers[flag.id], language)}: «{flag.quote}»" for flag in flags if flag.id in dangers]
+    said += [labels.word("cue", "safety_unanswered", language)] * any(flag.id == unanswered for flag in flags)
+    answered = [cues(each.body.get("answers", ()), language) for each in told if each.milestone == milestone_id]
+    return "; ".join(words for words in (*said, *answered) if words)
 
 
 def cues(answers: Sequence[Mapping[str, object]], language: Language) -> str:

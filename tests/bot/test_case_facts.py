@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.case_clocks import Targets
-from bot.case_facts import case_facts, span
+from bot.case_facts import QUOTED, WHEN_QUOTED, as_it_stands, as_it_stood, case_facts, span
 from bot.replay import replay
 from bot.rules import shipped_rules
+from flows.handoff import STATUSES
 from flows.opening_hours import OpeningHours, parse
 from messages.guard import judge
 from messages.prompt import OFFERED, Prompt
@@ -107,3 +108,27 @@ def test_no_reference_is_read_as_something_it_is_not() -> None:
         for language in OFFERED:
             text = SHIPPED.render(Prompt("done-next"), language, told).text
             assert judge(text, language).findings == (), text
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_the_price_answer_knows_of_a_quote_that_was_issued(language: str) -> None:
+    """It says that it was and whom to ask, with no figure, and no longer that one comes after a physician's review."""
+    asked = Prompt("aside-price")
+    said = {status: as_it_stands(asked, status) for status in ("", "physician_review", "quote_issued", "follow_up")}
+    assert [prompt.key for prompt in said.values()] == ["aside-price", "aside-price", "aside-price_quoted", "aside-price_quoted"]
+    text = SHIPPED.render(said["follow_up"], language).text
+    word = SHIPPED.render(Prompt("aside-bot"), language, {"clinic": "x"}).text.split("“")[1].split("”")[0]
+    assert (f"“{word}”" in text, any(letter.isdigit() for letter in text), judge(text, language).findings) == (True, False, ())
+
+
+def test_a_replay_says_what_was_said_then() -> None:
+    """Whatever the status of the case is by now."""
+    asked = Prompt("aside-price")
+    assert as_it_stood(asked, "aside-price_quoted") == as_it_stands(asked, "treated")
+    assert as_it_stood(asked, "aside-price") == as_it_stood(asked, "person-noted") == asked
+
+
+def test_statuses_with_a_quote_are_statuses() -> None:
+    """A renamed status is not forgotten here."""
+    assert set(STATUSES) >= QUOTED
+    assert all(SHIPPED.render(Prompt(key), "es").text for key in WHEN_QUOTED.values())

@@ -48,12 +48,12 @@ class Scene:
         with self.rig.parts.database.read() as uow:
             return [reading for each in uow.check_ins.answered(self.one.case.id) for reading in each.body["readings"]]
 
-    def send(self) -> str:
+    def send(self, milestone: str = "1m") -> str:
         """The path of a fresh link."""
         with self.rig.parts.database.write() as uow:
             desk = self.rig.parts.turn.desk(uow)
             talk = desk.hold_conversations([self.one.conversation.id])[0]
-            row = next(row for row in uow.check_ins.of_case(self.one.case.id) if row.milestone == "1m")
+            row = next(row for row in uow.check_ins.of_case(self.one.case.id) if row.milestone == milestone)
             assert form_links.send(self.rig.parts.turn, desk, talk, row, KOOS, "https://clinic.example")
             desk.finish()
             text = uow.messages.for_conversation(self.one.conversation.id, 0)[-1].text
@@ -218,6 +218,27 @@ async def test_a_link_ends(scene: Scene) -> None:
         uow.check_ins.stop(scene.one.case.id, "withdrawn", scene.rig.clock())
         uow.commit()
     assert (await scene.press()).status_code == 404
+
+
+async def test_a_baseline_ends_with_the_day_of_the_treatment(scene: Scene) -> None:
+    """What is filled in two days after the treatment is no state before it: the page says that it opens no more, and nothing is kept."""
+    treated_at = scene.rig.clock() - timedelta(days=33)
+    scene.rig.clock.now = treated_at
+    scene.path = scene.send("baseline")
+    await scene.fill(3)
+    scene.rig.clock.now = treated_at + timedelta(days=2)
+    last = await scene.press("next", KOOS.item_ids[3], "1")
+    assert (last.status_code, len(scene.told())) == (404, 2)
+
+
+async def test_no_baseline_is_sent_after_the_treatment(scene: Scene) -> None:
+    """Staff are not offered it, although its window is open by the calendar."""
+    treated_at = scene.rig.clock() - timedelta(days=33)
+    with scene.rig.parts.database.read() as uow:
+        rows, plan = uow.check_ins.of_case(scene.one.case.id), uow.check_ins.plan_of(scene.one.case.id)
+    first = [row for row in rows if row.milestone == "baseline"]
+    asked = [form_links.where_asked(first, plan, treated_at + timedelta(days=days)) for days in (0, 2)]
+    assert asked == [first[0], None]
 
 
 async def test_an_erased_patients_form_opens_no_more(scene: Scene) -> None:

@@ -39,6 +39,17 @@ def test_lines_are_scored_in_order() -> None:
     assert done.exit_code == 0
 
 
+def test_a_scale_takes_its_items_by_name_too() -> None:
+    """A missing one is not answered; one of another scale is named."""
+    nine = {f"P{n}": value for n, value in enumerate([3, 2, 1, 2, 3, 4, 1, 2, 3], 1)}
+    few = {item: nine[item] for item in ("P1", "P2", "P3", "P4")}
+    five = {**few, "P9": 3}
+    asked = [{"id": n, "measure": "koos", "scale": "pain", "items": items} for n, items in enumerate((nine, few, five, {**nine, "S1": 1}))]
+    done = run("score", given="\n".join(map(json.dumps, asked)))
+    assert [json.loads(line)["score"] for line in done.stdout.splitlines()] == [41.67, None, 45.0]
+    assert (done.stderr, done.exit_code) == ("line 4: pain has no item S1\n", 2)
+
+
 def test_a_line_that_cannot_be_scored_is_named_and_the_others_are_answered() -> None:
     """Wrong answers, unknown measures and broken lines each have their number on standard error; exit 2."""
     lines = [

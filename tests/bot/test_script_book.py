@@ -235,6 +235,7 @@ def test_a_question_is_laid_out_as_the_patient_meets_it() -> None:
         "“Why do you ask?”",
         "Not understood, first time",
         "Not understood, second time",
+        "Left out, first time",
     ]
     assert [text.key.partition(".")[2] for text in laid[1].cells[0][1]] == ["none", "yes", "unsure"]
 

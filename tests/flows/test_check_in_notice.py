@@ -11,6 +11,8 @@ from flows.check_in_scores import compared_with
 from flows.engine import advance
 from flows.events import CheckInClosed, CheckInDue, SilenceNoted, TextReceived
 from flows.session import CheckInTalk, Measured, Outcome, Session, Status
+from flows.speech import render
+from messages.prompt import Prompt
 from tests.flows.test_check_in import AT, MILD, MONTH, NAMED, answered, said, tasks, tickets, words
 from tests.follow_up import finished
 
@@ -258,3 +260,17 @@ def test_a_yes_the_next_day_gives_no_research_permission() -> None:
 def permitted(session: Session) -> bool:
     """Whether the research permission stands."""
     return next(consent.given for consent in session.consents if consent.kind == "research")
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt", "fr"])
+def test_what_is_asked_again_after_a_first_choice_names_what_is_on_the_screen(language: str) -> None:
+    """The list ends with "nothing else" by then, and so do the words."""
+    chosen = said(asked_since(language), "2")
+    last = next(effect.prompt.options[-1] for effect in chosen.effects if hasattr(effect, "prompt"))
+    ends = render(Prompt(last.label), chosen.session).text
+    for key, outcome in (
+        ("choose-more.retry1", said(chosen.session, "xyzzy")),
+        ("choose-more.retry2", said(chosen.session, "xyzzy", "qwrty")),
+    ):
+        prompt = next(effect.prompt for effect in outcome.effects if hasattr(effect, "prompt"))
+        assert (prompt.key, ends.casefold() in render(prompt, outcome.session).text.casefold()) == (key, True)

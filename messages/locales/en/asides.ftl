@@ -4,6 +4,10 @@
 aside-price =
     The clinic gives a written, itemized quote after a physician has read your records.
     I cannot give figures before that.
+# Said in its place once the written quote was issued. Must achieve: that it was, and whom to ask; no figure. Awaiting signature.
+aside-price_quoted =
+    The clinic has issued your written, itemized quote. I give no figures in this chat.
+    If you cannot find it, or want to ask about it, type “person”. Someone on the team answers you.
 # Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
 aside-cure =
     I cannot promise you a cure, and nobody at the clinic should.

@@ -29,6 +29,7 @@ check_in-red_flags =
     .why = These signs cannot wait. That is why they come first.
     .retry1 = Read the list and choose an answer. A yes or a no is enough.
     .retry2 = Type “yes” if any of the list is happening now. Type “no” if none of it is.
+    .retry_skipped = This is the one question we ask twice, for your safety. Is anything on the list happening now? If you would rather not answer, type “skip” again.
 # Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
 check_in-since =
     Has any of this happened since you last answered?

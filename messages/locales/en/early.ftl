@@ -16,4 +16,6 @@ nudge-later = This is { $clinic }. Your conversation is saved, and you can go on
 choose-more =
     I have noted: { $items }.
     Is there anything else from the list?
+    .retry1 = Choose what is still missing, by number. If that is all, choose “Nothing else”.
+    .retry2 = Type the numbers that are still missing, such as: 1 and 3. If that is all, type “nothing else”.
 option-nothing_else = Nothing else

@@ -98,6 +98,7 @@ safety-red_flags =
     .why = If there is danger, urgent help comes first. The questions can wait.
     .retry1 = Choose “No, none of these” only if nothing on the list is happening now. If in doubt, choose “Not sure”.
     .retry2 = This is about your safety. If anything on the list is happening now, type “yes”. If not, type “none”.
+    .retry_skipped = This is the one question we ask twice, for your safety. Is anything on the list happening now? If you would rather not answer, type “skip” again.
 
 ## For whom
 

@@ -4,6 +4,10 @@
 aside-price =
     La clínica entrega una cotización escrita y detallada después de que un médico revise su expediente.
     Antes de eso no puedo dar cifras.
+# Said in its place once the written quote was issued. Must achieve: that it was, and whom to ask; no figure. Awaiting signature.
+aside-price_quoted =
+    La clínica ya le emitió su cotización escrita y detallada. Por este chat no doy cifras.
+    Si no la tiene a mano, o quiere preguntar algo de ella, escriba “persona” y le responde alguien del equipo.
 # Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
 aside-cure =
     No puedo prometerle una cura, y nadie de la clínica debe hacerlo.

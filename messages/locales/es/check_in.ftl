@@ -29,6 +29,7 @@ check_in-red_flags =
     .why = Estas señales no pueden esperar. Por eso van primero.
     .retry1 = Lea la lista y elija una opción. Basta con un sí o un no.
     .retry2 = Escriba “sí” si le pasa algo de la lista ahora. Escriba “no” si nada de eso le pasa.
+    .retry_skipped = Esta es la única pregunta que repetimos, por su seguridad. ¿Le pasa ahora algo de la lista? Si prefiere no contestar, escriba “saltar” otra vez.
 # Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
 check_in-since =
     ¿Le pasó algo de esto desde la última vez que contestó?

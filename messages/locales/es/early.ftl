@@ -16,4 +16,6 @@ nudge-later = Le escribe { $clinic }. Su conversación sigue guardada y puede co
 choose-more =
     Anoté: { $items }.
     ¿Hay algo más de la lista?
+    .retry1 = Elija lo que falte de la lista, por su número. Si ya es todo, elija “Nada más”.
+    .retry2 = Escriba los números que falten, por ejemplo: 1 y 3. Si ya es todo, escriba “nada más”.
 option-nothing_else = Nada más

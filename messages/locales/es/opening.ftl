@@ -98,6 +98,7 @@ safety-red_flags =
     .why = Si hay peligro, lo primero es la ayuda de urgencia. Las preguntas pueden esperar.
     .retry1 = Elija “No, nada de eso” solo si nada de la lista le pasa ahora. Si duda, elija “No lo sé”.
     .retry2 = Es importante para su seguridad. Si algo de la lista le pasa ahora, escriba “sí”. Si no, escriba “nada”.
+    .retry_skipped = Esta es la única pregunta que repetimos, por su seguridad. ¿Le pasa ahora algo de la lista? Si prefiere no contestar, escriba “saltar” otra vez.
 
 ## For whom
 

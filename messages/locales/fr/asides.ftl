@@ -4,6 +4,10 @@
 aside-price =
     La clinique remet un devis écrit et détaillé après lecture de votre dossier par un médecin.
     Avant cela, je ne peux donner aucun chiffre.
+# Said in its place once the written quote was issued. Must achieve: that it was, and whom to ask; no figure. Awaiting signature.
+aside-price_quoted =
+    La clinique a établi votre devis écrit et détaillé. Je ne donne aucun chiffre dans cette conversation.
+    Si vous ne le retrouvez pas, ou pour une question à son sujet, écrivez “personne”. Quelqu’un de l’équipe vous répondra.
 # Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
 aside-cure =
     Je ne peux pas vous promettre une guérison, et personne à la clinique ne doit le faire.

@@ -29,6 +29,7 @@ check_in-red_flags =
     .why = Ces signes ne peuvent pas attendre. C’est pourquoi ils viennent en premier.
     .retry1 = Lisez la liste et choisissez une réponse. Un oui ou un non suffit.
     .retry2 = Écrivez “oui” si une chose de la liste arrive maintenant. Écrivez “non” si rien de cela n’arrive.
+    .retry_skipped = C’est la seule question que nous posons deux fois, pour votre sécurité. Une chose de la liste arrive-t-elle maintenant ? Si vous préférez ne pas répondre, écrivez encore “passer”.
 # Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
 check_in-since =
     L’une de ces choses est-elle arrivée depuis votre dernière réponse ?

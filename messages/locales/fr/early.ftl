@@ -16,4 +16,6 @@ nudge-later = Ici { $clinic }. Votre conversation est gardée et vous pouvez con
 choose-more =
     J’ai noté : { $items }.
     Y a-t-il autre chose dans la liste ?
+    .retry1 = Choisissez ce qui manque encore, par son numéro. Si c’est tout, choisissez “Rien d’autre”.
+    .retry2 = Écrivez les numéros qui manquent, par exemple : 1 et 3. Si c’est tout, écrivez “rien d’autre”.
 option-nothing_else = Rien d’autre

@@ -98,6 +98,7 @@ safety-red_flags =
     .why = S’il y a un danger, les secours passent avant tout. Les questions peuvent attendre.
     .retry1 = Choisissez “Non, rien de cela” seulement si rien de la liste n’arrive maintenant. Dans le doute, choisissez “Je ne sais pas”.
     .retry2 = C’est important pour votre sécurité. Si une chose de la liste arrive maintenant, écrivez “oui”. Sinon, écrivez “rien”.
+    .retry_skipped = C’est la seule question que nous posons deux fois, pour votre sécurité. Une chose de la liste arrive-t-elle maintenant ? Si vous préférez ne pas répondre, écrivez encore “passer”.
 
 ## For whom
 

@@ -4,6 +4,10 @@
 aside-price =
     A clínica entrega um orçamento escrito e detalhado depois que um médico ler seus exames.
     Antes disso não posso dar valores.
+# Said in its place once the written quote was issued. Must achieve: that it was, and whom to ask; no figure. Awaiting signature.
+aside-price_quoted =
+    A clínica já emitiu o seu orçamento escrito e detalhado. Neste chat não dou valores.
+    Se não o tem à mão, ou quer perguntar algo sobre ele, escreva “pessoa” para falar com alguém da equipe.
 # Must achieve: no cure is promised and why; what the cells do and their ceiling in the same breath. Awaiting signature.
 aside-cure =
     Não posso prometer uma cura, e ninguém da clínica deve fazer isso.

@@ -29,6 +29,7 @@ check_in-red_flags =
     .why = Estes sinais não podem esperar. Por isso vêm primeiro.
     .retry1 = Leia a lista e escolha uma opção. Basta um sim ou um não.
     .retry2 = Escreva “sim” se algo da lista acontece agora. Escreva “não” se nada disso acontece.
+    .retry_skipped = Esta é a única pergunta que repetimos, pela sua segurança. Algo da lista está acontecendo agora? Se preferir não responder, escreva “pular” outra vez.
 # Must achieve: whatever may have to do with the treatment reaches a person the same day. Awaiting signature.
 check_in-since =
     Aconteceu algo disto desde a última vez que respondeu?

@@ -16,4 +16,6 @@ nudge-later = Aqui é { $clinic }. Sua conversa continua guardada, e é possíve
 choose-more =
     Anotei: { $items }.
     Há mais alguma coisa da lista?
+    .retry1 = Escolha o que ainda falta da lista, pelo número. Se já é tudo, escolha “Nada mais”.
+    .retry2 = Escreva os números que faltam, por exemplo: 1 e 3. Se já é tudo, escreva “nada mais”.
 option-nothing_else = Nada mais

@@ -98,6 +98,7 @@ safety-red_flags =
     .why = Se há perigo, primeiro vem o socorro. As perguntas podem esperar.
     .retry1 = Escolha “Não, nada disso” só se nada da lista está acontecendo agora. Na dúvida, escolha “Não sei”.
     .retry2 = É importante para a sua segurança. Se algo da lista está acontecendo agora, escreva “sim”. Se não, escreva “nada”.
+    .retry_skipped = Esta é a única pergunta que repetimos, pela sua segurança. Algo da lista está acontecendo agora? Se preferir não responder, escreva “pular” outra vez.
 
 ## For whom
 

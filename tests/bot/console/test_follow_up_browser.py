@@ -60,7 +60,7 @@ def followed(rig: Rig, address: str) -> tuple[str, str]:
         tells(uow, everyone[0].case, "1m", rig.clock(), cues=("infection",), nrs_pain=8, psfs=3, pgic=6)
         desk = rig.parts.turn.desk(uow)
         talk = desk.hold_conversations([everyone[0].conversation.id])[0]
-        row = form_links.where_asked(uow.check_ins.of_case(everyone[0].case.id), rig.clock())
+        row = form_links.where_asked(uow.check_ins.of_case(everyone[0].case.id), None, rig.clock())
         assert row is not None
         measure = instruments(rig.parts.settings.measures_dir)["koos_jr"]
         assert form_links.send(rig.parts.turn, desk, talk, row, measure, address)

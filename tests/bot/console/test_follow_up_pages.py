@@ -15,8 +15,10 @@ from bot.follow_up_steps import STOP_REASONS
 from flows.protocol import load
 from storage.check_ins import CheckIn
 from storage.models_check_ins import CHECK_IN_STATES, ZONE_SOURCES
+from tests.bot.checking import answers_all, asked
 from tests.bot.console.people import Person, signed_in
 from tests.bot.instruments import licensed_folder
+from tests.bot.reviewing import act
 from tests.bot.rig import Rig, running
 from tests.bot.test_appointments import monthly
 from tests.databases import SqliteDatabases
@@ -323,3 +325,26 @@ async def test_the_page_tells_how_often_the_person_was_written_to_unasked(rig: R
     page = seen(await eva.get(f"/cases/{ana.case.case_id}/follow-up", **ENGLISH))
     assert f"{most} texts were sent unasked in the last 30 days, of at most {load().follow_up.messages_per_month}" in page
     assert ("reach the person by telephone" in page) is (most == load().follow_up.messages_per_month)
+
+
+async def test_danger_told_of_in_a_check_in_stays_on_it(rig: Rig, eva: Person) -> None:
+    """On its row and in the list, also when the check-in was answered with "none" after the hold was lifted."""
+    at = rig.clock()
+    with rig.parts.database.write() as uow:
+        one = treated(uow, "rosa", at.date(), at=at, channel="simulator", account="simulator")
+        for row in uow.check_ins.of_case(one.case.id):
+            if row.milestone != "2d":
+                uow.check_ins.end(row.check_in_id, "stopped", "test", at)
+        uow.commit()
+    rig.clock.move(days=2, hours=2)
+    await asked(rig)
+    await rig.simulate("rosa", text="tengo fiebre y la rodilla está roja y caliente")
+    await act(rig, "physician", one.case.case_id, "lift", {"resume": True, "reason": "called"})
+    await rig.simulate("rosa", text="seguir")
+    await answers_all(rig, one, "rosa")
+    assert rows(rig, one)["2d"].state == "answered"
+    shown = seen(await eva.get(f"/cases/{one.case.case_id}/follow-up", **ENGLISH))
+    assert re.search("▲ emergency: «[^»]*rodilla está roja[^»]*»", shown), shown
+    for milestone, found in (("", 1), ("2d", 1), ("1m", 0)):
+        people = listed(await eva.get(f"/follow-up?view=worse&milestone={milestone}", **ENGLISH))
+        assert ([case for case, _ in people], len(people)) == ([one.case.case_id] * found, found), milestone

@@ -130,6 +130,7 @@ flag-answer_corrected = Corrected an answer
 flag-says_safe = Says the danger is over
 flag-could_not_process = A message could not be processed
 flag-no_evidence_phenotype = Nothing published for this problem
+flag-safety_unanswered = Did not answer the question about danger
 flag-not_understood = Was not understood
 flag-document_language_to_confirm = Language of documents to confirm
 flag-emerging_therapy = Asked about

@@ -130,6 +130,7 @@ flag-answer_corrected = Corrigió una respuesta
 flag-says_safe = Dice que el peligro ya pasó
 flag-could_not_process = Un mensaje no se pudo procesar
 flag-no_evidence_phenotype = Sin evidencia publicada para este problema
+flag-safety_unanswered = No contestó la pregunta sobre peligro
 flag-not_understood = No se entendió
 flag-document_language_to_confirm = Confirmar idioma de los documentos
 flag-emerging_therapy = Preguntó por
