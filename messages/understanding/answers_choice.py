@@ -13,6 +13,7 @@ from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, longest, within
 from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, quit_since, without_asides, without_kin
+from messages.understanding.answers_degrees import read_degree
 from messages.understanding.answers_hours import by_days, by_hour
 from messages.understanding.answers_leading import behind_correction, first_clause, leading, names_everything, never_did, preferred, wished
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
@@ -321,6 +322,8 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _NOT_A_CHOICE
     folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
     row = by_words.without_marks(by_words.row_of(folded))
+    if (graded := read_degree(behind_correction(by_words.row_of(folded), offered), offered)) is not None:
+        return graded
     found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
     if found:
         return _result(found, offered)
