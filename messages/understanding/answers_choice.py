@@ -314,6 +314,15 @@ def _by_measure(folded: str, offered: Choices) -> Reading | None:
     return named if named and is_value(named) else _result([timed], offered)
 
 
+def _settled(folded: str, row: Words, offered: Choices) -> Reading | None:
+    """An option told by its degree, or by its very label."""
+    graded = read_degree(behind_correction(by_words.row_of(folded), offered), offered)
+    if graded is not None:
+        return graded
+    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
+    return _result(found, offered) if found else None
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
     folded = behind_question(without_ornament(folded), offered.language)
@@ -322,11 +331,8 @@ def read_choice(folded: str, offered: Choices) -> Reading:
         return _NOT_A_CHOICE
     folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
     row = by_words.without_marks(by_words.row_of(folded))
-    if (graded := read_degree(behind_correction(by_words.row_of(folded), offered), offered)) is not None:
-        return graded
-    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
-    if found:
-        return _result(found, offered)
+    if (settled := _settled(folded, row, offered)) is not None:
+        return settled
     places = _places(folded, offered)
     if places is None and (other := second_place(folded, offered)):
         return _by_place(other, offered)

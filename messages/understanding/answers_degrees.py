@@ -17,6 +17,7 @@ from messages.understanding.answers_reading import Read, Reading, Reason, Reprom
 
 _DIRECTIONS: Final = ("better", "worse")
 _DEGREES: Final = ("little", "plain", "much", "very_much")
+_GROUPS: Final = ("little_better", "little_worse", *_DIRECTIONS, "little", "very_much", "much", "unclear")
 _WITHIN: Final = 3
 """Words before a direction among which a denial turns it."""
 
@@ -38,7 +39,7 @@ def read_degree(row: Words, offered: Choices) -> Reading | None:
 
 
 def _of_degree(scale: Mapping[str, str], degree: str) -> str | None:
-    """The option of a degree, or the one that stands for it: the only one, a plain one for a little, the highest for more than is offered."""
+    """The option of a degree, or the one that stands for it: the only one, a plain one for a little, else the highest one."""
     if degree in scale:
         return scale[degree]
     highest = max(scale, key=_DEGREES.index, default="")
