@@ -203,7 +203,7 @@ def _named(folded: str, offered: Choices) -> Reading:
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
-    if "except" in turns:
+    if "except" in turns and len(row) > 1:
         return _all_but(row, offered)
     if offered.multi and "or" not in turns:
         own = without_kin(row, offered)

@@ -155,6 +155,7 @@ _VERDICTS: Final = tuple(
         (r"[,;w]*SY[,;]*1[,;][^ULR?0NVXkcipx]*$", Read(YES)),
         (r"[,;]*[1Y]w{0,6}W[^ULR?0NVXkcifpx]*$", Read(YES)),
         (r"[wqrh]{1,5}V[,;]*$", Read(NO)),
+        (r"[,;]*[0N],w{0,4}x[wI]{1,4},[0N][wIh]{1,4}[,;]*$", Read(NO)),
         (r"[,;]*[0N][,;]*k[k,;]*w[kw,;]{1,9}[1Y](?:[,;][w,;]*)?$", Read(YES)),
         (r"[^ULR?Z1YNV0Xcifpx]*;(?:[0N]+[,;]*)+$", Read(NO)),
         (r"[^ULR?Z1YNV0Xcifpx]*;(?:[1Y]+[,;]*)+$", Read(YES)),
