@@ -54,7 +54,12 @@ def test_what_others_would_have_to_say_is_a_doubt(language: str, said: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "j'ai pas mes lunettes, vous pouvez remettre la question"), ("es", "no traigo mis lentes"), ("en", "no, only aspirin")],
+    [
+        ("fr", "j'ai pas mes lunettes, vous pouvez remettre la question"),
+        ("es", "no traigo mis lentes"),
+        ("en", "no, only aspirin"),
+        ("en", "I haven't been spared"),
+    ],
 )
 def test_a_no_to_something_else_is_asked_again(language: str, said: str) -> None:
     """Lacking one's glasses denies nothing, nor does a no with a medicine that may matter."""
