@@ -22,6 +22,7 @@ from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_cues import told
+from messages.understanding.answers_lists import is_no_more
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
 from messages.understanding.answers_text import fold
 from messages.understanding.named import names_illness
@@ -43,6 +44,8 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return found if isinstance(found, Read) else asked.read("choice_of", text)
     if step.asks.kind in WORDS and not any(letter.isalpha() for letter in text):
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
+    if step.asks.kind == "free_text" and step.asks.skippable and is_no_more(text, session.language):
+        return Read("skip")
     found = asked.read(step.asks.kind, text)
     if step.id in DANGERS:
         return _of_danger(asked, text, found)

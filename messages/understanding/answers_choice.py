@@ -13,11 +13,13 @@ from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, longest, within
 from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, quit_since, without_asides, without_kin
+from messages.understanding.answers_degrees import read_degree
 from messages.understanding.answers_hours import by_days, by_hour
-from messages.understanding.answers_leading import behind_correction, leading, names_everything, never_did, preferred, wished
+from messages.understanding.answers_leading import behind_correction, first_clause, leading, names_everything, never_did, preferred, wished
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
+from messages.understanding.answers_others import behind_question, says_all, second_place, the_other, without_ornament
 from messages.understanding.answers_positions import Places, read_places
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_yes_no import letters_of, read_yes_no
@@ -201,13 +203,13 @@ def _named(folded: str, offered: Choices) -> Reading:
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
-    if "except" in turns:
+    if "except" in turns and len(row) > 1:
         return _all_but(row, offered)
     if offered.multi and "or" not in turns:
         own = without_kin(row, offered)
         return Read(tuple(offered.real())) if names_everything(own, offered) else _several(own, offered)
     first = (
-        (leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered))
+        (the_other(said, offered) or leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered))
         if "or" not in turns
         else None
     )
@@ -228,11 +230,21 @@ def _named(folded: str, offered: Choices) -> Reading:
 def _all_but(row: Words, offered: Choices) -> Reading:
     """`todo menos la rigidez`: every option without those named after the word for except, where several may be chosen."""
     turn = group_phrases(offered.language, "choice", "except").find(row)[0]
-    every = read_places(" ".join(row[: turn.start] or row[:1]), offered.language, len(offered.options))
-    removed = _several(row[turn.end :], offered)
-    if not offered.multi or every is None or not every.everything or not isinstance(removed, Read):
+    before = row[: turn.start]
+    removed = _left_out(row[turn.end :], offered)
+    if not offered.multi or not says_all(row[: turn.end], offered.language) or not isinstance(removed, Read):
         return Reprompt(Reason.AMBIGUOUS)
-    return _result([name for name in offered.real() if name not in set(removed.value if isinstance(removed.value, tuple) else ())], offered)
+    kept = [name for name in offered.real() if name not in set(removed.value if isinstance(removed.value, tuple) else ())]
+    affirmed, denied = by_words.mentioned(before, offered.options, offered.language)
+    return _result(kept, offered) if set(kept).issuperset(affirmed) and not denied else Reprompt(Reason.AMBIGUOUS)
+
+
+def _left_out(row: Words, offered: Choices) -> Reading:
+    """The options named behind a word for except; talk behind them that names none does not count."""
+    removed = _several(row, offered)
+    head, rest = first_clause(row)
+    talk = rest and not any(by_words.mentioned(rest, offered.options, offered.language))
+    return _several(head, offered) if talk and not is_value(removed) else removed
 
 
 def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
@@ -263,18 +275,6 @@ def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
     if digits == "0" and none:
         return [none]
     return by_words.exact(by_words.without_marks(by_words.row_of(digits)), offered.options) if digits != folded else []
-
-
-def _second_place(folded: str, offered: Choices) -> Places | None:
-    """`not the first, the second`: the place behind one that is denied."""
-    first, _, second = folded.partition(",")
-    denial, _, denied = first.strip().partition(" ")
-    if denial not in by_words.negations(offered.language):  # `la primera no, la de en medio`
-        denied, _, denial = first.strip().rpartition(" ")
-    if denial not in by_words.negations(offered.language) or not second:
-        return None
-    one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
-    return other if one and other and not offered.multi else None
 
 
 def _is_by_place(places: Places, folded: str, offered: Choices) -> bool:
@@ -314,18 +314,27 @@ def _by_measure(folded: str, offered: Choices) -> Reading | None:
     return named if named and is_value(named) else _result([timed], offered)
 
 
+def _settled(folded: str, row: Words, offered: Choices) -> Reading | None:
+    """An option told by its degree, or by its very label."""
+    graded = read_degree(behind_correction(by_words.row_of(folded), offered), offered)
+    if graded is not None:
+        return graded
+    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
+    return _result(found, offered) if found else None
+
+
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
+    folded = behind_question(without_ornament(folded), offered.language)
     row = by_words.without_marks(by_words.row_of(folded))
     if not offered.options or "?" in folded or _asks_back(row, offered.language):
         return _NOT_A_CHOICE
     folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
     row = by_words.without_marks(by_words.row_of(folded))
-    found = by_words.exact(row, offered.options) or (_exact_in_digits(folded, offered) if offered.numbered() else [])
-    if found:
-        return _result(found, offered)
+    if (settled := _settled(folded, row, offered)) is not None:
+        return settled
     places = _places(folded, offered)
-    if places is None and (other := _second_place(folded, offered)):
+    if places is None and (other := second_place(folded, offered)):
         return _by_place(other, offered)
     if places and _is_by_place(places, folded, offered):
         return _by_place(places, offered)

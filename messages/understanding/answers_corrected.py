@@ -44,10 +44,24 @@ def _is_pair(one: Quantity, other: Quantity) -> bool:
     return bool(one.unit) and bool(other.unit) and one.unit != other.unit
 
 
+@cache
+def _denials(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A denial right before a figure, and one right behind it with its unit: `not 2 years`, `2 anos não,`."""
+    said = either(table(language)["hedges"]["denied"])
+    return re.compile(rf"\b(?:{said}) (?:de )?$"), re.compile(rf" ?(?:[^\W\d_]+ )?(?:{said})\W*[,;.!]")
+
+
+def _is_denied(digits_text: str, one: Quantity, other: Quantity, language: str) -> bool:
+    """Whether the first of two figures is denied, and the second one told instead: `pas 5 mois, 5 ans`."""
+    before, behind = _denials(language)
+    between = digits_text[one.end : other.start]
+    return (bool(before.search(digits_text[: one.start])) and bool(re.search(r"[,;.!]", between))) or bool(behind.match(between))
+
+
 def _stands(digits_text: str, one: Quantity, other: Quantity, end: int, language: str) -> bool:
     """Whether the second of two figures is the one that stays."""
     between = digits_text[one.end : other.start]
-    if _takes_back(between, language):
+    if _takes_back(between, language) or _is_denied(digits_text, one, other, language):
         return True
     if _is_pair(one, other) or re.search(r"\b(?:o|u|or|ou|to|a|al)\s*$", between):
         return False

@@ -133,4 +133,4 @@ def names_everything(row: Words, offered: Choices) -> bool:
         return False
     joins = {word for phrase in table(language)["choice"]["joins"] for word in text.key(phrase)}
     after = row[said[0].end : said[0].end + 1]
-    return not after or text.is_break(after[0]) or after[0] in joins
+    return not after or not after[0].isalnum() or after[0] in joins

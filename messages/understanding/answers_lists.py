@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from messages.understanding import answers_text as text
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_yes_no import read_yes_no
 from messages.understanding.numbers import to_digits
@@ -69,3 +69,19 @@ def read_free_text(said: str) -> Reading:
     if not kept:
         return Reprompt(Reason.EMPTY)
     return Read(kept) if any(char.isalpha() for char in kept) else Reprompt(Reason.UNCLEAR)
+
+
+def is_no_more(said: str, language: str) -> bool:
+    """Whether the whole answer says that there is no other one to name: `no hay otra`, `ya te dije que no hay otra`."""
+    folded = text.bounded(said)
+    row = [word for word in text.words(folded) if not text.is_break(word)]
+    more = group_phrases(language, "choice", "no_more", "said_before")
+    polite = lexicon(language, "politeness")
+    found, start = set[str](), 0
+    while start < len(row):
+        phrase = more.at(row, start) or polite.at(row, start)
+        if phrase is None:
+            return False
+        found.add(phrase.group)
+        start = phrase.end
+    return "no_more" in found

@@ -87,7 +87,7 @@ def _spell_every(folded: str, language: str, real: int) -> str:
     section = table(language)["choice"]
     found = re.fullmatch(rf"\W*(?:{_either(section['every'])}) (?P<few>[^\W_]+)\W*", folded)
     digits = to_digits(found["few"], language) if found else ""
-    return section["all"][0] if digits.isdigit() and real == int(digits) > len("12") else folded
+    return text.fold(section["all"][0]) if digits.isdigit() and real == int(digits) > len("12") else folded
 
 
 def spell_places(folded: str, language: str, count: int, letters: str = "", *, real: int | None = None) -> str:

@@ -107,7 +107,8 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
     start, end = places[now]
     other = pieces[now - 1][1]
     other = other if units().at(words(other) or [""], 0) else ""
-    unit = pieces[now][1] if pieces[now][1].strip() or "past" in _tags(other, language) else other
+    own = units().at(words(pieces[now][1]) or [""], 0) or not other
+    unit = pieces[now][1] if own or "past" in _tags(other, language) else other
     return f"{digits_text[start:end]} {unit}"
 
 

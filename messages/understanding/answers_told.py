@@ -6,8 +6,9 @@ Knows how the parts of a longer answer stand to one another; the words are data 
 of oneself and `others` of other people, `double` denies a denial, `grasped` only says that the question is understood, `suspected
 cleared pending` and `formerly stopped suspended lessened began` tell what became of something, `taking being ailing regular unfailing`
 that it goes on, `harmless` what is no medicine, `no_one everyone` but `except_me`, `doctor said another` who told it, `later` puts the
-answer off, a `tag` asks nothing, and `idle` words look like one of these and are none. Is asked only where the words alone gave no
-reading; must not know what was asked, nor guess where a doubt, a question or a correction is left open.
+answer off, a `tag` asks nothing, and `idle` words look like one of these and are none; `alike` likens
+oneself to others, `just` is all there is, `knowing` is what somebody else would have to say, `lasting` goes on to this day. Is asked
+only where the words alone gave no reading; must not know what was asked, nor guess where a doubt, a question or a correction is left open.
 """
 
 import re
@@ -60,6 +61,10 @@ _LETTERS: Final = {
     "unfailing": "T",
     "agreeing": "M",
     "idle": "w",
+    "alike": "=",
+    "just": "~",
+    "knowing": ">",
+    "lasting": "<",
 }
 """The letter each group is written as; all other words keep the letters they have in `answers_yes_no`."""
 
@@ -67,11 +72,17 @@ _SETTLED: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"Cg", "Y"),
+        (r"(?<=[01YN])[,;]*=[vwfo]*(?=[,;]|$)", ""),
+        (r"=[vwo]{0,2}f", "w"),
+        (r"=", "w"),
+        (r"~(?![wt]{0,3}%)", "x"),
+        (r"f[wf]{0,3}>", "U"),
+        (r">", "w"),
         (
             r"^(?=[^E]*E[wqhI,;]*$)([^0NVULR?kE]*[1Y][^0NVULR?kE]*[wIh]{2}[^0NVULR?kE]*|[^1YULR?kE]*[0NV][^1YULR?kE]*[wIh]{2}[^1YULR?kE]*)E[wqhI,;]*$",
             r"\1",
         ),
-        (r"^[^ULR?]*k[,;]*([0N1Y])[0N1Y,;]*E[^ULR?10NY]*$", r"\1"),
+        (r"^[^ULR?]*k[,;]*([0N1Y])[0N1Y,;wr]*E[^ULR?10NY]*$", r"\1"),
         (r"[AE]", "k"),
         (r"^([,;]*[10]),f(?=,)", r"\1"),
         (r"C", "y"),
@@ -105,7 +116,7 @@ _VERDICTS: Final = tuple(
         (rf"[^fULR?Z1Yi]*#[,;]*{_YES}{_REST_YES}", Read(YES)),
         (rf"(?:[,;w]*|[^UR?LZ]*f[^UR?LZ]*)S[,;]*{_NO}{_REST_NO}", Read(NO)),
         (rf"(?:[,;w]*|[^UR?LZ]*f[^UR?LZ]*)S[,;]*{_YES}{_REST_YES}", Read(YES)),
-        (rf"[^ULR?NV0ZXk]*G[^ULR?NV0ZXk]*[c,;]+{_NO}{_REST_NO}", Read(NO)),
+        (rf"[^ULR?NV0ZXk]*G[^ULR?NV0ZXk]*[c,;]*{_NO}{_REST_NO}", Read(NO)),
         (rf"[^ULR?1YZXk]*G[^ULR?1YZXk]*c[,;]*{_YES}{_REST_YES}", Read(YES)),
         (rf"[,;w]{{0,2}}[cD][,;]*{_YES}{_REST_YES}", Read(YES)),
         (r"[,;w]{0,2}D(?:[,;]+c?|c)[^ULRk?c0NVXZ]*[w1YtoI][^ULRk?c0NVXZ]*$", Read(YES)),
@@ -132,12 +143,29 @@ _VERDICTS: Final = tuple(
         (r"[,;]*[1Y]w{0,2}T[wf,;]*$", Read(YES)),
         (r"[,;]*T[w,;]*[Tr][wTr,;]*$", Read(YES)),
         (r"[^ULR?Z0NVXkcfipx]*M[^ULR?Z0NVXkcfipx]*$", Read(YES)),
-        (r"[0Nwqhn,;]*[0N][,;]+x[wt%]{0,3}%[w%,;]*$", Read(NO)),
+        (r"[,;]*[0N][,;]*~[wt%]{0,3}%[w%,;]*$", Read(NO)),
+        (r"[0Nwqhn,;]*[0N][,;]+[x~][wt%]{0,3}%[w%,;]*$", Read(NO)),
         (r"[^ULR?Z1Yk]*O[^ULR?Z1Yk]*m[^ULR?0NVcZk]*$", Read(YES)),
         (r"[^ULR?Z0NVk]*v[^ULR?Z0NVk]*m[^ULR?1YcZk]*$", Read(NO)),
         (r"[^ULR?Z0NVXkcifpx]*(?:;[1Y]|,[1Y])(?=[,;]|$)[^ULR?Z0NVXkcifpx]*$", Read(YES)),
         (r"[^ULR?Z1YXkcifpxDtoQ]*;0[,;]*$", Read(NO)),
         (r"[^ULR?Z0NVXkcifpx]*@[wq]{0,3}\+[wqY]{0,3}1[^ULR?Z0NVXkcifpx]*$", Read(YES)),
+        (r"[,;w]{0,2}S[1Y][,;]+c?w?f[w0N,;]*$", Read(YES)),
+        (r"[,;w]{0,2}S[0N][,;]+c?w?f[w1Y,;]*$", Read(NO)),
+        (r"[,;w]*SY[,;]*1[,;][^ULR?0NVXkcipx]*$", Read(YES)),
+        (r"[,;]*[1Y]w{0,6}W[^ULR?0NVXkcifpx]*$", Read(YES)),
+        (r"[wqrh]{1,5}V[,;]*$", Read(NO)),
+        (r"[,;]*[0N],w{0,4}x[wI]{1,4},[0N][wIh]{1,4}[,;]*$", Read(NO)),
+        (r"[,;]*[0N][,;]*k[k,;]*w[kw,;]{1,9}[1Y](?:[,;][w,;]*)?$", Read(YES)),
+        (r"[^ULR?Z1YNV0Xcifpx]*;(?:[0N]+[,;]*)+$", Read(NO)),
+        (r"[^ULR?Z1YNV0Xcifpx]*;(?:[1Y]+[,;]*)+$", Read(YES)),
+        (r"[^ULR?Z0NVXkcifpx]*[,;]w{0,2}<[w,;]*$", Read(YES)),
+        (r"[,;]*o,1[,;][^ULR?0NVXkcipx]*$", Read(YES)),
+        (rf"[,;w]{{0,2}}S0w{{1,5}}[0N]{_REST_NO}", Read(NO)),
+        (r"[^ULR?Z0NVk]*f[^ULR?Z0NVk]*m[^ULR?1YcZk]*$", Read(NO)),
+        (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+F][^R?Z]*[0NV1Y][^R?Z]*[@F][^R?Z]*[0NV1Y][wq,;H#S]*(?:U[wq,;]*)?$", _DOUBT),
+        (r"[,;]*U[,;][^R?L01YNVDXQtr]*$", _DOUBT),
+        (r"[,;]*U\?[^R01YN?]*U[,;w]*$", _DOUBT),
         (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+][^R?Z]*F[^R?Z]*[0NV1Y][wq,;H#]*(?:U[wq,;]*)?$", _DOUBT),
         (r"[^R?LZ01YNVDXf]*c[,;]*w{0,2}U[^R?L01NV]*$", _DOUBT),
         (r"[^R?LZDXk]*[,;cH#]U[w]{0,2}[,;]*$", _DOUBT),
@@ -169,7 +197,7 @@ def _letters(row: Sequence[str], language: str) -> str:
         told = _longest(row, start, language)
         letter, end = (_LETTERS[told.group], told.end) if told else _plain(row, start, language)
         said = set(range(start, end))
-        if letter not in {"D", "X"} and said & (unsure | undone):
+        if letter not in {"D", "X", "T"} and said & (unsure | undone):
             letter = "U" if said & unsure else "L"
         letters.append(letter)
         start = end

@@ -11,9 +11,10 @@ from typing import Final
 
 from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_figures import of_the_patient, without_questions
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import group_phrases, table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import either, fold
+from messages.understanding.answers_text import either, fold, words
+from messages.understanding.answers_then_now import settle
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
 from messages.understanding.dates_birthdays import before_birthday, before_coming_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
@@ -33,6 +34,8 @@ _MONTH_NAMED: Final = re.compile(r"(?:\b\w+ )?@\d\d")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
 _OLDEST_IN_MONTHS: Final = 47
+_PAIR: Final = 2
+_YEARS: Final = frozenset({"year"})
 _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
@@ -107,6 +110,14 @@ def _from_months(found: list[Quantity]) -> list[Quantity]:
     return [replace(found[0], value=found[0].value // 12, unit="year")] if alone and found[0].value >= 12 else []
 
 
+def _of_now(digits_text: str, language: str) -> str:
+    """The age of today where one of earlier times stands beside it: `operado a los 50, hoy tengo 59`."""
+    now = group_phrases(language, "hedges", "now").find(words(digits_text))
+    others = group_phrases(language, "figures", "kin").find(words(digits_text))
+    plain = now and not others and len(quantities(digits_text)) == _PAIR
+    return (settle(digits_text, language, counted=_YEARS) or digits_text) if plain else digits_text
+
+
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     folded = _of_the_last(without_questions(folded), language, today)
@@ -124,6 +135,7 @@ def read_age(folded: str, language: str, today: date | None) -> Reading:
         left = without_lasting(_EACH.sub(" ; ", dates[-1][1]), language)
         return _from_dates(without_repeated([moment for moment, _ in dates]), _beside_birth(_ages(left), left, language), today)
     own = of_the_patient(plain or marked, language, last_is_meant=True)
+    own = _of_now(own, language)
     return _without_dates(without_hopes(corrected(own, language), language), folded if own == marked else own, language, today)
 
 

@@ -1,0 +1,78 @@
+"""Options told by what they are not: `not the first, the second`, `the right was fixed, it is the other one`, `everything but`.
+
+Knows how one option is set against the rest; must not know what the options are about.
+"""
+
+import unicodedata
+from typing import Final
+
+from messages.understanding import answers_options as by_words
+from messages.understanding import answers_text as text
+from messages.understanding.answers_clauses import is_spared
+from messages.understanding.answers_lexicon import group_phrases
+from messages.understanding.answers_offered import Choices
+from messages.understanding.answers_options import Words
+from messages.understanding.answers_positions import Places, read_places
+
+_PAIR: Final = 2
+_CROSSES: Final = frozenset("\u274c\u274e\u2716\U0001f44e\U0001f6ab\u26d4")
+"""Pictures that strike out what stands beside them; all others beside words are ornament."""
+
+
+def without_ornament(folded: str) -> str:
+    """The answer without pictures, where words are left and none of the pictures strikes anything out: `la segunda 😊`."""
+    if folded.isascii() or _CROSSES.intersection(folded):
+        return folded
+    plain = "".join(char for char in folded if unicodedata.category(char) != "So").strip()
+    return plain if any(map(str.isalnum, plain)) else folded
+
+
+def behind_question(folded: str, language: str) -> str:
+    """What follows a question that the patient denies at once: `did I put b? no, it's c`; else the answer as it is."""
+    _, asked, rest = folded.rpartition("?")
+    first, *more = text.words(rest) or [""]
+    return " ".join(more).lstrip(" ,.;:!-") if asked and first in by_words.negations(language) and any(map(str.isalnum, more)) else folded
+
+
+def says_all(row: Words, language: str) -> bool:
+    """Whether a row tells all there is, and denies nothing: `me duele todo menos`, `everything but`."""
+    said = group_phrases(language, "choice", "all", "everything").find(row)
+    return bool(said) and not by_words.negations(language).intersection(row[: said[0].start])
+
+
+def second_place(folded: str, offered: Choices) -> Places | None:
+    """`not the first, the second`: the place behind one that is denied."""
+    first, _, second = folded.partition(",")
+    denial, _, denied = first.strip().partition(" ")
+    if denial not in by_words.negations(offered.language):  # `la primera no, la de en medio`
+        denied, _, denial = first.strip().rpartition(" ")
+    if denial not in by_words.negations(offered.language) or not second:
+        return None
+    one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
+    return other if one and other and not offered.multi else None
+
+
+def the_other(row: Words, offered: Choices) -> str | None:
+    """The second of two options, where the first is denied or well: `the right one is fixed, it's the other one`."""
+    both = offered.with_concept("both")
+    pair = [name for name in offered.real() if name != both]
+    turns = group_phrases(offered.language, "choice", "the_other").find(row)
+    if len(pair) != _PAIR or offered.multi or len(turns) != 1:
+        return None
+    affirmed, denied = by_words.mentioned(row[: turns[0].start], offered.options, offered.language)
+    behind, refused = by_words.mentioned(row[turns[0].end :], offered.options, offered.language)
+    named = {*affirmed, *denied}
+    well = not affirmed or any(is_spared(clause, offered.language) for clause in _clauses(row[: turns[0].start]))
+    if len(named) != 1 or behind or refused or not well or not named.issubset(pair):
+        return None
+    return next(name for name in pair if name not in named)
+
+
+def _clauses(row: Words) -> list[Words]:
+    clauses: list[list[str]] = [[]]
+    for word in row:
+        if text.is_break(word):
+            clauses.append([])
+        else:
+            clauses[-1].append(word)
+    return [tuple(clause) for clause in clauses if clause]
