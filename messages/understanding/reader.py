@@ -65,9 +65,9 @@ def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
 
 
 def _belied(label: Label, scope: Scope, read: Sequence[Label]) -> bool:
-    """Whether what likeness alone tells speaks of the same things and means another: a wish that we go on, a threat by somebody else."""
+    """Whether what likeness alone tells speaks of the same things and means another: a wish that we go on, another sender, a threat."""
     if label.id == "opt_out":
-        return scope.goes_on
+        return scope.welcomes
     return label.id == "crisis" and bool(scope.cues["threatened"]) and any(other.id == "emergency" for other in read)
 
 

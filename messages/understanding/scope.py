@@ -24,6 +24,9 @@ DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "n
 NEGATIONS: Final = ("bare", "neg", "neglist")
 DATED: Final = frozenset({"old", "chronic"})
 OWN: Final = ("emergency", "crisis", "sign:")
+AGAIN: Final = ("again", "elsewhere")
+SETTLED: Final = 2
+"""How many sentences on it may be said that all is well since (`I gasped when I smoked; quit in 2016. I breathe fine now`)."""
 ANYWHERE: Final = frozenset({"ended", "dead", "off", "tested", "jest"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
@@ -60,6 +63,10 @@ class Scope:
             return any(self._dates(cue, match) for cue in self.cues[name]) and not self.cues["lately"] and not self._told_twice(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
+        if name == "over":
+            return self._is_over(match)
+        if name == "disclaimed":
+            return self._disclaimed(match)
         if name == "usual":
             return self._before(name, match) and not self._told(match)
         if name == "effect":
@@ -71,7 +78,7 @@ class Scope:
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
         family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
-        if family == "opt_out" and self.goes_on and any(cue.start < match.end and match.start < cue.end for cue in self.cues["goon"]):
+        if family == "opt_out" and any(cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name]):
             return True
         return any(family.startswith(families) for at in range(match.start, match.end) for families in self._masks.get(at, ()))
 
@@ -88,6 +95,16 @@ class Scope:
     def goes_on(self) -> bool:
         """Whether the message asks us to go on writing (`keep them coming`), and neither threatens nor is weary of it."""
         return bool(self.cues["goon"]) and not self.cues["threat"]
+
+    @property
+    def _welcomes(self) -> tuple[str, ...]:
+        """The cues under which a word of ending messages is none: a wish to go on or to begin again, and another sender's messages."""
+        return ("goon", *AGAIN) if self.goes_on else AGAIN
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether the message wants ours, or speaks of the messages of others."""
+        return any(self.cues[name] for name in self._welcomes)
 
     def near(self, name: str, start: int, end: int) -> Match | None:
         """The first cue `name` that begins within words `start` to `end`."""
@@ -147,6 +164,17 @@ class Scope:
             dated = len(between) <= REACH["old"] and not self._cut(match.end, cue.start) and not self._turned(between)
         low, high = min(cue.start, match.start), max(cue.end, match.end)
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
+
+    def _is_over(self, match: Match) -> bool:
+        """Whether it belongs to another time of life by what stands right behind it, and all is said to be well since."""
+        here = self.sentence[match.start]
+        times = [cue for cue in self.cues["erstwhile"] if match.end - 1 <= cue.start <= match.end + 2 and self.sentence[cue.start] == here]
+        return any(cue.end <= well.start and self.sentence[well.start] <= here + SETTLED for cue in times for well in self.cues["well"])
+
+    def _disclaimed(self, match: Match) -> bool:
+        """Whether it is asked about and then denied (`would a blood thinner be a problem? I am not on one`)."""
+        here = self.sentence[match.start]
+        return here in self._asked and any(cue.start >= match.end and self.sentence[cue.start] == here + 1 for cue in self.cues["notone"])
 
     def _told_twice(self, match: Match) -> bool:
         """Whether the same is told again in a breath of its own, which may be newer (`operated years ago, and surgery in March`)."""
