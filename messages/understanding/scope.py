@@ -18,6 +18,9 @@ TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 GOES_ON: Final = "scope:goon"
+BEGINS_AGAIN: Final = "scope:again"
+REFUSED: Final = "scope:refused"
+"""Words that refuse what a wish to be written to again asks for (`do not send me any again`)."""
 OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
 MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:", "sign:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
@@ -39,8 +42,9 @@ class Scope:
         self.cues: dict[str, list[Match]] = defaultdict(list)
         self._masks: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         void = [cue for cue in cues if cue.rule.label == VOID]
+        refused = [cue for cue in cues if cue.rule.label == REFUSED]
         for cue in cues:
-            if any(_voids(other, cue) for other in void) or _owned(cue, found):
+            if any(_voids(other, cue) for other in void) or _owned(cue, found) or _refused(cue, refused):
                 continue
             if cue.rule.label.startswith("mask:"):
                 families = tuple(cue.rule.label[5:].split("+"))
@@ -256,6 +260,11 @@ def _voids(other: Match, cue: Match) -> bool:
     if cue.rule.label.startswith("mask:"):
         return False
     return other is not cue and other.start <= cue.start < other.end and (cue.rule.label != GOES_ON or other.start < cue.start)
+
+
+def _refused(cue: Match, refused: list[Match]) -> bool:
+    """Whether a wish to be written to again is part of its own refusal."""
+    return cue.rule.label == BEGINS_AGAIN and any(other.start <= cue.start < other.end for other in refused)
 
 
 def _owned(cue: Match, found: list[Match]) -> bool:
