@@ -15,6 +15,7 @@ ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask", "usual"})
 OPENING: Final = 4
 """A finding asked about as an effect (`is chest pain one of the side effects`) begins within so many words of its sentence."""
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
+ADVERSE: Final = frozenset({"pero", "but", "mas", "mais", "porem", "aunque", "although", "though", "however", "pourtant", "embora", "except", "sauf"})
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 GOES_ON: Final = "scope:goon"
@@ -28,6 +29,7 @@ NEGATIONS: Final = ("bare", "neg", "neglist")
 DATED: Final = frozenset({"old", "chronic"})
 OWN: Final = ("emergency", "crisis", "sign:")
 AGAIN: Final = ("again", "elsewhere")
+LEAD: Final = 2
 SETTLED: Final = 2
 """How many sentences on it may be said that all is well since (`I gasped when I smoked; quit in 2016. I breathe fine now`)."""
 ANYWHERE: Final = frozenset({"ended", "dead", "off", "tested", "jest"})
@@ -69,6 +71,8 @@ class Scope:
             return self._anywhere(name, match)
         if name == "over":
             return self._is_over(match)
+        if name == "settled":
+            return self.settled(match)
         if name == "disclaimed":
             return self._disclaimed(match)
         if name == "usual":
@@ -173,7 +177,21 @@ class Scope:
         """Whether it belongs to another time of life by what stands right behind it, and all is said to be well since."""
         here = self.sentence[match.start]
         times = [cue for cue in self.cues["erstwhile"] if match.end - 1 <= cue.start <= match.end + 2 and self.sentence[cue.start] == here]
-        return any(cue.end <= well.start and self.sentence[well.start] <= here + SETTLED for cue in times for well in self.cues["well"])
+        return any(self._well_since(cue) for cue in times)
+
+    def settled(self, match: Match) -> bool:
+        """Whether a date long past stands right behind it or before it, and all is said to be well since."""
+        here = self.sentence[match.start]
+        behind = any(0 <= cue.start - match.end <= LEAD and self.sentence[cue.start] == here for cue in self.cues["old"])
+        return (behind or self.holds("old", match)) and self._well_since(match)
+
+    def _well_since(self, told: Match) -> bool:
+        """Whether the same or one of the next sentences says that all is well, and nothing is set against it."""
+        here = self.sentence[told.start]
+        return any(
+            told.end <= well.start and self.sentence[well.start] <= here + SETTLED and not ADVERSE.intersection(self._words[well.start :])
+            for well in self.cues["well"]
+        )
 
     def _disclaimed(self, match: Match) -> bool:
         """Whether it is asked about and then denied (`would a blood thinner be a problem? I am not on one`)."""
