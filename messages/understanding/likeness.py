@@ -32,7 +32,9 @@ STORY: Final = 80
 """Words above which nothing is set aside: in a long story a danger is a small part of what is compared."""
 SPARED: Final = "contraindication:minor"
 """An age is said or not: no likeness tells."""
-LASTING: Final = frozenset({"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant", "contraindication:allergy"})
+LASTING: Final = frozenset(
+    {"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant", "contraindication:allergy"}
+)
 """What was once counts for ever: a sign that a message looks back is no doubt of it."""
 FEW: Final = 6
 FEWER_SURER: Final = 0.6
@@ -60,6 +62,8 @@ _AT_ONCE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says so of a danger is never set aside: who jokes seldom gives the time."""
+SURE: Final = 1.0
+"""Above this a danger is raised whatever the rules took for denied or supposed: who asks what to do now may say `if`."""
 LEAST: Final = 3
 """Words of a message that is read so: one or two are an answer, and what they may mean by themselves the rules know."""
 
@@ -69,12 +73,13 @@ def reconsidered(
     heard: Sequence[Label],
     doubts: Sequence[int],
     spelt: Callable[[str], str] = str,
-    unmeant: Sequence[tuple[int, int]] = (),
+    unmeant: Callable[[], Sequence[tuple[int, int]]] = tuple,
 ) -> list[Label]:
     """The labels `heard` by rules that stand, and what the text is most like beside; danger is raised as the kind it is more like.
 
     `doubts` are the offsets of signs that no present danger is told; `spelt` writes a word as it is known, so that slips make nothing
-    unlike; `unmeant` are the places of dangers that are denied or only supposed: what is left beside them must be like a danger too. Reads as much as a channel carries; the rules read all.
+    unlike; `unmeant` tells the places of dangers that are denied or only supposed: what is left beside them must be like one too.
+    Reads as much as a channel carries; the rules read all.
     """
     words = len(text.split(maxsplit=STORY))
     if words < LEAST:
@@ -84,11 +89,16 @@ def reconsidered(
     few = FEWER_SURER if words < FEW else 0.0
     enough = {name: least + few + (DOUBT_SURER[name] if doubts else 0.0) for name, least in ENOUGH.items()}
     raised = _raised(text, message, {label.id for label in heard}, enough)
-    if unmeant and any(label.id == "emergency" for label in raised) and not any(label.id in KINDS for label in heard):
-        rest = _beside(text, unmeant)
-        if len(rest.split(maxsplit=LEAST)) < LEAST or _like(rest, DANGER) <= enough[DANGER]:
-            raised = [label for label in raised if label.id != "emergency"]
+    bodily = any(label.id == "emergency" for label in raised) and not any(label.id in KINDS for label in heard)
+    if bodily and words <= STORY and message.like(DANGER).score < SURE and _idle(text, unmeant(), enough[DANGER]):
+        raised = [label for label in raised if label.id != "emergency"]
     return kept + raised
+
+
+def _idle(text: str, places: Sequence[tuple[int, int]], enough: float) -> bool:
+    """Whether dangers that are not meant are all that makes the text like one."""
+    rest = _beside(text, places)
+    return bool(places) and (len(rest.split(maxsplit=LEAST)) < LEAST or _like(rest, DANGER) <= enough)
 
 
 def _beside(text: str, places: Sequence[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ Knows cues and their reach; must not know what a finding is for. Cues come from 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Final
 
 from messages.understanding.tokens import COMMA, LINE, Words
@@ -15,7 +16,9 @@ ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask", "usual"})
 OPENING: Final = 4
 """A finding asked about as an effect (`is chest pain one of the side effects`) begins within so many words of its sentence."""
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
-ADVERSE: Final = frozenset({"pero", "but", "mas", "mais", "porem", "aunque", "although", "though", "however", "pourtant", "embora", "except", "sauf"})
+ADVERSE: Final = frozenset(
+    {"pero", "but", "mas", "mais", "porem", "aunque", "although", "though", "however", "pourtant", "embora", "except", "sauf"}
+)
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 GOES_ON: Final = "scope:goon"
@@ -57,6 +60,13 @@ class Scope:
         self._breaks, self._words, self._light = words.breaks, words.words, light
         self._findings = [match for match in found if match.rule.label.startswith(MEDICAL)]
         self.sentence = _numbered(words.breaks, LINE)
+        self._adverse = max((at for at, word in enumerate(words.words) if word in ADVERSE), default=0)
+        self._ways: dict[str, Callable[[Match], bool]] = {
+            "over": self._is_over,
+            "settled": self.settled,
+            "disclaimed": self._disclaimed,
+            "effect": self._named_as_effect,
+        }
         self._asked_at, self._asked = words.asked, {self.sentence[at] for at in words.asked}
 
     def holds(self, name: str, match: Match) -> bool:
@@ -69,16 +79,10 @@ class Scope:
             return any(self._dates(cue, match) for cue in self.cues[name]) and not self.cues["lately"] and not self._told_twice(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
-        if name == "over":
-            return self._is_over(match)
-        if name == "settled":
-            return self.settled(match)
-        if name == "disclaimed":
-            return self._disclaimed(match)
+        if name in self._ways:
+            return self._ways[name](match)
         if name == "usual":
             return self._before(name, match) and not self._told(match)
-        if name == "effect":
-            return self._named_as_effect(match)
         if name == "neg":
             return any(self._before(kind, match) for kind in NEGATIONS) or self._after(match)
         return self._before(name, match) or (name == "past" and self._dated_after(match))
@@ -86,7 +90,9 @@ class Scope:
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
         family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
-        if family == "opt_out" and any(cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name]):
+        if family == "opt_out" and any(
+            cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name]
+        ):
             return True
         return any(family.startswith(families) for at in range(match.start, match.end) for families in self._masks.get(at, ()))
 
@@ -103,6 +109,9 @@ class Scope:
     def goes_on(self) -> bool:
         """Whether the message asks us to go on writing (`keep them coming`), and neither threatens nor is weary of it."""
         return bool(self.cues["goon"]) and not self.cues["threat"]
+
+    def _lies_on_welcome(self, match: Match) -> bool:
+        return any(cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name])
 
     @property
     def _welcomes(self) -> tuple[str, ...]:
@@ -174,10 +183,11 @@ class Scope:
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
 
     def _is_over(self, match: Match) -> bool:
-        """Whether it belongs to another time of life by what stands right behind it, and all is said to be well since."""
+        """Whether it belongs to another time of life by what stands beside it, and all is said to be well since."""
         here = self.sentence[match.start]
-        times = [cue for cue in self.cues["erstwhile"] if match.end - 1 <= cue.start <= match.end + 2 and self.sentence[cue.start] == here]
-        return any(self._well_since(cue) for cue in times)
+        times = [cue for cue in self.cues["erstwhile"] if self.sentence[cue.start] == here]
+        near = [cue for cue in times if match.end - 1 <= cue.start <= match.end + LEAD or 0 <= match.start - cue.end <= REACH["old"]]
+        return any(self._well_since(max(cue, match, key=lambda told: told.end)) for cue in near)
 
     def settled(self, match: Match) -> bool:
         """Whether a date long past stands right behind it or before it, and all is said to be well since."""
@@ -188,10 +198,7 @@ class Scope:
     def _well_since(self, told: Match) -> bool:
         """Whether the same or one of the next sentences says that all is well, and nothing is set against it."""
         here = self.sentence[told.start]
-        return any(
-            told.end <= well.start and self.sentence[well.start] <= here + SETTLED and not ADVERSE.intersection(self._words[well.start :])
-            for well in self.cues["well"]
-        )
+        return any(max(told.end, self._adverse) <= well.start and self.sentence[well.start] <= here + SETTLED for well in self.cues["well"])
 
     def _disclaimed(self, match: Match) -> bool:
         """Whether it is asked about and then denied (`would a blood thinner be a problem? I am not on one`)."""
