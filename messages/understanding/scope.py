@@ -200,6 +200,11 @@ class Scope:
         here = self.sentence[told.start]
         return any(max(told.end, self._adverse) <= well.start and self.sentence[well.start] <= here + SETTLED for well in self.cues["well"])
 
+    @property
+    def well_end(self) -> int:
+        """Behind the last words that say that all is well since."""
+        return max((well.end for well in self.cues["well"]), default=0)
+
     def _disclaimed(self, match: Match) -> bool:
         """Whether it is asked about and then denied (`would a blood thinner be a problem? I am not on one`)."""
         here = self.sentence[match.start]

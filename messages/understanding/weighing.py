@@ -30,7 +30,7 @@ MOOD: Final = "sign:crisis_"
 DANGERS: Final = frozenset({"emergency", "crisis"})
 SMALL_TALK: Final = frozenset({"help", "evidence_question", "thanks", "cure_question"})
 SUPPOSED: Final = frozenset({"hyp", "if", "ask", "usual", "effect"})
-UNMEANT: Final = SUPPOSED | {"neg", "over"}
+UNMEANT: Final = SUPPOSED | {"neg", "over", "masked"}
 SAFETY: Final = "safety_question"
 HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
 MALIGNANCIES: Final = frozenset({"contraindication:active_malignancy", "contraindication:past_malignancy"})
@@ -95,8 +95,9 @@ def unmeant(found: list[Match], scope: Scope, words: Words) -> list[tuple[int, i
     subjects = spoken_of(found, scope)
     bodily = [match for match in _fewer(found) if match.rule.label == "emergency" or match.rule.label.startswith(SIGN)]
     named = [match for match in bodily if not match.rule.label.startswith(MOOD)]
-    idle = [match for match in named if scope.masked(match) or cleared_by(match, scope, subjects) in UNMEANT]
-    return [(words.starts[match.start], words.ends[match.end - 1]) for match in idle]
+    why = [(match, "masked" if scope.masked(match) else cleared_by(match, scope, subjects)) for match in named]
+    ends = [(match, max(scope.well_end, match.end) if cue == "over" else match.end) for match, cue in why if cue in UNMEANT]
+    return [(words.starts[match.start], words.ends[end - 1]) for match, end in ends]
 
 
 def settled(found: list[Match], scope: Scope) -> bool:
