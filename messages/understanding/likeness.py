@@ -32,7 +32,9 @@ STORY: Final = 80
 """Words above which nothing is set aside: in a long story a danger is a small part of what is compared."""
 SPARED: Final = "contraindication:minor"
 """An age is said or not: no likeness tells."""
-LASTING: Final = frozenset({"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant"})
+LASTING: Final = frozenset(
+    {"contraindication:thrombosis", "contraindication:past_malignancy", "contraindication:transplant", "contraindication:allergy"}
+)
 """What was once counts for ever: a sign that a message looks back is no doubt of it."""
 FEW: Final = 6
 FEWER_SURER: Final = 0.6
@@ -60,15 +62,24 @@ _AT_ONCE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says so of a danger is never set aside: who jokes seldom gives the time."""
+SURE: Final = 1.0
+"""Above this a danger is raised whatever the rules took for denied or supposed: who asks what to do now may say `if`."""
 LEAST: Final = 3
 """Words of a message that is read so: one or two are an answer, and what they may mean by themselves the rules know."""
 
 
-def reconsidered(text: str, heard: Sequence[Label], doubts: Sequence[int], spelt: Callable[[str], str] = str) -> list[Label]:
+def reconsidered(
+    text: str,
+    heard: Sequence[Label],
+    doubts: Sequence[int],
+    spelt: Callable[[str], str] = str,
+    unmeant: Callable[[], Sequence[tuple[int, int]]] = tuple,
+) -> list[Label]:
     """The labels `heard` by rules that stand, and what the text is most like beside; danger is raised as the kind it is more like.
 
     `doubts` are the offsets of signs that no present danger is told; `spelt` writes a word as it is known, so that slips make nothing
-    unlike. Reads as much as a channel carries; the rules read all.
+    unlike; `unmeant` tells the places of dangers that are denied or only supposed: what is left beside them must be like one too.
+    Reads as much as a channel carries; the rules read all.
     """
     words = len(text.split(maxsplit=STORY))
     if words < LEAST:
@@ -77,7 +88,26 @@ def reconsidered(text: str, heard: Sequence[Label], doubts: Sequence[int], spelt
     kept = [label for label in heard if words > STORY or not _unlike(message, label, (text, spelt), doubts)]
     few = FEWER_SURER if words < FEW else 0.0
     enough = {name: least + few + (DOUBT_SURER[name] if doubts else 0.0) for name, least in ENOUGH.items()}
-    return kept + _raised(text, message, {label.id for label in heard}, enough)
+    raised = _raised(text, message, {label.id for label in heard}, enough)
+    bodily = any(label.id == "emergency" for label in raised) and not any(label.id in KINDS for label in heard)
+    if bodily and words <= STORY and message.like(DANGER).score < SURE and _idle(text, unmeant(), enough[DANGER]):
+        raised = [label for label in raised if label.id != "emergency"]
+    return kept + raised
+
+
+def _idle(text: str, places: Sequence[tuple[int, int]], enough: float) -> bool:
+    """Whether dangers that are not meant are all that makes the text like one."""
+    rest = _beside(text, places)
+    return bool(places) and (len(rest.split(maxsplit=LEAST)) < LEAST or _like(rest, DANGER) <= enough)
+
+
+def _beside(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text without the clauses in which the `places` lie."""
+    rest, at = [], 0
+    for start, end in sorted(_clause(text, *place) for place in places):
+        rest.append(text[at:start])
+        at = max(at, end)
+    return " ".join([*rest, text[at:]])
 
 
 def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], str]], doubts: Sequence[int]) -> bool:
@@ -93,7 +123,7 @@ def _unlike(message: Compared, label: Label, said: tuple[str, Callable[[str], st
         return len(text.split(maxsplit=FEW)) >= FEW
     if head == DANGER and _at_once(text, label):
         return False
-    start, end = _clause(text, label)
+    start, end = _clause(text, label.start, label.end)
     clause, doubted = text[start:end], any(start <= at < end for at in near)
     if not doubted and len(clause.split(maxsplit=FEW)) < FEW:
         return False
@@ -117,10 +147,10 @@ def _like(text: str, head: str) -> float:
     return Compared(MODEL, text).like(head).score
 
 
-def _clause(text: str, label: Label) -> tuple[int, int]:
-    """From the mark before the label's words to the mark behind them."""
-    before = [mark.end() for mark in _MARK.finditer(text, 0, label.start)]
-    behind = _MARK.search(text, label.end)
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """From the mark before the words to the mark behind them."""
+    before = [mark.end() for mark in _MARK.finditer(text, 0, start)]
+    behind = _MARK.search(text, end)
     return (before[-1] if before else 0), (behind.start() if behind else len(text))
 
 

@@ -14,7 +14,7 @@ from messages.understanding.reading import Label, Reading
 from messages.understanding.scope import VOID, Scope
 from messages.understanding.tokens import COMMA, SENTENCE, Words, cut, fold
 from messages.understanding.trie import Match, Message, Symbols, matches
-from messages.understanding.weighing import DANGERS, labels
+from messages.understanding.weighing import DANGERS, labels, settled, unmeant
 
 _SENTENCE: Final = re.compile(r"[.;!?\n…]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -52,10 +52,9 @@ def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa:
     if any(label.id == PLAIN and _is_all(label, text) for label in heard):
         return Reading(tuple(heard))
     scope, words = found[1:]
-    read = reconsidered(text, heard, [words.starts[at] for at in scope.doubts], _spelt)
-    return Reading(
-        tuple(label for label in read if not _in_passing(label, read, text) and (label in heard or not _belied(label, scope, read)))
-    )
+    read = reconsidered(text, heard, [words.starts[at] for at in scope.doubts], _spelt, lambda: unmeant(found[0], scope, words))
+    stands = [label for label in read if label in heard or not _belied(label, found[0], scope, read)]
+    return Reading(tuple(label for label in stands if not _in_passing(label, read, text)))
 
 
 def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
@@ -64,11 +63,13 @@ def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
     return any(not _SENTENCE.search(text, min(label.end, other.end), max(label.start, other.start)) for other in dangers)
 
 
-def _belied(label: Label, scope: Scope, read: Sequence[Label]) -> bool:
-    """Whether what likeness alone tells speaks of the same things and means another: a wish that we go on, a threat by somebody else."""
+def _belied(label: Label, found: list[Match], scope: Scope, read: Sequence[Label]) -> bool:
+    """Whether what likeness alone tells speaks of the same things and means another (a wish that we go on, an old story)."""
     if label.id == "opt_out":
-        return scope.goes_on
-    return label.id == "crisis" and bool(scope.cues["threatened"]) and any(other.id == "emergency" for other in read)
+        return scope.welcomes
+    if label.id != "crisis":
+        return False
+    return settled(found, scope) or (bool(scope.cues["threatened"]) and any(other.id == "emergency" for other in read))
 
 
 def _spelt(text: str) -> str:

@@ -4,6 +4,7 @@ Knows cues and their reach; must not know what a finding is for. Cues come from 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Final
 
 from messages.understanding.tokens import COMMA, LINE, Words
@@ -15,15 +16,25 @@ ACROSS_COMMAS: Final = frozenset({"neglist", "hyp", "if", "ask", "usual"})
 OPENING: Final = 4
 """A finding asked about as an effect (`is chest pain one of the side effects`) begins within so many words of its sentence."""
 TURNS: Final = frozenset({"y", "and", "e", "et", "pero", "but", "mas", "mais", "porem"})
+ADVERSE: Final = frozenset(
+    {"pero", "but", "mas", "mais", "porem", "aunque", "although", "though", "however", "pourtant", "embora", "except", "sauf"}
+)
 VOID: Final = "scope:void"
 """Words that look like a negation and are none (`not only`); read in every language."""
 GOES_ON: Final = "scope:goon"
+BEGINS_AGAIN: Final = "scope:again"
+REFUSED: Final = "scope:refused"
+"""Words that refuse what a wish to be written to again asks for (`do not send me any again`)."""
 OR: Final = frozenset({"or", "nor", "ni", "o", "ou", "nem"})
 MEDICAL: Final = ("indication:", "contraindication:", "emergency", "cue:", "sign:")
 DENIALS: Final = frozenset({"no", "not", "nao", "n", "sin", "without", "sem", "nunca", "never", "ya"})
 NEGATIONS: Final = ("bare", "neg", "neglist")
 DATED: Final = frozenset({"old", "chronic"})
 OWN: Final = ("emergency", "crisis", "sign:")
+AGAIN: Final = ("again", "elsewhere")
+LEAD: Final = 2
+SETTLED: Final = 2
+"""How many sentences on it may be said that all is well since (`I gasped when I smoked; quit in 2016. I breathe fine now`)."""
 ANYWHERE: Final = frozenset({"ended", "dead", "off", "tested", "jest"})
 """Cues that hold for the whole sentence, on either side of the finding."""
 
@@ -36,8 +47,9 @@ class Scope:
         self.cues: dict[str, list[Match]] = defaultdict(list)
         self._masks: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         void = [cue for cue in cues if cue.rule.label == VOID]
+        refused = [cue for cue in cues if cue.rule.label == REFUSED]
         for cue in cues:
-            if any(_voids(other, cue) for other in void) or _owned(cue, found):
+            if any(_voids(other, cue) for other in void) or _owned(cue, found) or _refused(cue, refused):
                 continue
             if cue.rule.label.startswith("mask:"):
                 families = tuple(cue.rule.label[5:].split("+"))
@@ -48,6 +60,13 @@ class Scope:
         self._breaks, self._words, self._light = words.breaks, words.words, light
         self._findings = [match for match in found if match.rule.label.startswith(MEDICAL)]
         self.sentence = _numbered(words.breaks, LINE)
+        self._adverse = max((at for at, word in enumerate(words.words) if word in ADVERSE), default=0)
+        self._ways: dict[str, Callable[[Match], bool]] = {
+            "over": self._is_over,
+            "settled": self.settled,
+            "disclaimed": self._disclaimed,
+            "effect": self._named_as_effect,
+        }
         self._asked_at, self._asked = words.asked, {self.sentence[at] for at in words.asked}
 
     def holds(self, name: str, match: Match) -> bool:
@@ -60,10 +79,10 @@ class Scope:
             return any(self._dates(cue, match) for cue in self.cues[name]) and not self.cues["lately"] and not self._told_twice(match)
         if name in ANYWHERE:
             return self._anywhere(name, match)
+        if name in self._ways:
+            return self._ways[name](match)
         if name == "usual":
             return self._before(name, match) and not self._told(match)
-        if name == "effect":
-            return self._named_as_effect(match)
         if name == "neg":
             return any(self._before(kind, match) for kind in NEGATIONS) or self._after(match)
         return self._before(name, match) or (name == "past" and self._dated_after(match))
@@ -71,7 +90,9 @@ class Scope:
     def masked(self, match: Match) -> bool:
         """Whether the finding lies on a figure of speech or a longer expression that means something else."""
         family = match.rule.label if not match.rule.label.startswith("sign:") else "emergency"
-        if family == "opt_out" and self.goes_on and any(cue.start < match.end and match.start < cue.end for cue in self.cues["goon"]):
+        if family == "opt_out" and any(
+            cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name]
+        ):
             return True
         return any(family.startswith(families) for at in range(match.start, match.end) for families in self._masks.get(at, ()))
 
@@ -88,6 +109,19 @@ class Scope:
     def goes_on(self) -> bool:
         """Whether the message asks us to go on writing (`keep them coming`), and neither threatens nor is weary of it."""
         return bool(self.cues["goon"]) and not self.cues["threat"]
+
+    def _lies_on_welcome(self, match: Match) -> bool:
+        return any(cue.start < match.end and match.start < cue.end for name in self._welcomes for cue in self.cues[name])
+
+    @property
+    def _welcomes(self) -> tuple[str, ...]:
+        """The cues under which a word of ending messages is none: a wish to go on or to begin again, and another sender's messages."""
+        return ("goon", *AGAIN) if self.goes_on else AGAIN
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether the message wants ours, or speaks of the messages of others."""
+        return any(self.cues[name] for name in self._welcomes)
 
     def near(self, name: str, start: int, end: int) -> Match | None:
         """The first cue `name` that begins within words `start` to `end`."""
@@ -147,6 +181,34 @@ class Scope:
             dated = len(between) <= REACH["old"] and not self._cut(match.end, cue.start) and not self._turned(between)
         low, high = min(cue.start, match.start), max(cue.end, match.end)
         return dated and not any(low <= now.start <= high for now in self.cues["recent"])
+
+    def _is_over(self, match: Match) -> bool:
+        """Whether it belongs to another time of life by what stands beside it, and all is said to be well since."""
+        here = self.sentence[match.start]
+        times = [cue for cue in self.cues["erstwhile"] if self.sentence[cue.start] == here]
+        near = [cue for cue in times if match.end - 1 <= cue.start <= match.end + LEAD or 0 <= match.start - cue.end <= REACH["old"]]
+        return any(self._well_since(max(cue, match, key=lambda told: told.end)) for cue in near)
+
+    def settled(self, match: Match) -> bool:
+        """Whether a date long past stands right behind it or before it, and all is said to be well since."""
+        here = self.sentence[match.start]
+        behind = any(0 <= cue.start - match.end <= LEAD and self.sentence[cue.start] == here for cue in self.cues["old"])
+        return (behind or self.holds("old", match)) and self._well_since(match)
+
+    def _well_since(self, told: Match) -> bool:
+        """Whether the same or one of the next sentences says that all is well, and nothing is set against it."""
+        here = self.sentence[told.start]
+        return any(max(told.end, self._adverse) <= well.start and self.sentence[well.start] <= here + SETTLED for well in self.cues["well"])
+
+    @property
+    def well_end(self) -> int:
+        """Behind the last words that say that all is well since."""
+        return max((well.end for well in self.cues["well"]), default=0)
+
+    def _disclaimed(self, match: Match) -> bool:
+        """Whether it is asked about and then denied (`would a blood thinner be a problem? I am not on one`)."""
+        here = self.sentence[match.start]
+        return here in self._asked and any(cue.start >= match.end and self.sentence[cue.start] == here + 1 for cue in self.cues["notone"])
 
     def _told_twice(self, match: Match) -> bool:
         """Whether the same is told again in a breath of its own, which may be newer (`operated years ago, and surgery in March`)."""
@@ -228,6 +290,11 @@ def _voids(other: Match, cue: Match) -> bool:
     if cue.rule.label.startswith("mask:"):
         return False
     return other is not cue and other.start <= cue.start < other.end and (cue.rule.label != GOES_ON or other.start < cue.start)
+
+
+def _refused(cue: Match, refused: list[Match]) -> bool:
+    """Whether a wish to be written to again is part of its own refusal."""
+    return cue.rule.label == BEGINS_AGAIN and any(other.start <= cue.start < other.end for other in refused)
 
 
 def _owned(cue: Match, found: list[Match]) -> bool:

@@ -26,9 +26,11 @@ QUOTED_ON: Final = 8
 LAW: Final = 2
 """A law named in so few words (`RGPD`, `LGPD`) only lends weight to a request to delete."""
 DESPAIR: Final = frozenset({("emergency", "other"), ("emergency", "faint"), ("emergency", "violence_abuse")})
+MOOD: Final = "sign:crisis_"
 DANGERS: Final = frozenset({"emergency", "crisis"})
 SMALL_TALK: Final = frozenset({"help", "evidence_question", "thanks", "cure_question"})
 SUPPOSED: Final = frozenset({"hyp", "if", "ask", "usual", "effect"})
+UNMEANT: Final = SUPPOSED | {"neg", "over", "masked"}
 SAFETY: Final = "safety_question"
 HORMONES: Final = ("contraindication:active_malignancy", "hormonal")
 MALIGNANCIES: Final = frozenset({"contraindication:active_malignancy", "contraindication:past_malignancy"})
@@ -86,6 +88,22 @@ def labels(found: list[Match], scope: Scope, text: str, words: Words, *, for_oth
 def _asks_what_then(match: Match, scope: Scope, subjects: Subjects) -> bool:
     """Whether a danger is only supposed in a question (`what if I faint there?`): that asks how safe it is."""
     return match.rule.label == "emergency" and scope.holds("question", match) and cleared_by(match, scope, subjects) in SUPPOSED
+
+
+def unmeant(found: list[Match], scope: Scope, words: Words) -> list[tuple[int, int]]:
+    """Where in the text a danger to the body is named that is denied, only supposed, over, or a manner of speaking."""
+    subjects = spoken_of(found, scope)
+    bodily = [match for match in _fewer(found) if match.rule.label == "emergency" or match.rule.label.startswith(SIGN)]
+    named = [match for match in bodily if not match.rule.label.startswith(MOOD)]
+    why = [(match, "masked" if scope.masked(match) else cleared_by(match, scope, subjects)) for match in named]
+    ends = [(match, max(scope.well_end, match.end) if cue == "over" else match.end) for match, cue in why if cue in UNMEANT]
+    return [(words.starts[match.start], words.ends[end - 1]) for match, end in ends]
+
+
+def settled(found: list[Match], scope: Scope) -> bool:
+    """Whether every wish to die that is told is one of years ago, of which the message says that all is well since."""
+    wishes = [match for match in found if match.rule.label == "crisis" and not scope.masked(match)]
+    return bool(wishes) and all(scope.settled(match) for match in wishes)
 
 
 def _said_in_despair(key: tuple[str, str], match: Match, kept: dict[tuple[str, str], Match]) -> bool:

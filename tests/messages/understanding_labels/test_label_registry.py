@@ -17,7 +17,7 @@ LABELS = [f"{group}:{name}" if group != "plain" else name for group, names in NA
 
 CUES = frozenset(
     {"neg", "bare", "usual", "effect", "past", "old", "chronic", "quit", "off", "tested", "jest", "ended", "hyp", "if", "fear", "ask"}
-    | {"other", "dead", "question", "yearsago"}
+    | {"other", "dead", "question", "yearsago", "over", "settled", "disclaimed"}
 )
 
 
