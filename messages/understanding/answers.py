@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import within
 from messages.understanding.answers_choice import read_choice
-from messages.understanding.answers_clock import slept, spell_night, spell_span, without_clock, without_nap
+from messages.understanding.answers_clock import slept, spell_night, spell_span, without_clock, without_nap, without_times
 from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_figures import of_the_patient, without_counted, without_questions
 from messages.understanding.answers_lists import read_free_text, read_medicines, read_phone
@@ -70,7 +70,7 @@ def _figures(digits: str, language: str) -> str:
 
 
 def _pain(said: Said, language: str, _question: Question) -> Reading:
-    digits = without_counted(_figures(to_digits(said.folded, language), language), language)
+    digits = without_counted(_figures(without_times(to_digits(said.folded, language), language), language), language)
     return read_pain(told_as_one(settle(digits, language) or digits, language, upper), language)
 
 

@@ -67,6 +67,19 @@ def spell_span(folded: str, language: str) -> str:
     return f"{hours:g} h" if _SHORTEST <= hours <= _LONGEST and not _says(language, "night", found["mark2"]) else folded
 
 
+@cache
+def _times(language: str) -> re.Pattern[str]:
+    said = table(language)["clock"]
+    marks = _either([mark for mark in (*said["morning"], *said["night"]) if not mark.startswith(("at ", "in the ", "noche"))])
+    time = rf"\d{{1,2}}(?:\s*[:h]\s*[0-5]\d)?\s*(?:(?:{_either(said['sign'])})\b)?"
+    return re.compile(rf"(?<![\d.,])(?:{time}\s*(?:{marks})(?!\w)|(?<=\bat ){time} (?:in the|at night)\b)")
+
+
+def without_times(folded: str, language: str) -> str:
+    """The text without times of day that are marked as such: `empieza a las 6 de la tarde`."""
+    return _times(language).sub(" ; ", folded)
+
+
 def _minutes(found: re.Match[str], place: str) -> int:
     return int(found[f"minute{place}"] or (30 if found[f"half{place}"] else 0))
 

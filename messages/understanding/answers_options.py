@@ -28,6 +28,8 @@ _ALIKE: Final = 80
 _SHORT_LABEL: Final = 3
 _MARGIN: Final = 12
 _NEGATED_WITHIN: Final = 2
+_PARTS: Final = re.compile(r"[,;/()]")
+"""What stands between two names of one option: `Non-smoker, never smoked`."""
 _BOTH_GENDERS: Final = re.compile(r"(?<=\w)(?:/(?:a|o|as|os|e|es|ne)|\((?:a|o|as|os|e|s|es|ne)\))(?!\w)")
 """The second ending of a label for both genders: "hijo/a", "casado(a)"."""
 
@@ -142,13 +144,24 @@ def option(
     """
     keys = [_key(said) for said in (*texts, name)]
     keys += [_key(plain) for said in (*texts, name) if (plain := _BOTH_GENDERS.sub("", said)) != said]
-    own = frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
+    own = _carried(keys, language) or frozenset[str]().union(*(_shared_by_parts(said, language) for said in (*texts, name)))
     own |= {"both"} if any(_tells_both(key, language) for key in keys) else frozenset()
     phrases = [*keys, *(phrase for concept in sorted((own - shared) | more) for phrase in concept_phrases(concept, language))]
     forms = tuple(dict.fromkeys(form for phrase in phrases for form in _forms(phrase, language) if form))
     silent = stop_words(language) | weak_words(language)
     telling = tuple(form for form in forms if len(form) >= _TELLING or not silent.issuperset(form))
     return Option(name, tuple(filter(None, keys)) or ((name,),), forms, telling, own)
+
+
+def _carried(keys: Sequence[Words], language: str) -> frozenset[str]:
+    """The concepts these texts are words for."""
+    return frozenset[str]().union(*(_concepts().get(form, frozenset()) for key in keys for form in _forms(key, language)))
+
+
+def _shared_by_parts(said: str, language: str) -> frozenset[str]:
+    """The concepts that every part of a label of several names is a word for."""
+    parts = [_carried([_key(part)], language) for part in _PARTS.split(said) if part.strip()]
+    return frozenset.intersection(*parts) if len(parts) > 1 else frozenset()
 
 
 def with_telling_words(options: tuple[Option, ...], language: str) -> tuple[Option, ...]:

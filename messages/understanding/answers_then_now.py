@@ -10,7 +10,7 @@ from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
 from messages.understanding.answers_text import either, fold, words
-from messages.understanding.numbers_units import quantities, units
+from messages.understanding.numbers_units import quantities, spell_halves, units
 
 _CLAUSE: Final = re.compile(r"[,;.]\s|\b(?:pero|but|mas|mais|y|and|e|et)\b")
 _SENTENCE: Final = re.compile(r"[.;!?]\s")
@@ -90,6 +90,7 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
 
     None when the text tells only by how much something changed (`perdi 30 kilos`). Units of time count only where they are `counted`.
     """
+    digits_text = spell_halves(digits_text)
     places = _places(digits_text, counted)
     if len(places) > _MOST:
         return digits_text

@@ -26,7 +26,8 @@ def _years() -> str:
 
 @cache
 def _lasting(language: str) -> tuple[re.Pattern[str], ...]:
-    said = {group: either(table(language)["dates"][group]) for group in ("lasting", "lasting_lead", "of_life", "then_aged", "then_when")}
+    groups = ("lasting", "lasting_lead", "of_life", "then_aged", "then_when", "in_state")
+    said = {group: either(table(language)["dates"][group]) for group in groups}
     figure = rf"(?<![\d.,/]){_ABOUT}\d{{1,3}}"
     life = rf"(?:{said['of_life']})\b|(?:de|del|en|in|em|no|con|com|avec|of|on|dans) (?:\d|;|@|mes\b)"
     return (
@@ -34,6 +35,7 @@ def _lasting(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{said['lasting_lead']}) {_ABOUT}\d{{1,3}} (?:{_years()})\b(?! (?:{said['of_life']})\b)"),
         re.compile(rf"\b(?:{said['then_aged']}) {_ABOUT}\d{{1,3}}(?: (?:{_years()}))?\b(?! ?/)"),
         re.compile(rf"{figure}(?: (?:{_years()})(?: old)?)? (?:{said['then_when']})\b"),
+        re.compile(rf"{figure}(?: (?:{_years()}))? (?:{said['in_state']})\b"),
     )
 
 
