@@ -24,6 +24,7 @@ from messages.understanding.answers import read_answer
 from messages.understanding.answers_cues import told
 from messages.understanding.answers_lists import is_no_more
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
+from messages.understanding.answers_scales import ROUNDED
 from messages.understanding.answers_text import fold
 from messages.understanding.named import names_illness
 
@@ -46,7 +47,7 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     if step.asks.kind == "free_text" and step.asks.skippable and is_no_more(text, session.language):
         return Read("skip")
-    found = asked.read(step.asks.kind, text)
+    found = _measured(asked.read(step.asks.kind, text))
     if step.id in DANGERS:
         return _of_danger(asked, text, found)
     if set(CUES) <= set(step.asks.options):
@@ -55,6 +56,11 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return found
     skipped = replace(asked, ids=("skip",)).read("choice_of", text)
     return skipped if isinstance(skipped, Read) and skipped.value == "skip" else found
+
+
+def _measured(found: Read | Reprompt) -> Read | Reprompt:
+    """The reading; of a rating that had to be rounded none, since change is measured with it."""
+    return Reprompt(Reason.AMBIGUOUS) if isinstance(found, Read) and found.note == ROUNDED else found
 
 
 def _of_danger(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:

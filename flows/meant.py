@@ -28,7 +28,11 @@ ASKS_ONLY: Final = frozenset(
 def given_answer(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
     """The answer that words make to the open question; None when they make none."""
     step = STEPS[session.step]
-    outcome: Read | Reprompt = labelled or read(step, session, _without_price(step, event.text, reading), event.at)
+    left = _without_price(step, event.text, reading)
+    outcome: Read | Reprompt = labelled or read(step, session, left, event.at)
+    if step.stage == "consent" and labelled is None and left != event.text and read(step, session, event.text, event.at) != outcome:
+        # to a consent belongs all that was said beside it: the "ok" of "ok, but how much is it" permits nothing
+        return None
     if isinstance(outcome, Reprompt):
         outcome = read_named(step, reading) or outcome
     return answer(session, outcome, event.text, event.n, event.at) if isinstance(outcome, Read) else None

@@ -19,6 +19,8 @@ from messages.understanding.dates_spans import beside_a_bound
 from messages.understanding.numbers_units import Quantity, is_range, quantities
 
 MOST_PAIN: Final = 10
+ROUNDED: Final = "rounded"
+"""The note of a reading that is a half made whole: good enough to know, not to measure with."""
 DAYS: Final = 7
 _HBA1C: Final = (3, 20)
 _HBA1C_MMOL: Final = (9, 195)
@@ -61,7 +63,7 @@ def _open(plain: str, language: str) -> bool:
 def _of_ten(value: float) -> Reading:
     """Pain in whole steps; of a half the higher one, since less than was told would be worse."""
     reading = _whole(math.ceil(value) if value * 2 == int(value * 2) else value, MOST_PAIN, "")
-    return replace(reading, note="approximate") if isinstance(reading, Read) and value != int(value) else reading
+    return replace(reading, note=ROUNDED) if isinstance(reading, Read) and value != int(value) else reading
 
 
 def _most(digits_text: str, language: str) -> str:
