@@ -1,7 +1,8 @@
 """The patient's form: a cover anyone with the link sees, then one item a screen, saved as it goes and taken up where it was left.
 
-Knows a token and a page; must not know roles. Items are shown to a press of a button only (POST), so that the preview a messenger makes
-of a link names no instrument; item and answer travel in the body, never in the address. Numbers and choices only: there is no free text.
+Knows a token and a page; must not know roles. Items are shown only after a press of a button, so that the preview a messenger makes of a
+link names no instrument; item and answer travel in the body, never in the address. Which item is open stands in a cookie of that browser,
+so that its own way back and a reload work. Numbers and choices only: there is no free text.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.body import form_fields, read_body
@@ -28,6 +29,9 @@ from storage.forms import Answers, Form
 from storage.unit_of_work import UnitOfWork
 
 BODY_LIMIT: Final = 4096
+OPEN: Final = "form_open"
+"""The cookie that tells which item a browser has open; it holds an item's id and no answer."""
+OPEN_SECONDS: Final = 3600
 MOST_CHOICES: Final = 11
 """A scale with more steps than this is asked for as a number."""
 
@@ -61,12 +65,12 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
     async def cover(request: Request) -> Response:
         screen = await parts.read(lambda uow: _standing(parts, uow, request.path_params["token"]))
-        return await _page(parts, request, screen)
+        return await _page(parts, request, _opened(screen, request.cookies.get(OPEN, "")))
 
     async def press(request: Request) -> Response:
         fields = dict(form_fields(await read_body(request, BODY_LIMIT)))
         screen = await parts.write(lambda uow: _press(parts, uow, request.path_params["token"], fields))
-        return await _page(parts, request, screen)
+        return await _page(parts, request, screen) if screen.kind == "gone" or screen.fault else _onward(parts, request, screen)
 
     return [Route(PATH + "{token}", cover, methods=["GET"]), Route(PATH + "{token}", press, methods=["POST"])]
 
@@ -77,6 +81,25 @@ def _standing(parts: Parts, uow: UnitOfWork, token: str) -> Screen:
     if form is None or measure is None or not askable(measure, form.language):
         return Screen("gone")
     return Screen("done" if form.done_at is not None else "cover", form, measure)
+
+
+def _opened(screen: Screen, at: str) -> Screen:
+    """The item this browser had open, in place of the cover; anything else a cookie says is not heeded."""
+    item, _, branch = at.partition(".")
+    if screen.kind != "cover" or screen.measure is None or item not in screen.measure.item_ids:
+        return screen
+    return replace(screen, kind="item", item=item, branch=screen.measure.group_of(item).branch(branch))
+
+
+def _onward(parts: Parts, request: Request, screen: Screen) -> Response:
+    """To the page by its address again: a page that was posted could not be gone back to."""
+    path = PATH + request.path_params["token"]
+    response = RedirectResponse(path, 303, HEADERS)
+    at = f"{screen.item}.{screen.branch.id if screen.branch else ''}" if screen.kind == "item" else ""
+    response.set_cookie(
+        OPEN, at, max_age=OPEN_SECONDS if at else 0, path=path, secure=parts.settings.production, httponly=True, samesite="strict"
+    )
+    return response
 
 
 def _press(parts: Parts, uow: UnitOfWork, token: str, fields: dict[str, str]) -> Screen:

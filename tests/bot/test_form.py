@@ -34,7 +34,7 @@ class Scene:
 
     async def press(self, go: str = "", item: str = "", answer: str = "") -> httpx.Response:
         """One button."""
-        return await self.rig.web.post(self.path, data={"go": go, "item": item, "answer": answer})
+        return await self.rig.web.post(self.path, data={"go": go, "item": item, "answer": answer}, follow_redirects=True)
 
     async def fill(self, count: int = LAST, answer: str = "1") -> httpx.Response:
         """The first items, one after another."""
@@ -121,6 +121,7 @@ async def test_it_goes_on_where_it_was_left(scene: Scene) -> None:
     """On another device, days later; the cover says so; what was answered is chosen already when one goes back."""
     await scene.fill(3, "2")
     scene.rig.clock.move(days=3)
+    scene.rig.web.cookies.clear()
     cover = await scene.rig.web.get(scene.path)
     page = await scene.press()
     assert ("Seguir donde quedé" in cover.text, item_of(page)) == (True, KOOS.item_ids[3])

@@ -41,7 +41,8 @@ async def scene(database_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
 
 async def choose(scene: Scene, branch: str, answer: str = "", go: str = "next") -> httpx.Response:
     """One button on the screen of a branch."""
-    return await scene.rig.web.post(scene.path, data={"go": go, "item": "V8", "branch": branch, "answer": answer})
+    fields = {"go": go, "item": "V8", "branch": branch, "answer": answer}
+    return await scene.rig.web.post(scene.path, data=fields, follow_redirects=True)
 
 
 async def test_the_statements_stand_first_and_then_five_answers(scene: Scene) -> None:

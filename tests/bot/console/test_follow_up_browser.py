@@ -106,6 +106,10 @@ def test_a_form_is_stopped_and_taken_up_again(browser: Browser, clinic: Clinic) 
         for _ in range(2):
             first.page.get_by_label("grado 1", exact=True).check()
             first.page.get_by_role("button", name="Guardar y seguir").click()
+        # a telephone's own way back, and a reload, show a page of the form and no fault of the browser
+        for move in (first.page.go_back, first.page.reload):
+            move()
+            expect(first.page.get_by_role("heading", name="Pregunta inventada 3")).to_be_visible()
     for scheme in ("light", "dark"):
         with page(browser, width=390, scheme=scheme) as again:
             again.page.goto(address)
