@@ -1,4 +1,4 @@
-"""What a text tells of its case that no rule knows: the reference to quote, and how soon the clinic aims to answer, whether a quote exists.
+"""What a text tells of its case that no rule knows: the reference to quote, how soon the clinic aims to answer, whether a quote exists.
 
 Knows the case, its patient's reference and the targets; must not know which text is said when. The core only declares that a text uses
 these (`flows.wording.OF_CASE`); they are kept with the event, so that a replay says them again to the byte.

@@ -160,12 +160,15 @@ class Engine:
 
     def _is_an_amount(self, folded: str) -> bool:
         """Whether the whole text is a number that may be a price, with nothing that says of what."""
-        signs = "".join(self._alphabet.encode(PIECE.findall(folded)))
-        return self._alone.fullmatch("".join(sign for sign in signs if sign not in HARD + SOFT)) is not None
+        return self._alone.fullmatch("".join(sign for sign in self._read(folded) if sign not in HARD + SOFT)) is not None
 
     def keeps_care(self, clause: str) -> bool:
         """Whether a clause bids to go on with the present treatment."""
-        return self._kept.search("".join(self._alphabet.encode(PIECE.findall(fold(clause))))) is not None
+        return self._kept.search(self._read(fold(clause))) is not None
+
+    def _read(self, folded: str) -> str:
+        """The signs of a folded text as it is written."""
+        return "".join(self._alphabet.encode(PIECE.findall(folded)))
 
     def _readings(self, folded: str) -> Iterator[tuple[list[str], list[int] | None]]:
         """The text as written, and with letters set apart put together, when there are any."""

@@ -39,14 +39,7 @@ def _both(head: Words, offered: Choices) -> list[str]:
 
 def _is_less(rest: Words, language: str) -> bool:
     """Whether a clause takes one of the two out: `both, but the left is fine now`."""
-    clauses, clause = [], list[str]()
-    for word in (*rest, "."):
-        if text.is_break(word):
-            clauses.append(tuple(clause))
-            clause = []
-        else:
-            clause.append(word)
-    return any(is_spared(told, language) for told in clauses)
+    return any(is_spared(clause, language) for clause in text.clauses(rest))
 
 
 def preferred(row: Words, offered: Choices) -> str | None:

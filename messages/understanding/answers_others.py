@@ -62,17 +62,7 @@ def the_other(row: Words, offered: Choices) -> str | None:
     affirmed, denied = by_words.mentioned(row[: turns[0].start], offered.options, offered.language)
     behind, refused = by_words.mentioned(row[turns[0].end :], offered.options, offered.language)
     named = {*affirmed, *denied}
-    well = not affirmed or any(is_spared(clause, offered.language) for clause in _clauses(row[: turns[0].start]))
+    well = not affirmed or any(is_spared(clause, offered.language) for clause in text.clauses(row[: turns[0].start]))
     if len(named) != 1 or behind or refused or not well or not named.issubset(pair):
         return None
     return next(name for name in pair if name not in named)
-
-
-def _clauses(row: Words) -> list[Words]:
-    clauses: list[list[str]] = [[]]
-    for word in row:
-        if text.is_break(word):
-            clauses.append([])
-        else:
-            clauses[-1].append(word)
-    return [tuple(clause) for clause in clauses if clause]

@@ -72,6 +72,17 @@ def is_break(token: str) -> bool:
     return token in _BREAK
 
 
+def clauses(row: Iterable[str]) -> list[tuple[str, ...]]:
+    """The words between the marks of a row, clause by clause; none of them is empty."""
+    found: list[list[str]] = [[]]
+    for word in row:
+        if is_break(word):
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [tuple(clause) for clause in found if clause]
+
+
 def without_elided(folded: str) -> str:
     """Text without elided articles and pronouns (`l'`, `j'`)."""
     return _ELIDED.sub("", folded)

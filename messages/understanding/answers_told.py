@@ -12,7 +12,7 @@ only where the words alone gave no reading; must not know what was asked, nor gu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from messages.understanding import answers_text as text
@@ -105,7 +105,6 @@ _NO: Final = r"(?:[0N]+h{0,2}(?=[,;]|$)|0[,;]*[NV][NVwh]*|V[NVwh0]*)"
 _YES: Final = r"(?:1[1Y,;]*[^ULRk?c0NVXZz]*|Y+(?=[,;]|$))"
 _REST_NO: Final = r"(?:[,;][^ULRk?c1YDQtoxZ]*)?$"
 _REST_YES: Final = r"(?:[,;][^ULRk?c0NVXZz]*)?$"
-_DOUBT: Final = DOUBT
 
 _VERDICTS: Final = tuple(
     (re.compile(pattern), verdict)
@@ -163,17 +162,17 @@ _VERDICTS: Final = tuple(
         (r"[,;]*o,1[,;][^ULR?0NVXkcipx]*$", Read(YES)),
         (rf"[,;w]{{0,2}}S0w{{1,5}}[0N]{_REST_NO}", Read(NO)),
         (r"[^ULR?Z0NVk]*f[^ULR?Z0NVk]*m[^ULR?1YcZk]*$", Read(NO)),
-        (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+F][^R?Z]*[0NV1Y][^R?Z]*[@F][^R?Z]*[0NV1Y][wq,;H#S]*(?:U[wq,;]*)?$", _DOUBT),
-        (r"[,;]*U[,;][^R?L01YNVDXQtr]*$", _DOUBT),
-        (r"[,;]*U\?[^R01YN?]*U[,;w]*$", _DOUBT),
-        (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+][^R?Z]*F[^R?Z]*[0NV1Y][wq,;H#]*(?:U[wq,;]*)?$", _DOUBT),
-        (r"[^R?LZ01YNVDXf]*c[,;]*w{0,2}U[^R?L01NV]*$", _DOUBT),
-        (r"[^R?LZDXk]*[,;cH#]U[w]{0,2}[,;]*$", _DOUBT),
-        (r"[^R?LZ]*[H#][,;]*U[wiohIq,;]*$", _DOUBT),
-        (r"[wq@fS,;]{1,4}U[,;]*(?:c[^R?L1Y]*)?$", _DOUBT),
-        (r"[wY1,;0N]{0,4}c[,;]*U(?:[,;][^R?LZ]*)?$", _DOUBT),
-        (r"[,;w]{0,2}(?:U[?,;]*){2,}[wqhf,;]*$", _DOUBT),
-        (r"[,;w]{0,2}U[?,;]+c[wqhf,;]*U[wq,;0N]*$", _DOUBT),
+        (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+F][^R?Z]*[0NV1Y][^R?Z]*[@F][^R?Z]*[0NV1Y][wq,;H#S]*(?:U[wq,;]*)?$", DOUBT),
+        (r"[,;]*U[,;][^R?L01YNVDXQtr]*$", DOUBT),
+        (r"[,;]*U\?[^R01YN?]*U[,;w]*$", DOUBT),
+        (r"(?=.*[1Y])(?=.*[0NV])[^R?Z]*[@+][^R?Z]*F[^R?Z]*[0NV1Y][wq,;H#]*(?:U[wq,;]*)?$", DOUBT),
+        (r"[^R?LZ01YNVDXf]*c[,;]*w{0,2}U[^R?L01NV]*$", DOUBT),
+        (r"[^R?LZDXk]*[,;cH#]U[w]{0,2}[,;]*$", DOUBT),
+        (r"[^R?LZ]*[H#][,;]*U[wiohIq,;]*$", DOUBT),
+        (r"[wq@fS,;]{1,4}U[,;]*(?:c[^R?L1Y]*)?$", DOUBT),
+        (r"[wY1,;0N]{0,4}c[,;]*U(?:[,;][^R?LZ]*)?$", DOUBT),
+        (r"[,;w]{0,2}(?:U[?,;]*){2,}[wqhf,;]*$", DOUBT),
+        (r"[,;w]{0,2}U[?,;]+c[wqhf,;]*U[wq,;0N]*$", DOUBT),
     )
 )
 """The first pattern that a longer answer's letters match decides; what none matches is asked again."""
@@ -190,17 +189,23 @@ def _longest(row: Sequence[str], start: int, language: str) -> Found | None:
     return told if told and (plain is None or told.end >= plain.end) else None
 
 
-def _letters(row: Sequence[str], language: str) -> str:
-    unsure, undone = doubted(row, language) | doubted(row, language, "pending"), doubted(row, language, "undone")
-    letters, start = list[str](), 0
+def _walk(row: Sequence[str], language: str) -> Iterator[tuple[int, int, str]]:
+    """Every word once, left to right: where a phrase begins and ends, and its letter."""
+    start = 0
     while start < len(row):
         told = _longest(row, start, language)
         letter, end = (_LETTERS[told.group], told.end) if told else _plain(row, start, language)
-        said = set(range(start, end))
-        if letter not in {"D", "X", "T"} and said & (unsure | undone):
-            letter = "U" if said & unsure else "L"
-        letters.append(letter)
+        yield start, end, letter
         start = end
+
+
+def _letters(row: Sequence[str], language: str) -> str:
+    unsure, undone = doubted(row, language) | doubted(row, language, "pending"), doubted(row, language, "undone")
+    letters = []
+    for start, end, letter in _walk(row, language):
+        said = set(range(start, end))
+        doubtful = letter not in {"D", "X", "T"} and said & (unsure | undone)
+        letters.append(("U" if said & unsure else "L") if doubtful else letter)
     return "".join(letters)
 
 
@@ -215,17 +220,14 @@ def _plain(row: Sequence[str], start: int, language: str) -> tuple[str, int]:
 
 def _without_lead(row: Sequence[str], language: str) -> Sequence[str]:
     """The words behind those that speak of the telling itself, a "no" before them included: "no, I don't mind you asking. Yes"."""
-    start, led = 0, False
-    while start < len(row):
-        told = _longest(row, start, language)
-        letter, end = (_LETTERS[told.group], told.end) if told else _plain(row, start, language)
+    led = False
+    for start, _, letter in _walk(row, language):
         if letter in {"l", "e"}:
             led = True
         elif led and letter not in {"0", "N"}:
             return row[start:]
         elif letter not in {"", "0", "N", "n", ",", ";", "#", "H"}:
             break
-        start = end
     return row
 
 
