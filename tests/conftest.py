@@ -105,6 +105,15 @@ def database(database_url: str) -> Iterator[Database]:
     opened.close()
 
 
+@pytest.fixture
+def patient_database(database_url: str) -> Iterator[Database]:
+    """A database whose writers wait long for each other: for tests of many at once, which are about order, not about speed."""
+    opened = Database(database_url, [DATA_KEY], busy_timeout=60)
+    opened.vault()
+    yield opened
+    opened.close()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update` writes golden files anew instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="write golden transcripts anew; read the difference before committing it")
