@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database
 from tests.databases import HOW_TO_ENABLE, NoPostgres, PostgresDatabases, SqliteDatabases, postgres_server
 
 DATA_KEY = "c2l4dGVlbi1ieXRlcy1hcmUtbm90LWVub3VnaC0zMiE="
 """A data key for tests: 32 bytes, URL-safe base64."""
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")  # what an example takes says how busy the machine is, not what is true
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - the name of an address, nothing is bound
 
 
@@ -98,6 +101,15 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 def database(database_url: str) -> Iterator[Database]:
     """MEMORY over a fresh database, once on each engine."""
     opened = Database(database_url, [DATA_KEY])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def patient_database(database_url: str) -> Iterator[Database]:
+    """A database whose writers wait long for each other: for tests of many at once, which are about order, not about speed."""
+    opened = Database(database_url, [DATA_KEY], busy_timeout=60)
+    opened.vault()
     yield opened
     opened.close()
 

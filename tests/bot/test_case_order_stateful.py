@@ -315,9 +315,9 @@ def test_no_order_of_calls_breaks_the_order_of_events(database: Database) -> Non
     assert clinic.seen >= {*(allowed for _, allowed in PAPERS), *handoff.OUTCOMES}
 
 
-def test_no_race_breaks_the_order_of_events(database: Database) -> None:
+def test_no_race_breaks_the_order_of_events(patient_database: Database) -> None:
     """Eight people at once, each with a random order of steps, on one case after another."""
-    clinic = Clinic(database)
+    clinic = Clinic(patient_database)
     for round_ in range(6):
         case_id = clinic.new_case()
         clinic.now += timedelta(hours=1)

@@ -51,7 +51,7 @@ def migrated(environment: dict[str, str], sqlite_databases: SqliteDatabases) -> 
 def run(environment: dict[str, str], *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     """One command to its end."""
     command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, input=given, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=ROOT, env=environment, input=given, capture_output=True, text=True, timeout=120, check=False)
 
 
 @contextmanager
@@ -82,6 +82,12 @@ def _wait(done: Any, process: subprocess.Popen[str] | None = None, seconds: floa
         assert process is None or process.poll() is None, "the process ended"
         assert time.monotonic() < ends, "it took too long"
         time.sleep(0.05)
+
+
+def says_started(process: subprocess.Popen[str]) -> None:
+    """Wait until the process has said that it runs; fails when it ends without."""
+    assert process.stdout is not None
+    assert any("started" in line for line in process.stdout)
 
 
 def screen(environment: dict[str, str], patient: str = "ana") -> list[dict[str, Any]]:
@@ -121,7 +127,7 @@ def test_web_and_drained_worker_share_one_database(environment: dict[str, str]) 
 def test_a_signal_ends_each_process_with_zero(environment: dict[str, str], name: str) -> None:
     """Idle processes too."""
     with started(environment, name, ready=name == "web") as process:
-        time.sleep(0 if name == "web" else 1)
+        says_started(process)
         process.send_signal(signal.SIGTERM)
         assert process.wait(25) == 0
 
@@ -146,7 +152,7 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 def test_a_signal_in_the_middle_of_an_import_ends_the_process(environment: dict[str, str]) -> None:
     """Also where an exception would be swallowed, and without a word on the way."""
     command = [sys.executable, "-c", TOLD_IN_A_CALLBACK]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stderr, "started" in done.stdout) == (0, "", False)
 
 
@@ -168,7 +174,7 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 def test_a_signal_at_the_very_end_still_ends_with_zero(environment: dict[str, str]) -> None:
     """Nothing was left undone, so nobody should be told that the process was killed."""
     command = [sys.executable, "-c", TOLD_AT_THE_VERY_END]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=30, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=120, check=False)
     assert done.returncode == 0
 
 
@@ -210,7 +216,7 @@ def test_faulty_configuration_is_78_with_every_fault(environment: dict[str, str]
 def test_a_signal_given_twice_still_ends_with_zero(environment: dict[str, str], name: str) -> None:
     """Terminals and supervisors often tell the whole group and then each process."""
     with started(environment, name, ready=name == "web") as process:
-        time.sleep(0 if name == "web" else 2)
+        says_started(process)
         for _ in range(20):
             process.send_signal(signal.SIGTERM)
             time.sleep(0.02)

@@ -1,14 +1,15 @@
 """Turns: bursts, edits, late and poisonous messages, files, and the life of the case behind a conversation."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from PIL import Image
 
 from bot.channels.base import Content, Edited, Sender, Text, Update
@@ -17,6 +18,7 @@ from bot.parked import PAUSES, retry_parked
 from bot.rules import Rules, shipped_rules
 from flows.events import Event, LateTextReceived, MessageEdited, TextReceived
 from flows.session import Outcome, Session
+from storage.models import conversations, inbox
 from tests.bot.rig import ANA, CHAT, Rig, running
 
 
@@ -69,10 +71,21 @@ async def watched(sqlite_url: str, tmp_path: Path, recorder: Recorder) -> AsyncI
 
 @pytest.fixture
 async def patient_rig(sqlite_url: str, tmp_path: Path, recorder: Recorder) -> AsyncIterator[Rig]:
-    """The same with a burst wait of a fifth of a second; every ordinary text waits."""
+    """The same with the longest burst wait, so that none ends by itself in the middle of a test; every ordinary text waits."""
     rules = replace(recorder.rules(), awaits_more=lambda _session, text: not {"pecho", "persona"} & set(text.split()))
-    async with running(sqlite_url, tmp_path, rules=rules, burst_wait_seconds=0.2) as one:
+    async with running(sqlite_url, tmp_path, rules=rules, burst_wait_seconds=30) as one:
         yield one
+
+
+def wait_out(rig: Rig, until: sa.Column[Any] = conversations.c.burst_due_at) -> None:
+    """Let every wait for the end of a burst, or of another kind, be over now."""
+    with rig.parts.database.engine.begin() as connection:
+        connection.execute(sa.update(until.table).where(until.is_not(None)).values({until: datetime(2020, 1, 1, tzinfo=UTC)}))
+
+
+def hurry(rig: Rig) -> None:
+    """Let every parked delivery be due now."""
+    wait_out(rig, inbox.c.next_try_at)
 
 
 async def end_bursts(rig: Rig) -> int:
@@ -92,14 +105,14 @@ async def test_a_burst_is_answered_once(patient_rig: Rig, recorder: Recorder) ->
     for text in ("me duele", "la rodilla", "desde enero"):
         await patient_rig.web.post("/simulator/api/ana/messages", json={"text": text})
     assert recorder.texts() == []
-    await asyncio.sleep(0.25)
+    wait_out(patient_rig)
     assert (await end_bursts(patient_rig), recorder.texts()) == (1, ["me duele\nla rodilla\ndesde enero"])
 
 
 async def test_a_burst_ends_once(patient_rig: Rig, recorder: Recorder) -> None:
     """A second worker finds nothing."""
     await patient_rig.web.post("/simulator/api/ana/messages", json={"text": "me duele"})
-    await asyncio.sleep(0.25)
+    wait_out(patient_rig)
     assert [await end_bursts(patient_rig), await end_bursts(patient_rig), len(recorder.texts())] == [1, 0, 1]
 
 
@@ -145,7 +158,7 @@ async def test_an_edit_of_a_waiting_text_replaces_it(patient_rig: Rig, recorder:
     contents: tuple[Content, ...] = (Text("me duele la mano"), Edited("7:11", "me duele la rodilla"))
     for number, content in enumerate(contents):
         await asyncio.wrap_future(rig.parts.writer.submit(Update("telegram", account, str(number), sender, content, ref="7:11")))
-    await asyncio.sleep(0.25)
+    wait_out(rig)
     await end_bursts(rig)
     assert recorder.texts() == ["me duele la rodilla"]
 
@@ -191,24 +204,24 @@ async def test_a_poison_message_in_a_batch_spoils_no_other(watched: Rig, recorde
     assert ([answer.status_code for answer in answers], sorted(set(recorder.texts()))) == ([200] * 4, ["buenas", "buenos días", "hola"])
 
 
-async def test_a_parked_message_is_handled_when_the_fault_is_mended(watched: Rig, recorder: Recorder, hurry: Callable[[], None]) -> None:
+async def test_a_parked_message_is_handled_when_the_fault_is_mended(watched: Rig, recorder: Recorder) -> None:
     """The worker tries again, and the key still counts once."""
     recorder.poison = "veneno"
     await watched.simulate("ana", text="veneno")
     recorder.poison = ""
-    hurry()
+    hurry(watched)
     await retry_parked(watched.parts)
     with watched.parts.database.read() as uow:
         left = uow.inbox.list_parked()
     assert (recorder.texts(), left) == (["veneno"], [])
 
 
-async def test_what_never_works_is_shown_to_a_person(watched: Rig, recorder: Recorder, hurry: Callable[[], None]) -> None:
+async def test_what_never_works_is_shown_to_a_person(watched: Rig, recorder: Recorder) -> None:
     """After five tries the case carries `could_not_process` and stands in the queue."""
     recorder.poison = "veneno"
     await watched.simulate("ana", text="veneno")
     for _ in range(len(PAUSES) + 3):
-        hurry()
+        hurry(watched)
         await retry_parked(watched.parts)
     with watched.parts.database.read() as uow:
         case = uow.cases.queue(limit=5).items[0]
@@ -217,28 +230,14 @@ async def test_what_never_works_is_shown_to_a_person(watched: Rig, recorder: Rec
     assert [ticket.kind for ticket in tasks] == ["could_not_process"]
 
 
-@pytest.fixture
-def hurry(sqlite_url: str) -> Callable[[], None]:
-    """Let every parked delivery be due now."""
-    import sqlite3
-    from contextlib import closing
-
-    def now() -> None:
-        with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
-            connection.execute("UPDATE inbox SET next_try_at = '2020-01-01 00:00:00.000000' WHERE next_try_at IS NOT NULL")
-            connection.commit()
-
-    return now
-
-
-async def test_a_dead_letter_can_be_replayed(watched: Rig, recorder: Recorder, hurry: Callable[[], None]) -> None:
+async def test_a_dead_letter_can_be_replayed(watched: Rig, recorder: Recorder) -> None:
     """`deadletters replay` gives it fresh tries."""
     from bot.clock import real_now
 
     recorder.poison = "veneno"
     await watched.simulate("ana", text="veneno")
     for _ in range(len(PAUSES) + 3):
-        hurry()
+        hurry(watched)
         await retry_parked(watched.parts)
     recorder.poison = ""
     await watched.parts.write(lambda uow: uow.inbox.replay(uow.inbox.list_parked()[0].id, real_now()))

@@ -14,9 +14,10 @@ from bot.reconcile import missing
 from bot.retention import purge, sweep_files
 from bot.update_codec import RawBody, read, write_raw, write_update
 from bot.uploads import preview_name
-from bot.worker import Worker
+from bot.worker import DRAIN_SECONDS, Worker
 from storage.retention import UNCONSENTED
 from tests.bot.rig import ANA, CHAT, PUBLIC, SECRET, Rig, running
+from tests.journeys.world import until
 
 CONTENTS: list[Content] = [
     Text("hola"),
@@ -60,17 +61,20 @@ async def polling_rig(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Rig]:
         yield one
 
 
+def taken_in(rig: Rig) -> int:
+    """Cases whose first words have come."""
+    with rig.parts.database.read() as uow:
+        return len(uow.cases.queue(statuses=["intake"]).items)
+
+
 async def test_polling_takes_updates_and_confirms_them_after_the_commit(polling_rig: Rig) -> None:
     """What waited is taken in; a poll that ends loses nothing."""
     rig, stop = polling_rig, asyncio.Event()
     await rig.telegram.push_text(CHAT, "hola")
     polling = asyncio.create_task(Polling(rig.parts).run(stop))
-    for _ in range(100):
-        await asyncio.sleep(0.02)
-        if await rig.parts.read(lambda uow: uow.cases.queue(statuses=["intake"]).items):
-            break
+    await until(lambda: taken_in(rig) == 1, 30, "the update is taken in")
     stop.set()
-    await asyncio.wait_for(polling, 5)
+    await asyncio.wait_for(polling, 30)
     await rig.send_all()
     assert len(rig.telegram.sent) == 1
 
@@ -103,10 +107,10 @@ async def test_draining_waits_for_a_short_retry(rig: Rig) -> None:
 
 
 async def test_draining_does_not_wait_for_long_ones(rig: Rig) -> None:
-    """An hour's silence is not sat out."""
+    """An hour's silence is not sat out, nor the half minute that a short one would be given."""
     await rig.telegram.push_text(CHAT, "hola")
     rig.telegram.fail_next(429, retry_after=3600, method="sendMessage")
-    await asyncio.wait_for(Worker(rig.parts).drain(), 10)
+    await asyncio.wait_for(Worker(rig.parts).drain(), DRAIN_SECONDS - 5)
     assert rig.telegram.sent == []
 
 
@@ -115,12 +119,9 @@ async def test_a_running_worker_ends_when_told(rig: Rig) -> None:
     stop = asyncio.Event()
     working = asyncio.create_task(Worker(rig.parts).run(stop))
     await rig.telegram.push_text(CHAT, "hola")
-    for _ in range(200):
-        await asyncio.sleep(0.02)
-        if rig.telegram.sent:
-            break
+    await until(lambda: bool(rig.telegram.sent), 30, "the answer is sent")
     stop.set()
-    await asyncio.wait_for(working, 5)
+    await asyncio.wait_for(working, 30)
     assert len(rig.telegram.sent) == 1
 
 

@@ -45,7 +45,7 @@ async def test_every_check_in_is_sent_inside_its_window_or_given_to_a_person(dat
 
 def test_racing_workers_invite_everybody_once(database_url: str) -> None:
     """Six workers over the same due check-ins at the same time: one invitation each, none left over."""
-    opened = Database(database_url, [DATA_KEY], busy_timeout=30.0)
+    opened = Database(database_url, [DATA_KEY], busy_timeout=60)
     due = datetime(2026, 3, 4, 16, 0, tzinfo=UTC)
     people = _all_due(opened, due)
     turn = Turn(shipped_rules("Regeneris"), lambda: due, opened._new_id)

@@ -111,6 +111,7 @@ async def test_no_canary_in_any_output(tmp_path: Path, nursery: Nursery, databas
         headers = {"Authorization": f"Bearer {await place.staff()}"}
         metrics = (await place.http.get(f"{place.base}/metrics", headers=headers)).text
         await until(lambda: unfinished(database_url) == 0, 60, "everything has been tried")
+        await until(lambda: b"parked_failed_again" in b"".join(place.written().values()), 60, "the poison has been tried again", every=0.5)
         for command in (("deadletters", "list"), ("doctor",), ("audit", "verify"), ("reconcile",)):
             await place.command(*command)
         held = b"".join(place.written().values())

@@ -179,9 +179,10 @@ def test_hostile_words_stay_words(browser: Browser, address: str) -> None:
     with page(browser, width=1280) as seen:
         seen.page.goto(f"{address}/?patient={quote(HOSTILE.replace('/', ''))}")
         converse(seen.page, until="inquiry-complaint")
+        before = len(bubbles(seen.page))
         seen.page.fill("#text", f"artrosis de rodilla {HOSTILE}")
         seen.page.keyboard.press("Enter")
-        open_question(seen.page, len(bubbles(seen.page)))
+        open_question(seen.page, before)
         seen.page.set_input_files("#file", {"name": f"{HOSTILE.replace('/', '')}.png", "mimeType": "image/png", "buffer": photo()})
         seen.page.locator(".bubble.bot", has_text=sign_of("media-photo")).wait_for()
         seen.page.fill("#text", f"quiero hablar con una persona {HOSTILE}")

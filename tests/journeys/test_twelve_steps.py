@@ -72,6 +72,7 @@ class Journey:
         for patient in (self.tapping, self.typing):
             phone = patient.phone
             await until(lambda phone=phone: bool(phone.screen()), 20, "an answer")  # type: ignore[misc] # a default binds the loop's name
+        await until(lambda: unfinished(self.world.environment["DATABASE_URL"]) == 0, 20, "the whole of it")
 
     async def repeat_five_times(self) -> None:
         """The same deliveries again: the same HTTP answer, and nothing more on the screens."""

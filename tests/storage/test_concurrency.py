@@ -5,11 +5,10 @@ import subprocess
 import sys
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 
 from storage.database import Database
@@ -20,15 +19,6 @@ from tests.storage.scene import NOW, arrive, later, plan, session, telegram
 
 WORKERS = 6
 LEASE = timedelta(minutes=5)
-
-
-@pytest.fixture
-def patient_database(database_url: str) -> Iterator[Database]:
-    """A database whose writers wait long for each other: these tests are about order, not about speed."""
-    opened = Database(database_url, [DATA_KEY], busy_timeout=60)
-    opened.vault()
-    yield opened
-    opened.close()
 
 
 def together(work: Callable[[int], None], workers: int = WORKERS) -> None:

@@ -121,7 +121,7 @@ def test_a_new_database_is_its_owners_alone(tmp_path: Path, opened: list[Databas
 
 def test_threads_that_start_together_share_one_keyring(database_url: str, opened: list[Database]) -> None:
     """Whoever comes first makes it; all read the same."""
-    opened += [Database(database_url, [DATA_KEY], busy_timeout=20) for _ in range(4)]
+    opened += [Database(database_url, [DATA_KEY], busy_timeout=60) for _ in range(4)]
     blinds: list[str] = []
     threads = [threading.Thread(target=lambda one=one: blinds.append(one.vault().blind("x"))) for one in opened]
     for thread in threads:

@@ -85,12 +85,12 @@ def test_a_clock_set_back_binds_nobody(database: Database) -> None:
         assert uow.throttle.reserve("k", NOW, HOUR_AGO, lambda _failures: 5.0) == 5
 
 
-def test_tries_at_once_take_their_place_one_by_one(database: Database) -> None:
+def test_tries_at_once_take_their_place_one_by_one(patient_database: Database) -> None:
     """In eight transactions: three free, the fourth counts, four wait."""
     waits: list[float] = []
 
     def try_once() -> None:
-        with database.write() as uow:
+        with patient_database.write() as uow:
             waits.append(uow.throttle.reserve("k", NOW, HOUR_AGO, lambda failures: 0.0 if failures < 4 else 60.0))
             uow.commit()
 
@@ -98,5 +98,5 @@ def test_tries_at_once_take_their_place_one_by_one(database: Database) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join()
     assert sorted(waits) == [0.0] * 4 + [60.0] * 4

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 HOW_TO_ENABLE = "python -m playwright install --with-deps chromium"
 SHOTS = os.environ.get("SCREENSHOTS", "")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+expect.set_options(timeout=30_000)  # as long as a page's own waits: what is awaited comes, however busy the machine is
 
 
 @dataclass

@@ -48,7 +48,6 @@ class Served:
         kept = {"candor_session": token, "candor_language": language}
         context.add_cookies([{"name": name, "value": value, "url": self.address} for name, value in kept.items()])
         watched = Watched(context.new_page())
-        watched.page.set_default_timeout(8000)
         watched.page.on("console", lambda message: watched.complaints.append(message.text))
         watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
         yield watched

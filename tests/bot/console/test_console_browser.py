@@ -1,6 +1,8 @@
 """The console in Chromium: races, live rows, the guard while typing, the decision, no script, hostile words, axe."""
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from bot.console import writing
 from storage.messages import NewMessage
 from storage.staff import StaffMember
 from storage.timeline import TimelineEntry
@@ -93,7 +96,7 @@ def test_rows_come_in_by_themselves(desk: Served, browser: Browser, ana: StaffMe
         desk.run(desk.rig.simulate("live-3", text="hola"))
         desk.run(desk.rig.simulate("live-3", text="me duele mucho el pecho y no puedo respirar"))
         expect(page.locator("tr.case").first).to_contain_text("Possible emergency")
-        assert page.title().startswith("(1) ")
+        expect(page).to_have_title(re.compile(r"^\(1\) "))
         with desk.rig.parts.database.write() as uow:
             uow.cases.claim(first, ana.staff_ref, desk.rig.clock())
             case = uow.cases.get(first)
@@ -120,19 +123,26 @@ def test_a_price_is_stopped_while_it_is_typed(desk: Served, browser: Browser, an
     with desk.seen_by(browser, ana) as seen:
         page, asked = seen.page, list[str]()
         page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/verdict") else None)
+        page.clock.install()
         page.goto(f"{desk.address}/cases/{case_id}")
-        page.locator("#reply-text").press_sequentially("El tratamiento cuesta 45,000 pesos.", delay=5)
+        page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))  # between two keys no time passes, however busy the machine is
+        page.locator("#reply-text").press_sequentially("El tratamiento cuesta 45,000 pesos.")
+        assert asked == []
+        page.clock.resume()
         expect(page.locator("#verdict mark").first).to_contain_text("45,000")
         expect(page.locator("#verdict")).to_contain_text("Instead:")
         expect(page.locator("#verdict .bubble")).to_have_text("El tratamiento cuesta 45,000 pesos.")
-        assert len(asked) <= 3
+        assert len(asked) == 1
         page.get_by_role("button", name="Send to patient").click()
         expect(page.locator("#reply-text")).to_have_value("El tratamiento cuesta 45,000 pesos.")
         expect(page.locator("#verdict mark").first).to_be_visible()
 
 
-def test_a_reply_is_picked_by_slash_sent_and_taken_back(desk: Served, browser: Browser, ana: StaffMember) -> None:
+def test_a_reply_is_picked_by_slash_sent_and_taken_back(
+    desk: Served, browser: Browser, ana: StaffMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With the keyboard alone; taken back within its seconds it comes back into the box."""
+    monkeypatch.setattr(writing, "UNDO", timedelta(minutes=1))  # a busy machine needs longer for two clicks than a person
     case_id = fresh(desk, "slash")
     with desk.seen_by(browser, ana) as seen:
         page = seen.page
@@ -204,7 +214,7 @@ def test_everything_works_without_a_script(desk: Served, browser: Browser, docto
         page.wait_for_url(f"**/cases/{case_id}")
         page.locator("#canned").select_option("received")
         page.get_by_role("button", name="Put into the reply").click()
-        assert page.locator("#reply-text").input_value().startswith("Recibimos su información")
+        expect(page.locator("#reply-text")).to_have_value(re.compile("^Recibimos su información"))
         page.get_by_role("button", name="Send to patient").click()
         expect(page.locator(".msg.staff")).to_have_count(1)
         page.locator("#note").fill("solo para nosotros")
@@ -213,8 +223,8 @@ def test_everything_works_without_a_script(desk: Served, browser: Browser, docto
         page.get_by_role("button", name="Release").click()
         page.locator("#q").fill("Ana")
         page.get_by_role("button", name="Search").click()
-        assert "Ana" not in page.url
         expect(page.locator("tr.case").first).to_be_visible()
+        assert "Ana" not in page.url
 
 
 def test_hostile_words_stay_words(desk: Served, browser: Browser, ana: StaffMember) -> None:

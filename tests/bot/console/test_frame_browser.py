@@ -43,7 +43,7 @@ class Clinic:
         on.fill("input[name=password]", PASSWORD)
         on.fill("input[name=code]", self.code(step))
         on.locator("form[action='/login'] button").click()
-        on.wait_for_load_state()
+        on.locator("form[action='/step-up'], #fault").wait_for()
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +71,10 @@ def clinic(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 one.sign_in(seen.page, -1, "/audit/export")
                 if "/step-up" in seen.page.url:
                     break
-            assert seen.page.url == f"{one.address}/step-up?next=/audit/export"
+            expect(seen.page).to_have_url(f"{one.address}/step-up?next=/audit/export")
             seen.page.fill("input[name=code]", one.code(0))
             seen.page.locator("form[action='/step-up'] button").click()
-            assert seen.page.url == f"{one.address}/audit/export"
+            expect(seen.page).to_have_url(f"{one.address}/audit/export")
             one.cookies = list(seen.page.context.cookies())
         yield one
 
@@ -107,7 +107,7 @@ def test_everything_works_without_a_script(browser: Browser, clinic: Clinic) -> 
         link = seen.page.locator(".secret").inner_text()
         seen.page.locator("details.menu > summary").click()
         seen.page.locator("button[value=dark]").click()
-        assert seen.page.locator("html").get_attribute("data-theme") == "dark"
+        expect(seen.page.locator("html")).to_have_attribute("data-theme", "dark")
     with page(browser, width=390, scripts=False) as seen:
         seen.page.goto(link)
         secret = seen.page.locator(".secret").first.inner_text().replace(" ", "")
@@ -115,7 +115,7 @@ def test_everything_works_without_a_script(browser: Browser, clinic: Clinic) -> 
         seen.page.fill("input[name=new_password_again]", PASSWORD)
         seen.page.fill("input[name=code]", pyotp.TOTP(secret).now())
         seen.page.locator("form[action^='/invitation/'] button").click()
-        assert "Bo Pérez" in seen.page.locator("details.menu > summary").inner_text()
+        expect(seen.page.locator("details.menu > summary")).to_contain_text("Bo Pérez")
 
 
 def test_the_colours_one_chose_win_over_the_systems(browser: Browser, clinic: Clinic) -> None:
@@ -165,6 +165,7 @@ def sign_out_elsewhere(browser: Browser, clinic: Clinic) -> None:
         elsewhere.page.goto(f"{clinic.address}/account")
         elsewhere.page.locator("details.menu > summary").click()
         elsewhere.page.locator("form[action='/logout'] button").click()
+        elsewhere.page.locator("form[action='/login']").wait_for()
 
 
 def unlock(here: Page, password: str, code: str) -> None:

@@ -15,7 +15,7 @@ from tests.bot.test_processes import environment, run, started, write
 pytestmark = pytest.mark.processes
 __all__ = ["environment"]
 PASSWORD = "nueve nubes sobre el lago"
-SECONDS = 20
+SECONDS = 60
 """What the process is given to end in; streams that had to be cut off would take most of it."""
 
 

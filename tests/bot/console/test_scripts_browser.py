@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from bot.commands.scripts import scripts
@@ -64,8 +64,8 @@ def test_the_filter_works_without_a_script(browser: Browser, address: str) -> No
         seen.page.get_by_role("combobox", name="Part").select_option("emergencies")
         seen.page.get_by_role("combobox", name="Language").select_option("pt")
         seen.page.get_by_role("button", name="Show").click()
-        assert seen.page.url.endswith("/scripts?part=emergencies&state=&language=pt")
-        assert seen.page.locator("#emergency-call").count() == 1
+        expect(seen.page).to_have_url(f"{address}/scripts?part=emergencies&state=&language=pt")
+        expect(seen.page.locator("#emergency-call")).to_have_count(1)
         assert seen.page.locator('.cell[lang="es"]').count() == 0
 
 

@@ -83,10 +83,11 @@ async def test_an_account_that_does_not_count_is_refused(rig: Rig, state: str) -
 async def test_a_code_works_once(rig: Rig) -> None:
     """Not in another browser, nor an older one after it."""
     member = account(rig, "coordinator")
-    async with browser(rig) as first, browser(rig) as second:
-        assert (await try_in(first, member.email, PASSWORD, code_for(member, later=1))).status_code == 303
-        assert (await try_in(second, member.email, PASSWORD, code_for(member, later=1))).status_code == 401
-        assert (await try_in(second, member.email, PASSWORD, code_for(member))).status_code == 401
+    with time_machine.travel(NOW, tick=False):
+        async with browser(rig) as first, browser(rig) as second:
+            assert (await try_in(first, member.email, PASSWORD, code_for(member, later=1))).status_code == 303
+            assert (await try_in(second, member.email, PASSWORD, code_for(member, later=1))).status_code == 401
+            assert (await try_in(second, member.email, PASSWORD, code_for(member))).status_code == 401
 
 
 async def test_codes_of_clocks_that_differ_a_little_count() -> None:
@@ -141,23 +142,25 @@ def test_the_longest_wait_bounds_the_guesses_of_a_year() -> None:
 async def test_guesses_sent_at_once_are_counted_one_by_one(rig: Rig) -> None:
     """The place is taken before the password is looked at."""
     member = account(rig, "coordinator")
-    async with browser(rig) as web:
-        token = await form_token(web)
-        data = {"csrf": token, "email": member.email, "password": "a guess at it", "code": "123456"}
-        answers = await asyncio.gather(*(web.post("/login", data=data) for _ in range(20)))
-    assert sorted(answer.status_code for answer in answers).count(401) == 6
+    with time_machine.travel(NOW, tick=False):
+        async with browser(rig) as web:
+            token = await form_token(web)
+            data = {"csrf": token, "email": member.email, "password": "a guess at it", "code": "123456"}
+            answers = await asyncio.gather(*(web.post("/login", data=data) for _ in range(20)))
+        assert sorted(answer.status_code for answer in answers).count(401) == 6
 
 
 async def test_a_stranger_does_not_keep_the_owner_out(rig: Rig) -> None:
     """The browser the owner has used before has a count of its own, also while the account's is closed."""
     member = account(rig, "physician")
-    async with browser(rig) as owner, browser(rig) as stranger:
-        assert (await try_in(owner, member.email, PASSWORD, code_for(member, later=-1))).status_code == 303
-        await owner.post("/logout", data={"csrf": await form_token(owner, "/account")})
-        for _ in range(9):
-            await try_in(stranger, member.email, "a guess at it", "123456")
-        assert (await try_in(stranger, member.email, PASSWORD, code_for(member))).status_code == 429
-        assert (await try_in(owner, member.email, PASSWORD, code_for(member))).status_code == 200
+    with time_machine.travel(NOW, tick=False):
+        async with browser(rig) as owner, browser(rig) as stranger:
+            assert (await try_in(owner, member.email, PASSWORD, code_for(member, later=-1))).status_code == 303
+            await owner.post("/logout", data={"csrf": await form_token(owner, "/account")})
+            for _ in range(9):
+                await try_in(stranger, member.email, "a guess at it", "123456")
+            assert (await try_in(stranger, member.email, PASSWORD, code_for(member))).status_code == 429
+            assert (await try_in(owner, member.email, PASSWORD, code_for(member))).status_code == 200
 
 
 def test_a_known_browser_is_known_for_its_owner_only() -> None:

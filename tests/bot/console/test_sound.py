@@ -59,7 +59,8 @@ def test_an_emergency_rings_and_counts_in_the_title(browser: Browser, sqlite_dat
             expect(page.get_by_role("button", name="Sound for urgent cases: on")).to_be_visible()
             assert (asked, page.title().startswith("(")) == ([], False)
             desk.run(desk.rig.simulate("chest", text="hola"))
-            desk.run(desk.rig.simulate("chest", text="me duele mucho el pecho y no puedo respirar"))
+            with page.expect_request("**/chime*.wav*"):
+                desk.run(desk.rig.simulate("chest", text="me duele mucho el pecho y no puedo respirar"))
             expect(page).to_have_title("(1) Queue · Candor")
             assert len(asked) == 1
             assert seen.complaints == []

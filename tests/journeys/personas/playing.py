@@ -21,8 +21,8 @@ PATIENCE: Final = 20.0
 """Seconds within which an answer must be on the screen."""
 BLINK: Final = 0.12
 """Seconds between two looks at the screen."""
-GAP: Final = 3.0
-"""Seconds after which a text missing between others is taken as one that will never come; the verdict names it."""
+UNDER_WAY: Final = frozenset({"planned", "leased", "sending", "unknown"})
+"""States of a text that may still come; one missing between others when none is under way will never come, and the verdict names it."""
 MOST_TURNS: Final = 110
 MOST_ASKED: Final = 6
 _LATER: Final = re.compile(r"<later (\d+)h ?([a-z_-]*)>")
@@ -173,10 +173,18 @@ class Playing:
         while monotonic() < began + PATIENCE:
             await asyncio.sleep(BLINK)
             await self._read()
-            if self._answered() and (not self._missing() or monotonic() > began + GAP):
+            if self._answered() and (not self._missing() or await self._all_left()):
                 self.lost |= self._missing()
                 return
         raise StuckError(f"no answer to message {self.sent}; at {self.open if self.screen else 'the start'}")
+
+    async def _all_left(self) -> bool:
+        """Whether no text of the case is under way; what had left before it was asked is on the screen then."""
+        sends = (await self.world.api("/sends", case_id=self.case_id))["items"]
+        if any(send["state"] in UNDER_WAY for send in sends):
+            return False
+        await self._read()
+        return True
 
     def _answered(self) -> bool:
         mine = [place for place, item in enumerate(self.screen) if item["from"] == "patient"]
