@@ -20,8 +20,22 @@ LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - the name of a
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Real processes first: they wait most, and what begins last would be waited for at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
+    """Real processes first in each worker's share: they wait most, and what begins last would be waited for at the end.
+
+    The shares are as many equal parts of the list, in order; a file stays whole, because its tests share what is costly to begin.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    waiting = [item for item in items if item.get_closest_marker("processes")]
+    others = [item for item in items if not item.get_closest_marker("processes")]
+    files = sorted({item.path for item in waiting})
+    ordered: list[pytest.Item] = []
+    for worker in range(workers):
+        mine = set(files[worker::workers])
+        ordered += [item for item in waiting if item.path in mine]
+        until = max(0, len(items) * (worker + 1) // workers - len(ordered))
+        ordered += others[:until]
+        del others[:until]
+    items[:] = ordered
 
 
 class NetworkUsed(BaseException):
