@@ -69,6 +69,9 @@ _WRAPPED_LINE: Final = re.compile(r"\n(?=[ \t]*[a-zà-öø-ÿ])")
 _UPSIDE_DOWN: Final = re.compile(r"(?<=\w)¡(?=\w)")
 _TALL: Final = re.compile(r"(?<=[A-Z])l(?=[A-Z])|(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
 _REVERSED: Final = "\u202e"
+_KEYS_APART: Final = re.compile(r"(?<=\u20e3) (?=\d\ufe0f?\u20e3)")
+"""What stands between two keys of a telephone: nobody sets figures so but to hide a number of several."""
+_NOTHING: Final = "\u200b"
 
 
 def fold(text: str) -> str:
@@ -79,15 +82,21 @@ def fold(text: str) -> str:
         text = _UPSIDE_DOWN.sub("i", text)
     if "í" in text or "Í" in text:
         text = _SPANISH_YES.sub("\\1\ue000", text)
+    text = _one_number(text)
     if _TALL.search(text):
         text = _TALL.sub(lambda stroke: "i" if stroke.group() == "l" else "l", text)
     return text.translate(_FOLDING)
 
 
+def _one_number(text: str) -> str:
+    """`text`, as long as it was, with keys such as `7️⃣ 5️⃣` set together."""
+    return _KEYS_APART.sub(_NOTHING, text) if "\u20e3" in text else text
+
+
 def offsets(text: str, enough: int) -> list[int]:
     """For each character boundary of `fold(text)`, its place in `text`, for the first `enough` characters at least."""
     places: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(_one_number(text)):
         places.extend([place] * len(_FOLDING[ord(character)]))
         if len(places) > enough:
             return places

@@ -67,12 +67,19 @@ def test_invisible_characters_hide_nothing(word: str, invisible: list[str]) -> N
         ("Hola, es G R A T I S para usted", "G R A T I S"),
         ("La consulta es ｇｒａｔｉｓ.", "ｇｒａｔｉｓ"),
         ("Cuesta 2️⃣5️⃣ mil pesos", "2️⃣5️⃣ mil pesos"),
+        ("It is 7️⃣ 5️⃣ 0️⃣ 0️⃣ all in", "7️⃣ 5️⃣ 0️⃣ 0️⃣ all in"),
         ("Results are gu\u200bara\u200bnteed here", "gu\u200bara\u200bnteed"),
     ],
 )
 def test_the_phrase_is_shown_as_typed(text: str, phrase: str) -> None:
     """A finding names the words exactly as they stand in the text."""
     assert any(phrase in finding.phrase and finding.phrase in text for finding in judge(text).findings)
+
+
+@pytest.mark.parametrize("text", ["Marque 9️⃣ 1️⃣ 1️⃣ ahora", "1️⃣ Rodilla 2️⃣ Cadera 3️⃣ Hombro", "Opción 1️⃣ o 2️⃣"])
+def test_keys_of_a_telephone_may_be_shown(text: str) -> None:
+    """An emergency number in keys, and a list numbered by them, leave."""
+    assert not judge(text).blocked
 
 
 @given(st.text(max_size=60))
