@@ -92,6 +92,7 @@ class DecisionBody(StrictBody):
     reasons: list[Reason] = Field(default_factory=list, max_length=MOST)
     patient_text: Annotated[str, StringConstraints(max_length=12000)] = ""
     documents: list[Line] = Field(default_factory=list, max_length=MOST)
+    documents_none: Words = ""
     flags: list[FlagBody] = Field(default_factory=list, max_length=MOST)
     protocol: ProtocolBody | None = None
     expected_response: list[Line] = Field(default_factory=list, max_length=MOST)
@@ -112,6 +113,7 @@ class DecisionBody(StrictBody):
             reasons=tuple(dict.fromkeys(self.reasons)),
             letter=self.patient_text,
             documents=tuple(self.documents),
+            documents_none=self.documents_none,
             flags=tuple(FlagResolved(each.id, each.resolution, each.note) for each in self.flags),
             protocol=_protocol(self.protocol),
             expected_response=tuple(self.expected_response),

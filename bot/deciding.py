@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.case_steps import Conflict, Stopped, Unfit, Unsayable, current, held, locked, unfit
+from bot.case_steps import Conflict, Stopped, Unsayable, current, held, locked, unfit
 from bot.console import times
 from bot.console.access import Access
 from bot.decision_words import foreign_letter, unsayable
@@ -66,12 +66,13 @@ def decide(
     desk, talk, case = locked(access, turn, case_id, version)
     held(access, case, "free_or_mine")
     packet = access.packet(case)
-    unfit(_faults(access, turn, case, draft, packet))
+    session = talk.conversation.session
+    to = _allowed(access, case, draft, packet, session)
+    unfit((*_faults(access, turn, case, draft, packet), *_unasked(draft, session)))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
-    to = _allowed(access, case, draft, packet, talk.conversation.session)
     warned = _warnings(access, case, draft, packet)
     if confirmed is not None and set(rules.to_confirm(warned)) - set(confirmed):
         raise Unconfirmed
@@ -109,13 +110,11 @@ def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int
     access.note("case.read", case.case_id)
     packet, stopped = access.packet(case), unsayable(draft, case.language)
     session = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].session
-    faults, conflict = _faults(access, turn, case, draft, packet), None
+    faults, conflict = (*_faults(access, turn, case, draft, packet), *_unasked(draft, session)), None
     try:
         current(case, version)
         held(access, case, "free_or_mine")
         _allowed(access, case, draft, packet, session)
-    except Unfit as unfit_:
-        faults += unfit_.faults
     except Conflict as refusal:
         conflict = refusal
     return Preview(faults, _warnings(access, case, draft, packet), stopped.findings if stopped else (), conflict)
@@ -137,18 +136,21 @@ def hard_flags(access: Access, case: Case, packet: Mapping[str, Any]) -> frozens
 
 def _faults(access: Access, turn: Turn, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
     today = times.day(access.at, turn.clinic_zone)
-    return tuple(rules.faults(draft, today, weight_of(packet), hard_flags(access, case, packet)))
+    return tuple(rules.faults(draft, today, weight_of(packet), hard_flags(access, case, packet), _standing(access, case)))
+
+
+def _standing(access: Access, case: Case) -> tuple[str, ...]:
+    """The ids of the flags nobody has cleared yet."""
+    return tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
 
 
 def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
-    flagged = tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
-    hard, tier = hard_flags(access, case, packet), packet.get("evidence_tier")
     warned = rules.warnings(
         draft,
         weight_kg=weight_of(packet),
-        standing_flags=flagged,
-        tier=tier,
-        hard_flags=hard,
+        standing_flags=_standing(access, case),
+        tier=packet.get("evidence_tier"),
+        hard_flags=hard_flags(access, case, packet),
         indications=packet.get("indication", ()),
     )
     tongue = foreign_letter(draft, case.language)
@@ -156,13 +158,13 @@ def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any
 
 
 def _allowed(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any], session: Session) -> str:
-    """The status the decision leads to. Raises `Conflict` where the case does not allow it, `Unfit` for questions nobody can ask."""
+    """The status the decision leads to. Raises `Conflict` where the case does not allow it, whatever the draft lacks besides."""
     to = handoff.decided(case.status, draft.outcome)
     if to is None:
         raise Conflict("wrong_status", "The case is not in a status that allows this decision.", case_status=case.status)
     _newest(access, case, to)
     _acknowledged(draft, packet)
-    _questions_fit(draft, session)
+    _free(draft, session)
     return to
 
 
@@ -180,12 +182,15 @@ def _acknowledged(draft: Draft, packet: Mapping[str, Any]) -> None:
         raise Conflict("expectation_not_acknowledged", "The patient has not acknowledged the written expectation yet.")
 
 
-def _questions_fit(draft: Draft, session: Session) -> None:
-    if not draft.questions:
-        return
-    if unknown := set(draft.questions) - set(reopenable(session)):
-        unfit(tuple(f"question_not_askable:{step}" for step in sorted(unknown)))
-    if session.status in {"open", "paused"} and not session.pending:
+def _unasked(draft: Draft, session: Session) -> tuple[str, ...]:
+    """Questions that nobody can ask again, as faults."""
+    unknown = set(draft.questions) - set(reopenable(session)) if draft.questions else set()
+    return tuple(f"question_not_askable:{step}" for step in sorted(unknown))
+
+
+def _free(draft: Draft, session: Session) -> None:
+    """Questions wait while the intake is still asking its own."""
+    if draft.questions and session.status in {"open", "paused"} and not session.pending:
         raise Conflict("intake_running", "The patient is still answering the questions of the intake.")
 
 

@@ -75,4 +75,4 @@ def _record(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from ((f"answers.{name}.reason", answer.reason) for name, answer in draft.answers.items())
     yield from (("flags.note", flag.note) for flag in draft.flags)
     yield from (("documents", line) for line in draft.documents)
-    yield from (("would_change", draft.would_change), ("reason_text", draft.reason_text))
+    yield from (("documents_none", draft.documents_none), ("would_change", draft.would_change), ("reason_text", draft.reason_text))

@@ -86,6 +86,8 @@ class Draft:
     reasons: tuple[str, ...]
     letter: str
     documents: tuple[str, ...] = ()
+    documents_none: str = ""
+    """Why no document was reviewed, where none was."""
     flags: tuple[FlagResolved, ...] = ()
     protocol: Protocol | None = None
     expected_response: tuple[str, ...] = ()

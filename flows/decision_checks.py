@@ -44,16 +44,29 @@ RAISED_BY: Final[Mapping[str, frozenset[str]]] = {
 }
 """Screening rows that hold what a reason names. The pairs are our default; a physician may know more than the case, so it only warns."""
 
-CONFIRMED: Final = frozenset({"hard_flag_unresolved", "four_yes_declined", "reason_contradicts_answer", "reason_without_flag"})
+CONFIRMED: Final = frozenset({
+    "contraindication_stands", "four_yes_declined", "four_yes_needs_information", "reason_contradicts_answer", "reason_without_flag",
+})  # fmt: skip
 """Warnings that the console has confirmed one by one: what they name may be the wrong case, or the wrong word in a letter that is sent."""
 
 
-def faults(draft: Draft, today: date, weight_kg: float | None = None, hard_flags: Collection[str] = ()) -> Iterator[str]:
+def faults(
+    draft: Draft,
+    today: date,
+    weight_kg: float | None = None,
+    hard_flags: Collection[str] = (),
+    standing_flags: Collection[str] = (),
+) -> Iterator[str]:
     """What contradicts itself or is missing, as codes; nothing is signed while there is one.
 
-    `today` is the clinic's calendar day, `weight_kg` the recorded weight, `hard_flags` the ids of the case's flags of severity `hard`.
+    `today` is the clinic's calendar day, `weight_kg` the recorded weight, `hard_flags` the ids of the case's flags of severity `hard`,
+    `standing_flags` of those nobody has cleared yet.
     """
     yield from _incomplete(draft)
+    resolved = {flag.id for flag in draft.flags}
+    yield from (f"flag_unresolved:{flag}" for flag in standing_flags if flag not in resolved)
+    if draft.outcome == "accepted":
+        yield from _unwritten(draft)
     yield from _misplaced(draft)
     yield from _barred(draft, hard_flags)
     if draft.protocol is not None and _doses_contradict(draft.protocol, weight_kg):
@@ -69,8 +82,29 @@ def _incomplete(draft: Draft) -> Iterator[str]:
         yield "four_yes_needed"
     if draft.outcome in {"declined", "deferred"} and not draft.reasons:
         yield "reason_needed"
-    if not draft.letter and not (draft.outcome == "needs_information" and draft.questions):
+    if draft.outcome == "needs_information":
+        yield from () if draft.questions or _asks(draft.letter) else ("question_needed",)
+    elif not draft.letter:
         yield "letter_needed"
+
+
+def _asks(letter: str) -> bool:
+    """Whether a letter puts a question: in each of our languages one ends with its mark, and without any the patient waits for nothing."""
+    return "?" in letter
+
+
+def _unwritten(draft: Draft) -> Iterator[str]:
+    """What clinical facts 8.3 add to an acceptance: without it a quote and a consent would follow to a plan nobody wrote down."""
+    if not (draft.documents or draft.documents_none):
+        yield "documents_needed"
+    if draft.documents and draft.documents_none:
+        yield "documents_contradict"
+    if draft.protocol is None:
+        yield "protocol_needed"
+    elif draft.protocol.route in SYSTEMIC and draft.protocol.million_per_kg is None and draft.protocol.million_total is None:
+        yield "dose_needed"
+    yield from () if draft.expected_response else ("expected_response_needed",)
+    yield from () if draft.measurement_plan else ("measurement_plan_needed",)
 
 
 def _misplaced(draft: Draft) -> Iterator[str]:
@@ -117,7 +151,7 @@ def warnings(
     `standing_flags` are the ids nobody has cleared yet, `hard_flags` those of severity `hard`, `tier` the evidence of the condition,
     `indications` the ids of the conditions that the patient confirmed.
     """
-    found = (*_warnings(draft, weight_kg, standing_flags), *_contradictions(draft, standing_flags, hard_flags))
+    found = (*_warnings(draft, weight_kg), *_contradictions(draft, standing_flags, hard_flags))
     remote = ("systemic_route_for_joint",) if _systemic(draft) and _joints_alone(indications) else ()
     unmapped = ("evidence_not_on_map",) if draft.outcome == "accepted" and tier in {None, "not_on_map"} else ()
     return tuple(dict.fromkeys((*found, *remote, *unmapped)))
@@ -128,28 +162,22 @@ def to_confirm(warned: Collection[str]) -> tuple[str, ...]:
     return tuple(code for code in warned if code.partition(":")[0] in CONFIRMED)
 
 
-def _warnings(draft: Draft, weight_kg: float | None, standing_flags: tuple[str, ...]) -> Iterator[str]:
-    resolved = {flag.id for flag in draft.flags}
-    yield from (f"flag_unresolved:{flag}" for flag in standing_flags if flag not in resolved)
+def _warnings(draft: Draft, weight_kg: float | None) -> Iterator[str]:
     if "other_medical" in draft.reasons and not draft.reason_text:
         yield "reason_text_missing"
     if draft.outcome == "deferred" and not (draft.condition or draft.follow_up_on):
         yield "condition_missing"
-    if draft.outcome != "accepted":
-        return
-    yield from (name for name, given in (("documents_missing", draft.documents), ("protocol_missing", draft.protocol)) if not given)
-    yield from () if draft.expected_response else ("expected_response_missing",)
-    yield from () if draft.measurement_plan else ("measurement_plan_missing",)
-    if draft.protocol is not None:
+    if draft.outcome == "accepted" and draft.protocol is not None:
         yield from _dose_warnings(draft.protocol, weight_kg)
 
 
 def _contradictions(draft: Draft, standing_flags: tuple[str, ...], hard_flags: Collection[str]) -> Iterator[str]:
     """Where flags, answers, reasons and outcome say different things, without making the decision impossible."""
+    yield from _said_cleared(draft, hard_flags)
     if draft.outcome == "accepted":
-        yield from _waved_through(draft, standing_flags, hard_flags)
-    if draft.outcome == "declined" and all(_yes(draft, question) for question in QUESTIONS):
-        yield "four_yes_declined"
+        yield from _cleared_silently(draft, standing_flags, hard_flags)
+    if draft.outcome in {"declined", "needs_information"} and all(_yes(draft, question) for question in QUESTIONS):
+        yield f"four_yes_{draft.outcome}"
     denied = [reason for reason in draft.reasons if reason in DENIES and _yes(draft, DENIES[reason])]
     yield from (f"reason_contradicts_answer:{reason}" for reason in denied)
     cleared = {flag.id for flag in draft.flags if flag.resolution == "cleared"}
@@ -158,11 +186,16 @@ def _contradictions(draft: Draft, standing_flags: tuple[str, ...], hard_flags: C
     yield from (f"reason_without_flag:{reason}" for reason in unheard)
 
 
-def _waved_through(draft: Draft, standing_flags: tuple[str, ...], hard_flags: Collection[str]) -> Iterator[str]:
-    """Hard flags that an acceptance leaves open, or clears without a word."""
-    resolved = {flag.id for flag in draft.flags}
+def _said_cleared(draft: Draft, hard_flags: Collection[str]) -> Iterator[str]:
+    """Flags that stand beside the yes to "contraindications cleared"; a hard one in an acceptance is a fault already."""
+    if _yes(draft, "contraindications_cleared"):
+        told = [flag.id for flag in draft.flags if flag.resolution == "stands" and flag.id.startswith(BARS)]
+        yield from (f"contraindication_stands:{flag}" for flag in told if draft.outcome != "accepted" or flag not in hard_flags)
+
+
+def _cleared_silently(draft: Draft, standing_flags: tuple[str, ...], hard_flags: Collection[str]) -> Iterator[str]:
+    """Hard flags that an acceptance clears without a word."""
     hard = [flag for flag in standing_flags if flag in hard_flags and flag.startswith(BARS)]
-    yield from (f"hard_flag_unresolved:{flag}" for flag in hard if flag not in resolved)
     silent = {flag.id for flag in draft.flags if flag.resolution == "cleared" and not flag.note}
     yield from (f"hard_flag_cleared_without_note:{flag}" for flag in hard if flag in silent)
 

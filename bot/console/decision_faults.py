@@ -14,7 +14,8 @@ Text = Callable[..., str]
 FAULTS: Final = frozenset({
     "four_answers_needed", "four_yes_needed", "reason_needed", "letter_needed", "questions_belong_to_needs_information",
     "protocol_belongs_to_acceptance", "follow_up_belongs_to_deferral", "follow_up_is_past", "follow_up_is_too_far",
-    "million_per_kg_contradicts_million_total", "hard_flag_stands",
+    "million_per_kg_contradicts_million_total", "hard_flag_stands", "flag_unresolved", "question_needed", "documents_needed",
+    "documents_contradict", "protocol_needed", "dose_needed", "expected_response_needed", "measurement_plan_needed",
 })  # fmt: skip
 """Codes of `flows/decision_checks.py` that keep a decision from being signed; the others are warnings."""
 
@@ -22,7 +23,8 @@ FIELDS: Final = {
     "outcome": "decision-outcome", "answers": "decision-questions", "reasons": "decision-reasons", "questions": "decision-ask-again",
     "patient_text": "decision-letter", "expected_response": "decision-expected", "measurement_plan": "decision-measures",
     "condition": "decision-condition", "referral": "decision-referral", "would_change": "decision-would-change",
-    "reason_text": "decision-reason-text", "documents": "decision-documents", "follow_up_on": "decision-follow-up-on",
+    "reason_text": "decision-reason-text", "documents": "decision-documents",
+    "documents_none": "decision-documents-none", "follow_up_on": "decision-follow-up-on",
     "flags": "decision-flags", "flags.id": "decision-flags", "flags.resolution": "decision-flags", "flags.note": "flag-note",
     "protocol": "decision-protocol", "protocol.adjuncts": "decision-adjuncts",
     "protocol.adjuncts.name": "decision-adjuncts", "protocol.adjuncts.disclosure": "decision-disclosure",
@@ -71,8 +73,8 @@ def fault_words(code: str, text: Text, draft: Draft | None, weight_kg: float | N
         return text(f"fault-field-{kind}", name=field_words(name, text), limit=limit)
     if rule == "question_not_askable":
         return f"{text('fault-question-not-askable')} {names.step(rest)}"
-    if rule == "hard_flag_stands":
-        return text("fault-hard-flag-stands", flag=names.flag(rest))
+    if rule in {"hard_flag_stands", "flag_unresolved"}:
+        return text(f"fault-{rule.replace('_', '-')}", flag=names.flag(rest))
     return text(f"fault-{rule.replace('_', '-')}", **_doses(rule, draft, weight_kg))
 
 

@@ -18,7 +18,7 @@ ROUTES: Final = get_args(Route)
 REASON_ORDER: Final = tuple(reason for reason in get_args(Reason) if reason in REASONS)
 ADJUNCTS: Final = 3
 """Rows for adjuncts on the form."""
-_TEXTS: Final = ("would_change", "condition", "referral", "reason_text")
+_TEXTS: Final = ("documents_none", "would_change", "condition", "referral", "reason_text")
 _LISTS: Final = ("documents", "expected_response", "measurement_plan")
 _PROTOCOL_TEXTS: Final = ("indication", "route", "image_guidance", "rehabilitation_before", "rehabilitation_after", "sequence", "first")
 _NUMBERS: Final = ("sessions", "million_per_kg", "million_total", "weeks_before")

@@ -51,6 +51,9 @@ async def _decided(visit: Visit) -> Response:
     filled, step = decision_form.read(visit.form), visit.form.one("step")
     if step == "edit":
         return await _show(visit, visit.form)
+    if version_of(visit) is None:
+        # a form that does not say which state of the case was read would pass over whatever came since
+        return await _show(visit, visit.form, Preview(filled.faults, conflict=Conflict("version_missing")), filled.draft)
     if filled.draft is None:
         return await _show(visit, visit.form, Preview(filled.faults))
     if step == "sign":

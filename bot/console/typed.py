@@ -27,7 +27,7 @@ _NAMES: Final = {
     "outcome": "decision-outcome", "reasons": "decision-reasons", "questions": "decision-ask-again", "with_protocol": "protocol-with",
     "expected_response": "decision-expected", "measurement_plan": "decision-measures",
     **{name: f"decision-{name.replace('_', '-')}" for name in (
-        "documents", "reason_text", "condition", "follow_up_on", "referral", "would_change",
+        "documents", "documents_none", "reason_text", "condition", "follow_up_on", "referral", "would_change",
     )},
     **{f"protocol-{name}": f"protocol-{name}" for name in (
         "indication", "route", "sessions", "million_per_kg", "million_total", "image_guidance", "first", "weeks_before",

@@ -19,7 +19,13 @@ ACCEPTED: Final[dict[str, Any]] = {
     "answers": dict.fromkeys(QUESTIONS, YES),
     "reasons": [],
     "patient_text": LETTER,
+    "documents": ["Resonancia de enero"],
+    "protocol": {"indication": "Artrosis de rodilla", "route": "intra_articular", "sessions": 1, "million_total": 50},
+    "expected_response": ["Menos dolor al caminar", "Ningún cambio"],
+    "measurement_plan": ["Dolor de 0 a 10 a los 3 y 6 meses"],
 }
+EXTRAS: Final = ("documents", "protocol", "expected_response", "measurement_plan")
+"""What an acceptance adds to the contract's members."""
 DECLINED: Final[dict[str, Any]] = {
     "outcome": "declined",
     "answers": {**dict.fromkeys(QUESTIONS, YES), "fitness": NO},
@@ -65,6 +71,12 @@ async def in_queue(rig: Rig, patient: str = "ana", replies: dict[str, Reply] | N
 
     await rig.parts.write(finish)
     return case_id
+
+
+async def looked_at(rig: Rig, case_id: str, body: dict[str, Any]) -> dict[str, Any]:
+    """The body of a decision in which every flag of the case stands."""
+    flags = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()["flags"]
+    return {**body, "flags": [{"id": flag["id"], "resolution": "stands"} for flag in flags]}
 
 
 async def decided(rig: Rig, body: dict[str, Any] = ACCEPTED, patient: str = "ana") -> str:

@@ -14,7 +14,16 @@ ROLES = ("coordinator", "physician", "auditor", "admin")
 WORKERS = {"coordinator", "physician"}
 YES = {"yes": True, "reason": "Consta en el expediente."}
 QUESTIONS = ("evidence", "fitness", "contraindications_cleared", "expectation")
-DECISION = {"outcome": "accepted", "answers": dict.fromkeys(QUESTIONS, YES), "reasons": [], "patient_text": "Revisé su caso."}
+DECISION = {
+    "outcome": "accepted",
+    "answers": dict.fromkeys(QUESTIONS, YES),
+    "reasons": [],
+    "patient_text": "Revisé su caso.",
+    "documents_none": "No trae estudios.",
+    "protocol": {"indication": "Artrosis de rodilla", "route": "intra_articular", "sessions": 1},
+    "expected_response": ["Menos dolor al caminar"],
+    "measurement_plan": ["Dolor de 0 a 10 a los 3 meses"],
+}
 PAPER = {"reference": "Q-1", "date": "2026-03-01", "language": "es"}
 STEPS: tuple[tuple[str, str, dict[str, Any] | None, set[str]], ...] = (
     ("GET", "/queue", None, WORKERS),

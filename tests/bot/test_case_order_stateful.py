@@ -23,7 +23,7 @@ from bot.rules import Rules, shipped_rules
 from bot.turn import Turn
 from bot.wiring import new_id
 from flows import handoff
-from flows.decision import QUESTIONS, Candidacy, Draft
+from flows.decision import QUESTIONS, Candidacy, Draft, Protocol
 from flows.effects import OpenHandoff
 from flows.events import OptionChosen, TextReceived
 from flows.session import Outcome, Session
@@ -56,8 +56,12 @@ def draft(outcome: Any, *, asks: bool = False) -> Draft:
     """A decision that contradicts nothing; with questions where more information is needed and wanted."""
     if outcome == "needs_information" and asks:
         return Draft(outcome, {}, (), "", questions=("host.weight",))
-    answers: dict[str, Candidacy] = dict.fromkeys(QUESTIONS, YES if outcome == "accepted" else NO)
-    return Draft(outcome, answers, () if outcome == "accepted" else ("not_fit",), "Revisé su caso.")
+    letter = "Revisé su caso. ¿Puede enviarnos su resonancia?"
+    if outcome != "accepted":
+        return Draft(outcome, dict.fromkeys(QUESTIONS, NO), ("not_fit",), letter)
+    protocol = Protocol("Artrosis de rodilla", "intra_articular", 1)
+    told: dict[str, Any] = {"protocol": protocol, "expected_response": ("Menos dolor",), "measurement_plan": ("KOOS",)}
+    return Draft(outcome, dict.fromkeys(QUESTIONS, YES), (), letter, documents=("Resonancia",), **told)
 
 
 @dataclass

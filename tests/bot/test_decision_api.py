@@ -4,7 +4,23 @@ from typing import Any
 
 import pytest
 
-from tests.bot.reviewing import ACCEPTED, ASKS, DECLINED, DEFERRED, NO, PAPER, STEPS, YES, act, brought_to, call, decided, in_queue
+from tests.bot.reviewing import (
+    ACCEPTED,
+    ASKS,
+    DECLINED,
+    DEFERRED,
+    EXTRAS,
+    NO,
+    PAPER,
+    STEPS,
+    YES,
+    act,
+    brought_to,
+    call,
+    decided,
+    in_queue,
+    looked_at,
+)
 from tests.bot.rig import Rig
 
 
@@ -99,7 +115,9 @@ CONTRADICTIONS: list[tuple[dict[str, Any], str]] = [
     ({**DECLINED, "reasons": []}, "reason_needed"),
     ({**DEFERRED, "reasons": []}, "reason_needed"),
     ({**ACCEPTED, "patient_text": ""}, "letter_needed"),
-    ({"outcome": "needs_information"}, "letter_needed"),
+    ({"outcome": "needs_information"}, "question_needed"),
+    ({"outcome": "needs_information", "patient_text": "Estoy revisando su caso."}, "question_needed"),
+    *(({name: value for name, value in ACCEPTED.items() if name != extra}, f"{extra}_needed") for extra in EXTRAS),
     ({**DECLINED, "questions": ["host.weight"]}, "questions_belong_to_needs_information"),
     ({**DECLINED, "protocol": {"indication": "x", "route": "intravenous", "sessions": 1}}, "protocol_belongs_to_acceptance"),
     ({**ASKS, "questions": ["consent.health_data"]}, "question_not_askable:consent.health_data"),
@@ -196,7 +214,7 @@ async def test_acceptance_waits_for_the_patients_acknowledgement(rig: Rig) -> No
     """A case without the written expectation acknowledged cannot be accepted, only asked on."""
     case_id = await in_queue(rig, replies={"outcomes.check": "cure"})
     refused = await act(rig, "physician", case_id, "decision", ACCEPTED)
-    asked = await act(rig, "physician", case_id, "decision", {**ASKS, "questions": ["outcomes.check"]})
+    asked = await act(rig, "physician", case_id, "decision", await looked_at(rig, case_id, {**ASKS, "questions": ["outcomes.check"]}))
     assert (refused.status_code, refused.json()["rule"], asked.status_code) == (409, "expectation_not_acknowledged", 200)
 
 
@@ -256,17 +274,20 @@ async def test_a_treatment_is_not_undecided(rig: Rig) -> None:
 
 
 async def test_flags_are_cleared_by_the_physicians_name(rig: Rig) -> None:
-    """Cleared ones are gone from the case, the others stay; unresolved ones are named in the answer."""
+    """Cleared ones are gone from the case, those that stand stay; nothing is signed while one was not looked at."""
     case_id = await in_queue(rig, replies={"screening.active_malignancy": "yes", "screening.blood_disorder": "unsure"})
     before = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()["flags"]
     first, *others = [flag["id"] for flag in before]
     assert others
-    body = {**DEFERRED, "flags": [{"id": first, "resolution": "cleared", "note": "Suspendido por su cardiólogo."}]}
+    flags = [{"id": first, "resolution": "cleared", "note": "Suspendido por su cardiólogo."}]
+    refused = (await act(rig, "physician", case_id, "decision", {**DEFERRED, "flags": flags})).json()
+    assert refused["faults"] == [f"flag_unresolved:{flag}" for flag in others]
+    body = {**DEFERRED, "flags": [*flags, *({"id": flag, "resolution": "stands"} for flag in others)]}
     answer = (await act(rig, "physician", case_id, "decision", body)).json()
     after = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()
     assert first not in answer["flags"]
     assert {flag["id"]: flag.get("cleared_by") for flag in after["flags"]}[first] == after["decision"]["signed_by"]["staff_ref"]
-    assert {f"flag_unresolved:{flag}" for flag in others} <= set(answer["warnings"])
+    assert set(others) <= set(answer["flags"])
 
 
 async def test_the_whole_dose_comes_from_the_recorded_weight(rig: Rig) -> None:
@@ -297,6 +318,7 @@ async def test_no_amount_in_the_rest_of_the_record(rig: Rig) -> None:
         "indication": "x",
         "route": "intravenous",
         "sessions": 1,
+        "million_per_kg": 1,
         "adjuncts": [{"name": "PRP", "disclosure": "Cuesta 200 dólares."}],
     }
     answer = await act(rig, "physician", case_id, "decision", {**ACCEPTED, "protocol": protocol})

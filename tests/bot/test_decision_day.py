@@ -50,7 +50,7 @@ async def test_the_page_before_the_signature_knows_the_same_day(sqlite_url: str,
         async with signed_in(rig, "physician") as doctor:
             statuses = []
             for day in (today, tomorrow):
-                answer = await doctor.post(f"/cases/{case_id}/decision", {**_form(), "follow_up_on": day})
+                answer = await doctor.decides(case_id, {**_form(), "follow_up_on": day})
                 statuses.append(answer.status_code)
         assert statuses == [422, 200]
 

@@ -29,7 +29,7 @@ def full() -> Draft:
 
     protocol = Protocol(word(), "intravenous", 1, None, None, word(), word(), word(), (Adjunct(word(), word()),), word(), word(), 2)
     answers: dict[str, Candidacy] = {question: Candidacy(yes=True, reason=word()) for question in QUESTIONS}
-    told: dict[str, Any] = {name: word() for name in ("would_change", "condition", "referral", "reason_text")}
+    told: dict[str, Any] = {name: word() for name in ("documents_none", "would_change", "condition", "referral", "reason_text")}
     told |= {name: (word(), word()) for name in ("documents", "expected_response", "measurement_plan")}
     return Draft("accepted", answers, (), word(), flags=(FlagResolved("minor", "stands", word()),), protocol=protocol, **told)
 
@@ -74,10 +74,11 @@ def test_a_protocol_may_say_what_to_stop_before_it() -> None:
 BODIES: dict[str, dict[str, Any]] = {
     "answers.fitness.reason": {"answers": {**ACCEPTED["answers"], "fitness": {"yes": True, "reason": MONEY}}},
     "flags.note": {"flags": [{"id": "minor", "resolution": "stands", "note": MONEY}]},
+    "documents_none": {"documents": [], "documents_none": MONEY},
     **{name: {name: [MONEY]} for name in ("documents", "expected_response", "measurement_plan")},
     **{name: {name: MONEY} for name in ("would_change", "condition", "referral", "reason_text", "patient_text")},
     "protocol.rehabilitation_after": {
-        "protocol": {"indication": "x", "route": "intravenous", "sessions": 1, "rehabilitation_after": MONEY},
+        "protocol": {"indication": "x", "route": "intravenous", "sessions": 1, "million_per_kg": 1, "rehabilitation_after": MONEY},
     },
 }
 
@@ -98,7 +99,7 @@ async def test_the_form_says_where_the_amount_stands(rig: Rig) -> None:
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         for step in ("confirm", "sign"):
-            answer = await doctor.post(f"/cases/{case_id}/decision", {**SIGNED, "measurement_plan": MONEY, "step": step})
+            answer = await doctor.decides(case_id, {**SIGNED, "measurement_plan": MONEY, "step": step})
             assert answer.status_code == 422
             told = words(answer).partition("Todavía no se puede firmar: ")[2]
             assert told.startswith("Plan de medición: Cuesta 200 (precio). Las cantidades nunca se guardan")

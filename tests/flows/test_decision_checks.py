@@ -12,7 +12,16 @@ from flows.protocol import load
 
 TODAY = date(2026, 3, 2)
 YES, NO = Candidacy(yes=True, reason="Consta."), Candidacy(yes=False, reason="No consta.")
-ACCEPTED = Draft("accepted", dict.fromkeys(QUESTIONS, YES), (), "Carta.")
+ACCEPTED = Draft(
+    "accepted",
+    dict.fromkeys(QUESTIONS, YES),
+    (),
+    "Carta.",
+    documents=("Resonancia",),
+    protocol=Protocol("Artrosis", "intra_articular", 1),
+    expected_response=("Menos dolor",),
+    measurement_plan=("KOOS a 3 meses",),
+)
 CANCER = "contraindication:active_malignancy"
 
 
@@ -24,13 +33,13 @@ def resolved(resolution: str, note: str = "", flag: str = CANCER) -> Draft:
 def warned(draft: Draft, *standing: str, hard: tuple[str, ...] = ()) -> set[str]:
     """The warnings that name a contradiction."""
     found = warnings(draft, weight_kg=80.0, standing_flags=standing, tier="strong", hard_flags=hard)
-    return {code for code in found if code.startswith(("hard_", "four_", "reason_"))}
+    return {code for code in found if code.startswith(("hard_", "four_", "reason_", "contraindication_"))}
 
 
 def declined(*reasons: str, no: Question | None = None) -> Draft:
     """A decline for these reasons, with one no among the four answers, or none."""
     answers: dict[str, Candidacy] = {question: NO if question == no else YES for question in QUESTIONS}
-    return replace(ACCEPTED, outcome="declined", answers=answers, reasons=reasons)
+    return replace(ACCEPTED, outcome="declined", protocol=None, answers=answers, reasons=reasons)
 
 
 def test_a_hard_flag_that_stands_cannot_be_accepted() -> None:
@@ -45,7 +54,7 @@ def test_a_hard_flag_that_stands_cannot_be_accepted() -> None:
         (resolved("cleared", "Benigno"), {CANCER}),
         (resolved("stands"), set[str]()),
         (resolved("stands", flag="emergency"), {"emergency"}),
-        (replace(resolved("stands"), outcome="declined", reasons=("active_malignancy",)), {CANCER}),
+        (replace(resolved("stands"), outcome="declined", protocol=None, reasons=("active_malignancy",)), {CANCER}),
     ],
     ids=["cleared", "a caution", "no contraindication", "declined"],
 )
@@ -54,10 +63,34 @@ def test_nothing_else_about_a_flag_is_a_fault(draft: Draft, hard: set[str]) -> N
     assert list(faults(draft, TODAY, None, hard)) == []
 
 
-def test_an_acceptance_over_a_hard_flag_nobody_looked_at_is_confirmed() -> None:
-    """Also one that is cleared without a word is named; with a word it is not."""
-    unseen = warned(ACCEPTED, CANCER, "proxy", hard=(CANCER, "proxy"))
-    assert (unseen, to_confirm(unseen)) == ({f"hard_flag_unresolved:{CANCER}"}, (f"hard_flag_unresolved:{CANCER}",))
+@pytest.mark.parametrize("hard", [(), (CANCER,)])
+def test_a_yes_beside_a_contraindication_that_stands_is_confirmed(hard: tuple[str, ...]) -> None:
+    """A decline too may be signed so; of an acceptance a hard flag is no line to tick but a fault."""
+    code = f"contraindication_stands:{CANCER}"
+    accepted, refused = resolved("stands", "Lo vio su oncólogo"), replace(declined("not_fit", no="fitness"), flags=resolved("stands").flags)
+    assert warned(accepted, CANCER, hard=hard) == (set() if hard else {code})
+    assert (warned(refused, CANCER, hard=hard), to_confirm((code,))) == ({code}, (code,))
+
+
+def test_a_no_beside_a_contraindication_that_stands_fits() -> None:
+    """As does a flag the third question is not about."""
+    no = replace(declined("active_malignancy", no="contraindications_cleared"), flags=resolved("stands").flags)
+    assert (warned(no, CANCER), warned(resolved("stands", flag="proxy"), "proxy")) == (set(), set())
+
+
+def test_asking_for_more_while_all_is_yes_is_confirmed() -> None:
+    """Four yeses leave nothing to ask; one left open does."""
+    asks = Draft("needs_information", ACCEPTED.answers, (), "", questions=("host.weight",))
+    some = replace(asks, answers={"evidence": YES})
+    assert (warned(asks), to_confirm(warned(asks)), warned(some)) == (
+        {"four_yes_needs_information"},
+        ("four_yes_needs_information",),
+        set(),
+    )
+
+
+def test_an_acceptance_that_clears_a_hard_flag_says_why() -> None:
+    """Without a word it is named; with a word it is not."""
     silent = warned(resolved("cleared"), CANCER, hard=(CANCER,))
     assert (silent, to_confirm(silent)) == ({f"hard_flag_cleared_without_note:{CANCER}"}, ())
     assert warned(resolved("cleared", "Benigno"), CANCER, hard=(CANCER,)) == set()

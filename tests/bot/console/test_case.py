@@ -158,7 +158,7 @@ async def test_a_coordinator_reads_the_decision_without_its_form(rig: Rig) -> No
         assert 'id="decision-form"' not in page.text
         assert "Puedo ofrecerle un plan" in page.text
         assert "Solo un médico" in words(page)
-        assert (await ana.post(f"/cases/{case_id}/decision", {**SIGNED, "step": "sign"})).status_code == 403
+        assert (await ana.decides(case_id, {**SIGNED, "step": "sign"})).status_code == 403
 
 
 async def test_a_physician_decides_in_two_presses(rig: Rig) -> None:
@@ -167,7 +167,7 @@ async def test_a_physician_decides_in_two_presses(rig: Rig) -> None:
     async with signed_in(rig, "physician", member=account(rig, "physician", name="Dra. Ruiz")) as doctor:
         form = re.search(r'name="version" value="(\d+)"', (await doctor.get(f"/cases/{case_id}/decision")).text)
         assert form
-        confirm = await doctor.post(f"/cases/{case_id}/decision", {**SIGNED, "version": form[1], "step": "confirm"})
+        confirm = await doctor.decides(case_id, {**SIGNED, "version": form[1], "step": "confirm"})
         told = words(confirm)
         assert confirm.status_code == 200
         for part in (
@@ -184,10 +184,10 @@ async def test_a_physician_decides_in_two_presses(rig: Rig) -> None:
             assert case is not None
             assert uow.decisions.standing(case.id) is None
         fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', confirm.text))
-        again = await doctor.post(f"/cases/{case_id}/decision", {**SIGNED, "step": "edit"})
+        again = await doctor.decides(case_id, {**SIGNED, "step": "edit"})
         assert (again.status_code, "Menos dolor" in again.text) == (200, True)
         assert fields.keys() >= SIGNED.keys()
-        signed = await doctor.post(f"/cases/{case_id}/decision", {**SIGNED, "version": fields["version"], "step": "sign"})
+        signed = await doctor.decides(case_id, {**SIGNED, "version": fields["version"], "step": "sign"})
         assert (signed.status_code, signed.headers["location"]) == (303, f"/cases/{case_id}#decision")
         page = words(await doctor.get(f"/cases/{case_id}"))
         assert "Aceptar para un plan" in page
@@ -212,7 +212,7 @@ async def test_what_is_missing_is_said_and_nothing_typed_is_lost(rig: Rig, chang
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         for step in ("confirm", "sign"):
-            answer = await doctor.post(f"/cases/{case_id}/decision", {**SIGNED, **changed, "step": step})
+            answer = await doctor.decides(case_id, {**SIGNED, **changed, "step": step})
             assert answer.status_code == 422
             assert told in words(answer)
             assert "Resonancia 2025" in answer.text
@@ -224,11 +224,11 @@ async def test_more_information_asks_exactly_the_questions_chosen(rig: Rig) -> N
     async with signed_in(rig, "physician") as doctor:
         assert 'value="medicines.list"' in (await doctor.get(f"/cases/{case_id}/decision")).text
         asked = {"outcome": "needs_information", "questions": ["medicines.list"], "step": "sign"}
-        assert (await doctor.post(f"/cases/{case_id}/decision", asked)).status_code == 303
+        assert (await doctor.decides(case_id, asked)).status_code == 303
         page = words(await doctor.get(f"/cases/{case_id}"))
         assert "Falta información" in page
         assert "Espera al paciente" in page
-        assert (await doctor.post(f"/cases/{case_id}/decision", {**asked, "questions": ["language.choose"]})).status_code == 422
+        assert (await doctor.decides(case_id, {**asked, "questions": ["language.choose"]})).status_code == 422
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

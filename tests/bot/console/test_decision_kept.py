@@ -47,7 +47,7 @@ async def test_what_was_written_comes_back_after_a_new_sign_in(rig: Rig) -> None
     case_id = await in_queue(rig, replies=FLAGGED)
     async with signed_in(rig, "physician") as doctor:
         doctor.web.cookies.clear()
-        ended = await doctor.post(f"/cases/{case_id}/decision", {**WRITTEN, "step": "sign"})
+        ended = await doctor.decides(case_id, {**WRITTEN, "step": "sign"})
         resumed = await goes_on(doctor, ended)
         fields = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', resumed.text.partition('id="heading"')[2])
         sent = httpx.QueryParams([*((name, unescape(value)) for name, value in fields), ("step", "edit")])
@@ -73,7 +73,7 @@ async def test_what_was_written_is_told_in_the_words_of_the_form(rig: Rig) -> No
     case_id = await in_queue(rig, replies=FLAGGED)
     async with signed_in(rig, "physician") as doctor:
         doctor.web.cookies.clear()
-        told = words(await doctor.post(f"/cases/{case_id}/decision", {**WRITTEN, "step": "confirm"}))
+        told = words(await doctor.decides(case_id, {**WRITTEN, "step": "confirm"}))
     told = told.partition("Lo que escribió")[2]
     for part in (
         "Resultado Aceptar para un plan",
@@ -95,7 +95,7 @@ async def test_a_code_asked_for_meanwhile_brings_the_words_back_too(rig: Rig) ->
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as late:
         await act(rig, "physician", case_id, "decision", DECLINED)
-        ended = await late.post(f"/cases/{case_id}/decision", {**FORM, "step": "confirm"})
+        ended = await late.decides(case_id, {**FORM, "step": "confirm"})
         asked = await late.web.post(f"/step-up?next=/cases/{case_id}/decision", data=hidden(ended))
         resumed = await late.web.post("/step-up", data={**hidden(asked), "code": code_for(late.member)})
         form = await late.web.post(f"/cases/{case_id}/decision", data={**hidden(resumed), "step": "edit"})
@@ -129,5 +129,5 @@ async def test_what_was_said_of_a_flag_stays_with_that_flag(rig: Rig) -> None:
     flags: Sequence[str] = (gone, FLAG, "minor")
     sent = {**FORM, "flag": flags, "resolution-0": "cleared", "resolution-1": "stands", "resolution-note-1": "Lo vi", "step": "edit"}
     async with signed_in(rig, "physician") as doctor:
-        page = (await doctor.post(f"/cases/{case_id}/decision", sent)).text
+        page = (await doctor.decides(case_id, sent)).text
     assert (resolution(page, 0), resolution(page, 1), page.count(">Lo vi</textarea>")) == ("stands", "", 1)

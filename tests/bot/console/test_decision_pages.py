@@ -57,7 +57,7 @@ async def test_everything_that_is_signed_stands_on_the_page_before(rig: Rig) -> 
     protocol = {f"protocol-{name}": value for name, value in PROTOCOL.items()} | {"adjunct-0": "Plasma", "disclosure-0": "Poca evidencia"}
     sent = {**FORM, **RECORD, **flags, **protocol, "reasons": "infection", "step": "confirm"}
     async with signed_in(rig, "physician") as doctor:
-        page = await doctor.post(f"/cases/{case_id}/decision", sent)
+        page = await doctor.decides(case_id, sent)
     told = words(page).partition("Lo que usted firma")[2]
     shown = [*RECORD.values(), "Lo vio su hematóloga", "Sigue en pie", "Plasma: Poca evidencia", "Infección", "intratecal"]
     shown += [value for name, value in PROTOCOL.items() if name not in {"route", "million_total"}] + ["133.25 millones"]
@@ -72,7 +72,7 @@ async def test_the_day_to_look_again_stands_on_the_page_before(rig: Rig) -> None
     case_id = await in_queue(rig)
     sent = {**FORM, "outcome": "deferred", "with_protocol": "", "reasons": "not_fit", "follow_up_on": "2026-06-01", "step": "confirm"}
     async with signed_in(rig, "physician") as doctor:
-        page = await doctor.post(f"/cases/{case_id}/decision", sent)
+        page = await doctor.decides(case_id, sent)
     assert "2026-06-01" in words(page).partition("Lo que usted firma")[2]
 
 
@@ -81,7 +81,7 @@ async def test_the_whole_record_can_be_read_afterwards(rig: Rig) -> None:
     case_id = await in_queue(rig, replies=FLAGGED)
     flags = {"flag": FLAG, "resolution-0": "stands", "resolution-note-0": "Lo vio su hematóloga"}
     async with signed_in(rig, "physician") as doctor:
-        await doctor.post(f"/cases/{case_id}/decision", {**FORM, **flags, "protocol-sequence": "Primero una", "step": "sign"})
+        await doctor.decides(case_id, {**FORM, **flags, "protocol-sequence": "Primero una", "step": "sign"})
         told = words(await doctor.get(f"/cases/{case_id}"))
     assert ("Primero una" in told, "Lo vio su hematóloga" in told) == (True, True)
 
@@ -91,7 +91,7 @@ async def test_what_the_patient_has_not_acknowledged_is_said_beside_what_was_typ
     """On both presses: the preview knows the rules of the signature, and the signature loses no letter."""
     case_id = await in_queue(rig, replies={"outcomes.check": "cure"})
     async with signed_in(rig, "physician") as doctor:
-        answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": step})
+        answer = await doctor.decides(case_id, {**FORM, "step": step})
     told = words(answer)
     assert (answer.status_code, REFUSED_NO_ACK in told, FORM["letter"].split(".")[0] in told) == (409, True, True)
 
@@ -102,7 +102,7 @@ async def test_a_colleague_who_was_faster_costs_nobody_a_letter(rig: Rig, step: 
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as late:
         await act(rig, "physician", case_id, "decision", DEFERRED)
-        answer = await late.post(f"/cases/{case_id}/decision", {**FORM, "step": step})
+        answer = await late.decides(case_id, {**FORM, "step": step})
     assert (answer.status_code, "Physician" in words(answer), 'id="decision-form"' in answer.text) == (409, True, True)
     assert "Puedo ofrecerle un plan" in answer.text
 
@@ -112,7 +112,7 @@ async def test_a_colleague_who_ended_the_case_costs_nobody_a_letter(rig: Rig) ->
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as late:
         await act(rig, "physician", case_id, "decision", DECLINED)
-        answer = await late.post(f"/cases/{case_id}/decision", {**FORM, "step": "sign"})
+        answer = await late.decides(case_id, {**FORM, "step": "sign"})
     assert (answer.status_code, "Puedo ofrecerle un plan" in answer.text, "/step-up?next=" in answer.text) == (403, True, True)
 
 
@@ -120,10 +120,10 @@ async def test_a_case_that_changed_meanwhile_is_signed_from_the_form_that_says_s
     """It carries the new version: who has looked again can go on."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        old = await doctor.post(f"/cases/{case_id}/decision", {**FORM, "version": "0", "step": "confirm"})
+        old = await doctor.decides(case_id, {**FORM, "version": "0", "step": "confirm"})
         version = re.search(r'name="version" value="(\d+)"', old.text)
         assert version
-        again = await doctor.post(f"/cases/{case_id}/decision", {**FORM, "version": version[1], "step": "sign"})
+        again = await doctor.decides(case_id, {**FORM, "version": version[1], "step": "sign"})
     assert (old.status_code, again.status_code) == (409, 303)
 
 
@@ -141,8 +141,8 @@ async def test_a_decline_is_taken_back_on_the_page(rig: Rig) -> None:
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
-        await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
-        seen = [(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": step})).status_code for step in ("confirm", "sign")]
+        await doctor.decides(case_id, {**declined, "step": "sign"})
+        seen = [(await doctor.decides(case_id, {**FORM, "step": step})).status_code for step in ("confirm", "sign")]
         told = words(await doctor.get(f"/cases/{case_id}"))
     assert (seen, "Aceptar para un plan" in told, "corregida después" in told) == ([200, 303], True, True)
 
@@ -152,10 +152,10 @@ async def test_the_way_to_a_newer_case_is_shown(rig: Rig) -> None:
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         declined = {**FORM, "outcome": "declined", "fitness-yes": "no", "with_protocol": "", "reasons": "not_fit"}
-        await doctor.post(f"/cases/{case_id}/decision", {**declined, "step": "sign"})
+        await doctor.decides(case_id, {**declined, "step": "sign"})
         await rig.simulate("ana", text="quiero hablar con una persona")
         newer = await rig.case_of("ana")
-        answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": "confirm"})
+        answer = await doctor.decides(case_id, {**FORM, "step": "confirm"})
     assert (answer.status_code, f'href="/cases/{newer}"' in answer.text) == (409, True)
 
 
@@ -164,7 +164,7 @@ async def test_two_doses_that_contradict_each_other_are_both_named(rig: Rig) -> 
     case_id = await in_queue(rig, replies={"host.offer": "yes"})
     async with signed_in(rig, "physician") as doctor:
         doses = {"protocol-million_per_kg": "5", "protocol-million_total": "90"}
-        answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, **doses, "step": "confirm"})
+        answer = await doctor.decides(case_id, {**FORM, **doses, "step": "confirm"})
     told = words(answer)
     assert (answer.status_code, "5 millones de células por kg por 82 kg son 410 millones" in told, "90 millones" in told) == (
         422,
@@ -178,7 +178,7 @@ async def test_a_whole_dose_alone_is_told_per_kilogram(rig: Rig) -> None:
     case_id = await in_queue(rig, replies={"host.offer": "yes"})
     async with signed_in(rig, "physician") as doctor:
         doses = {"protocol-million_per_kg": "", "protocol-million_total": "20000"}
-        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, **doses, "step": "confirm"}))
+        told = words(await doctor.decides(case_id, {**FORM, **doses, "step": "confirm"}))
     assert "La dosis, 243.9 millones de células por kg, está fuera de 1 a 2 millones por kg." in told
     assert ("· 243.9 millones de células/kg ·" in told, "Sin dosis por kilogramo" in told) == (True, False)
 
@@ -211,7 +211,7 @@ async def test_a_field_is_named_as_the_form_names_it(rig: Rig, changed: dict[str
     """With what is wrong, and the limit where there is one."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, **changed, "step": "confirm"})
+        answer = await doctor.decides(case_id, {**FORM, **changed, "step": "confirm"})
     assert (answer.status_code, told in words(answer)) == (422, True)
 
 
@@ -220,7 +220,7 @@ async def test_no_route_is_preset(rig: Rig) -> None:
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         page = (await doctor.get(f"/cases/{case_id}/decision")).text
-        told = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "step": "confirm"}))
+        told = words(await doctor.decides(case_id, {**FORM, "step": "confirm"}))
     routes = page.partition('<select name="protocol-route">')[2].partition("</select>")[0]
     assert (routes.startswith('<option value="">Elija</option>'), "selected" in routes) == (True, False)
     assert "Vía sistémica para un problema que es solo de articulación." in told
@@ -231,9 +231,9 @@ async def test_the_way_back_from_the_last_look_keeps_every_field(rig: Rig) -> No
     case_id = await in_queue(rig)
     sent = {**FORM, **{f"{name}-reason": f"Razón {name}" for name in QUESTIONS}, "adjunct-2": "Plasma", "disclosure-2": "Poca"}
     async with signed_in(rig, "physician") as doctor:
-        confirm = await doctor.post(f"/cases/{case_id}/decision", {**sent, "step": "confirm"})
+        confirm = await doctor.decides(case_id, {**sent, "step": "confirm"})
         kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', confirm.text))
-        form = (await doctor.post(f"/cases/{case_id}/decision", {**kept, "step": "edit"})).text
+        form = (await doctor.decides(case_id, {**kept, "step": "edit"})).text
     assert "Volver al formulario" in words(confirm)
     assert [value for value in sent.values() if value.split("\n")[0] not in form] == []
 
@@ -268,7 +268,7 @@ async def test_a_letter_in_another_language_is_pointed_out(rig: Rig) -> None:
     """Before the signature, by name of the language; it can be signed all the same."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        answer = await doctor.post(f"/cases/{case_id}/decision", {**FORM, "letter": ENGLISH, "step": "confirm"})
+        answer = await doctor.decides(case_id, {**FORM, "letter": ENGLISH, "step": "confirm"})
     assert (answer.status_code, "no está en el idioma que lee el paciente. Parece escrita en: Inglés" in words(answer)) == (200, True)
 
 
@@ -287,7 +287,7 @@ async def test_one_session_is_one(rig: Rig, number: int, language: str, told: st
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         doctor.web.cookies.set("candor_language", language, domain="clinic.example")
-        page = words(await doctor.post(f"/cases/{case_id}/decision", {**FORM, "protocol-sessions": str(number), "step": "confirm"}))
+        page = words(await doctor.decides(case_id, {**FORM, "protocol-sessions": str(number), "step": "confirm"}))
     assert f"· {told} ·" in page
 
 
@@ -297,7 +297,7 @@ async def test_a_decision_that_another_followed_was_not_corrected(rig: Rig) -> N
     async with signed_in(rig, "physician") as doctor:
         asks = {"outcome": "needs_information", "questions": ["medicines.list"], "step": "sign"}
         for form in (asks, {**FORM, "step": "sign"}):
-            await doctor.post(f"/cases/{case_id}/decision", form)
+            await doctor.decides(case_id, form)
         told = words(await doctor.get(f"/cases/{case_id}"))
     assert ("le siguió otra decisión" in told, "corregida después" in told) == (True, False)
 
@@ -307,7 +307,7 @@ async def test_what_will_be_asked_is_listed_with_the_questions_before_it(rig: Ri
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         sent = {"outcome": "needs_information", "questions": ["screening.transplant.when"], "step": "confirm"}
-        page = (await doctor.post(f"/cases/{case_id}/decision", sent)).text
+        page = (await doctor.decides(case_id, sent)).text
     listed = re.findall(r"<li>([^<]+)</li>", page[page.index("exactamente estas") :].partition("</ol>")[0])
     assert len(listed) == 2
 

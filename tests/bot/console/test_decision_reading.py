@@ -20,7 +20,7 @@ async def test_the_standing_decision_comes_first(rig: Rig) -> None:
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
         for letter in ("Primera carta. Siga igual.", "Segunda carta. Siga igual.", "Tercera carta. Siga igual."):
-            await doctor.post(f"/cases/{case_id}/decision", {**FORM, "letter": letter, "step": "sign"})
+            await doctor.decides(case_id, {**FORM, "letter": letter, "step": "sign"})
         pages = [(await doctor.get(f"/cases/{case_id}{where}")).text for where in ("", "/decision", "/print")]
     for page in pages:
         folded = page.index('class="earlier"')
