@@ -176,8 +176,7 @@ def _contradictions(draft: Draft, standing_flags: tuple[str, ...], hard_flags: C
     yield from _said_cleared(draft, hard_flags)
     if draft.outcome == "accepted":
         yield from _cleared_silently(draft, standing_flags, hard_flags)
-    if draft.outcome in {"declined", "needs_information"} and all(_yes(draft, question) for question in QUESTIONS):
-        yield f"four_yes_{draft.outcome}"
+    yield from _four_yes(draft)
     denied = [reason for reason in draft.reasons if reason in DENIES and _yes(draft, DENIES[reason])]
     yield from (f"reason_contradicts_answer:{reason}" for reason in denied)
     cleared = {flag.id for flag in draft.flags if flag.resolution == "cleared"}
@@ -186,11 +185,21 @@ def _contradictions(draft: Draft, standing_flags: tuple[str, ...], hard_flags: C
     yield from (f"reason_without_flag:{reason}" for reason in unheard)
 
 
+def _four_yes(draft: Draft) -> Iterator[str]:
+    """Four yeses, and no acceptance: a decline says no, and whoever asks on does not know yet. A deferral may wait for its day alone."""
+    all_yes = all(_yes(draft, question) for question in QUESTIONS)
+    if all_yes and draft.outcome == "declined":
+        yield "four_yes_declined"
+    if all_yes and draft.outcome == "needs_information":
+        yield "four_yes_needs_information"
+
+
 def _said_cleared(draft: Draft, hard_flags: Collection[str]) -> Iterator[str]:
     """Flags that stand beside the yes to "contraindications cleared"; a hard one in an acceptance is a fault already."""
+    faulty = hard_flags if draft.outcome == "accepted" else ()
+    standing = [flag.id for flag in draft.flags if flag.resolution == "stands" and flag.id.startswith(BARS) and flag.id not in faulty]
     if _yes(draft, "contraindications_cleared"):
-        told = [flag.id for flag in draft.flags if flag.resolution == "stands" and flag.id.startswith(BARS)]
-        yield from (f"contraindication_stands:{flag}" for flag in told if draft.outcome != "accepted" or flag not in hard_flags)
+        yield from (f"contraindication_stands:{flag}" for flag in standing)
 
 
 def _cleared_silently(draft: Draft, standing_flags: tuple[str, ...], hard_flags: Collection[str]) -> Iterator[str]:

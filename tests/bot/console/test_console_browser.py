@@ -191,7 +191,14 @@ def test_a_physician_decides_and_a_coordinator_cannot(desk: Served, browser: Bro
         page.locator("input[name=outcome][value=accepted]").check()
         page.get_by_role("button", name="Check and preview").click()
         expect(page.locator("#content .fault")).to_contain_text("Write the letter")
+        expect(page.locator("#content .fault")).to_contain_text("An acceptance needs its protocol summary")
         page.locator("textarea[name=letter]").fill(LETTER)
+        page.locator("textarea[name=documents_none]").fill("No trae estudios.")
+        page.get_by_role("checkbox", name="With a protocol summary").check()
+        page.locator("textarea[name=protocol-indication]").fill("Artrosis de rodilla")
+        page.locator("select[name=protocol-route]").select_option("intra_articular")
+        page.locator("textarea[name=expected_response]").fill("Menos dolor al caminar")
+        page.locator("textarea[name=measurement_plan]").fill("Dolor de 0 a 10 a los 3 meses")
         page.get_by_role("button", name="Check and preview").click()
         expect(page.locator(".letter")).to_contain_text("Puedo ofrecerle un plan.")
         assert clean(page) == ([], 0)
@@ -295,6 +302,21 @@ def test_pages_are_accessible_and_fit(desk: Served, browser: Browser, doctor: St
         expect(seen.page.locator("#keys")).to_be_visible()
         assert clean(seen.page) == ([], 0)
         assert seen.complaints == []
+
+
+def test_on_a_phone_the_packet_comes_before_the_form(desk: Served, browser: Browser, doctor: StaffMember) -> None:
+    """Read first, decide then; what was refused stands above both, and a link leads down to the form."""
+    case_id = desk.run(in_queue(desk.rig, "packet-first"))
+    with desk.seen_by(browser, doctor, width=390) as seen:
+        page = seen.page
+        page.goto(f"{desk.address}/cases/{case_id}/decision")
+        page.get_by_role("link", name="Write the decision").click()
+        page.locator("input[name=outcome][value=accepted]").check()
+        page.get_by_role("button", name="Check and preview").click()
+        tops = [page.locator(part).bounding_box() for part in ("#content .fault", ".decision .packet", "#decision-form")]
+        places = [box["y"] for box in tops if box is not None]
+        assert (len(places), places == sorted(places)) == (3, True)
+        assert clean(page) == ([], 0)
 
 
 @pytest.mark.parametrize("width", [840, 390])

@@ -62,7 +62,7 @@ async def test_everything_that_is_signed_stands_on_the_page_before(rig: Rig) -> 
     shown = [*RECORD.values(), "Lo vio su hematóloga", "Sigue en pie", "Plasma: Poca evidencia", "Infección", "intratecal"]
     shown += [value for name, value in PROTOCOL.items() if name not in {"route", "million_total"}] + ["133.25 millones"]
     assert (page.status_code, [each for each in shown if each not in told]) == (200, [])
-    seen = {"outcome", "answers", "letter", "flags", "protocol", "reasons", "follow_up_on", "questions", *RECORD}
+    seen = {"outcome", "answers", "letter", "flags", "protocol", "reasons", "follow_up_on", "questions", "documents_none", *RECORD}
     assert {field.name for field in fields(Draft)} == seen
     assert {field.name for field in fields(Protocol)} == {*PROTOCOL, "adjuncts"}
 
@@ -81,7 +81,9 @@ async def test_the_whole_record_can_be_read_afterwards(rig: Rig) -> None:
     case_id = await in_queue(rig, replies=FLAGGED)
     flags = {"flag": FLAG, "resolution-0": "stands", "resolution-note-0": "Lo vio su hematóloga"}
     async with signed_in(rig, "physician") as doctor:
-        await doctor.decides(case_id, {**FORM, **flags, "protocol-sequence": "Primero una", "step": "sign"})
+        await doctor.decides(
+            case_id, {**FORM, **flags, "protocol-sequence": "Primero una", "confirmed": f"contraindication_stands:{FLAG}", "step": "sign"}
+        )
         told = words(await doctor.get(f"/cases/{case_id}"))
     assert ("Primero una" in told, "Lo vio su hematóloga" in told) == (True, True)
 
@@ -255,9 +257,7 @@ async def test_a_line_that_was_broken_is_one_line(rig: Rig) -> None:
     """Its field takes a line end; the record does not."""
     case_id = await in_queue(rig)
     async with signed_in(rig, "physician") as doctor:
-        answer = await doctor.post(
-            f"/cases/{case_id}/decision", {**FORM, "evidence-reason": "Consta\nen el expediente.", "step": "confirm"}
-        )
+        answer = await doctor.decides(case_id, {**FORM, "evidence-reason": "Consta\nen el expediente.", "step": "confirm"})
     assert (answer.status_code, "Consta en el expediente." in words(answer)) == (200, True)
 
 

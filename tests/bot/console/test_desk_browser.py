@@ -103,6 +103,7 @@ def test_a_half_written_decision_outlives_a_reload_and_a_session(desk: Served, b
         assert clean(page) == ([], 0)
         page.get_by_role("button", name="Check and preview").click()
         page.locator("textarea[name=fitness-reason]").fill("Falta el informe.")
+        page.get_by_role("checkbox", name="Medicines", exact=True).check()
         page.goto(f"{desk.address}/queue")
         page.goto(form)
         expect(page.locator("textarea[name=fitness-reason]")).to_have_value("Falta el informe.")

@@ -1,0 +1,70 @@
+"""Papers about a plan: none is recorded where the signed acceptance holds no protocol summary, until a physician amends it."""
+
+import pytest
+
+from storage.decisions import NewDecision
+from tests.bot.console.people import signed_in
+from tests.bot.console.test_queue import words
+from tests.bot.reviewing import ACCEPTED, DAY, PAPER, act, brought_to, call
+from tests.bot.rig import Rig
+
+WAITS = "La aceptación firmada no tiene resumen de protocolo"
+
+
+def unplanned(rig: Rig, case_id: str) -> None:
+    """The acceptance that stands is one as they could be signed once: four yeses and a letter."""
+    with rig.parts.database.write() as uow:
+        case = uow.cases.get(case_id)
+        assert case is not None
+        standing = uow.decisions.standing(case.id)
+        assert standing is not None
+        bare = NewDecision("accepted", standing.yes, (), "es", {**standing.body, "protocol": None}, standing.decision_id)
+        uow.decisions.sign(case.id, bare, standing.signature, 1)
+        uow.commit()
+
+
+@pytest.mark.parametrize(
+    ("status", "step", "body"),
+    [
+        ("accepted", "quote", PAPER),
+        ("quote_issued", "quote", {**PAPER, "reference": "Q-2026-2"}),
+        ("quote_issued", "protocol-summary", PAPER),
+        ("protocol_summary_given", "consent", {"date": DAY, "language": "es"}),
+    ],
+)
+async def test_no_paper_without_a_signed_protocol(rig: Rig, status: str, step: str, body: dict[str, str]) -> None:
+    """Refused by name, and nothing moves; an amendment that holds the protocol lets it through."""
+    case_id = await brought_to(rig, status)
+    unplanned(rig, case_id)
+    refused = await act(rig, "coordinator", case_id, step, body)
+    assert (refused.status_code, refused.json()["rule"]) == (409, "no_signed_protocol")
+    assert (await call(rig, "coordinator", "GET", f"/cases/{case_id}")).json()["status"] == status
+    assert (await act(rig, "physician", case_id, "decision", ACCEPTED)).status_code == 200
+    assert (await act(rig, "coordinator", case_id, step, body)).status_code == 200
+
+
+async def test_a_treatment_that_took_place_is_recorded_all_the_same(rig: Rig) -> None:
+    """Its check-ins hang on it."""
+    case_id = await brought_to(rig, "consent_signed")
+    unplanned(rig, case_id)
+    assert (await act(rig, "coordinator", case_id, "treated", {"date": DAY})).json()["status"] == "treated"
+
+
+async def test_the_page_says_what_the_papers_wait_for(rig: Rig) -> None:
+    """In place of the form, which would only be refused; who posts it all the same reads the same."""
+    case_id = await brought_to(rig, "accepted")
+    unplanned(rig, case_id)
+    async with signed_in(rig, "coordinator") as ana:
+        page = await ana.get(f"/cases/{case_id}")
+        posted = await ana.post(f"/cases/{case_id}/quote", PAPER)
+    assert (WAITS in words(page), 'id="paper-quote"' in page.text) == (True, False)
+    assert (posted.status_code, WAITS in words(posted)) == (409, True)
+
+
+async def test_papers_are_recorded_while_a_physician_holds_the_case(rig: Rig) -> None:
+    """Decision 0005: the coordinator arranges them; only writing to the patient stays with the holder, and the page says both."""
+    case_id = await brought_to(rig, "accepted")
+    async with signed_in(rig, "coordinator") as ana:
+        told = words(await ana.get(f"/cases/{case_id}"))
+    assert "Los documentos entregados los registra cualquier coordinador o médico." in told
+    assert (await act(rig, "coordinator", case_id, "quote", PAPER)).json()["status"] == "quote_issued"
