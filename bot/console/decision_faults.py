@@ -19,6 +19,13 @@ FAULTS: Final = frozenset({
 })  # fmt: skip
 """Codes of `flows/decision_checks.py` that keep a decision from being signed; the others are warnings."""
 
+LACKS: Final[Mapping[str, str]] = {
+    "four_answers_needed": "answers", "four_yes_needed": "answers", "reason_needed": "reasons", "letter_needed": "patient_text",
+    "question_needed": "questions", "flag_unresolved": "flags", "documents_needed": "documents", "protocol_needed": "protocol",
+    "expected_response_needed": "expected_response", "measurement_plan_needed": "measurement_plan",
+}  # fmt: skip
+"""What a fault says is missing, as a member of the JSON API: said of one that cannot be read it would be wrong."""
+
 FIELDS: Final = {
     "outcome": "decision-outcome", "answers": "decision-questions", "reasons": "decision-reasons", "questions": "decision-ask-again",
     "patient_text": "decision-letter", "expected_response": "decision-expected", "measurement_plan": "decision-measures",

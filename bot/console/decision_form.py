@@ -26,18 +26,32 @@ _NUMBERS: Final = ("sessions", "million_per_kg", "million_total", "weeks_before"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form as filled in: the draft, or why there is none as codes (`bot/console/decision_faults.py`)."""
+    """A form as filled in: the draft, or why there is none as codes (`bot/console/decision_faults.py`).
+
+    `rest` is the draft without its `unread` members, so that what else stands against it is told along with them.
+    """
 
     draft: Draft | None
-    faults: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    rest: Draft | None = None
+    unread: frozenset[str] = frozenset()
 
 
 def read(form: Form) -> Filled:
     """The draft of a form."""
+    body = _body(form)
     try:
-        return Filled(DecisionBody.model_validate(_body(form)).draft(), ())
+        return Filled(DecisionBody.model_validate(body).draft())
     except ValidationError as error:
-        return Filled(None, tuple(dict.fromkeys(field_fault(each) for each in error.errors(include_url=False))))
+        wrong = error.errors(include_url=False)
+    unread = frozenset(str(each["loc"][0]) for each in wrong)
+    return Filled(None, tuple(dict.fromkeys(map(field_fault, wrong))), _rest(body, unread), unread)
+
+
+def _rest(body: Mapping[str, Any], unread: frozenset[str]) -> Draft | None:
+    """What can be read of a form without some members; None without the outcome, on which everything hangs."""
+    kept = {name: value for name, value in body.items() if name not in unread}
+    return None if "outcome" in unread else DecisionBody.model_validate(kept).draft()
 
 
 def _body(form: Form) -> dict[str, Any]:

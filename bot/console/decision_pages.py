@@ -14,7 +14,7 @@ from bot.case_steps import Conflict, Unfit, Unsayable
 from bot.console import decision_form, labels, times
 from bot.console.access import Access, require
 from bot.console.case_view import CasePage, case_page
-from bot.console.decision_faults import FIELDS, Names, fault_words, warning_words
+from bot.console.decision_faults import FIELDS, LACKS, Names, fault_words, warning_words
 from bot.console.drafts import key_for
 from bot.console.layout import Form, Visit, page
 from bot.console.packet_view import FlagLine
@@ -55,10 +55,19 @@ async def _decided(visit: Visit) -> Response:
         # a form that does not say which state of the case was read would pass over whatever came since
         return await _show(visit, visit.form, Preview(filled.faults, conflict=Conflict("version_missing")), filled.draft)
     if filled.draft is None:
-        return await _show(visit, visit.form, Preview(filled.faults))
+        return await _show(visit, visit.form, await _unread(visit, filled), filled.rest)
     if step == "sign":
         return await _sign(visit, filled.draft)
     return await _confirm(visit, filled.draft)
+
+
+async def _unread(visit: Visit, filled: decision_form.Filled) -> Preview:
+    """What cannot be read of a form, and what is missing in the rest of it: told at once, not one after the other."""
+    rest, case_id = filled.rest, visit.request.path_params["case_id"]
+    if rest is None:
+        return Preview(filled.faults)
+    found = await visit.enter(lambda access: preview(access, visit.parts.turn, case_id, rest, version_of(visit)))
+    return Preview((*filled.faults, *(code for code in found.faults if LACKS.get(code.partition(":")[0]) not in filled.unread)))
 
 
 async def _show(visit: Visit, form: Form, stands: Preview | None = None, draft: Draft | None = None) -> Response:

@@ -78,6 +78,18 @@ async def test_the_form_names_all_that_an_acceptance_lacks_at_once(rig: Rig, ste
     assert (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()["status"] == "new"
 
 
+async def test_what_cannot_be_read_hides_nothing_else(rig: Rig) -> None:
+    """A reason and a route that are missing are told along with the plan that is; nothing is said of what was only unreadable."""
+    case_id = await in_queue(rig)
+    thin = {**FORM, "evidence-reason": "", "protocol-route": "", "expected_response": "", "measurement_plan": "", "step": "sign"}
+    async with signed_in(rig, "physician") as doctor:
+        answer = await doctor.decides(case_id, thin)
+    told = words(answer).partition("Todavía no se puede firmar: ")[2]
+    parts = ("Razón, en una línea: falta.", "Vía: ", "Aceptar necesita la respuesta esperada", "Aceptar necesita el plan de medición")
+    assert (answer.status_code, [part for part in parts if part not in told]) == (422, [])
+    assert ("Aceptar necesita el resumen" in told, "Las cuatro preguntas necesitan respuesta" in told) == (False, False)
+
+
 async def test_why_there_was_no_document_is_signed_and_read_back(rig: Rig) -> None:
     """In place of their names."""
     case_id = await in_queue(rig)
