@@ -56,12 +56,9 @@ def draft(outcome: Any, *, asks: bool = False) -> Draft:
     """A decision that contradicts nothing; with questions where more information is needed and wanted."""
     if outcome == "needs_information" and asks:
         return Draft(outcome, {}, (), "", questions=("host.weight",))
-    letter = "Revisé su caso. ¿Puede enviarnos su resonancia?"
-    if outcome != "accepted":
-        return Draft(outcome, dict.fromkeys(QUESTIONS, NO), ("not_fit",), letter)
-    protocol = Protocol("Artrosis de rodilla", "intra_articular", 1)
-    told: dict[str, Any] = {"protocol": protocol, "expected_response": ("Menos dolor",), "measurement_plan": ("KOOS",)}
-    return Draft(outcome, dict.fromkeys(QUESTIONS, YES), (), letter, documents=("Resonancia",), **told)
+    if outcome != "accepted":  # the letter asks, whatever the outcome
+        return Draft(outcome, dict.fromkeys(QUESTIONS, NO), ("not_fit",), "¿Puede enviarnos su resonancia?")
+    return Draft(outcome, dict.fromkeys(QUESTIONS, YES), (), "Carta.", ("RM",), "", (), Protocol("x", "other", 1), ("Alivio",), ("KOOS",))
 
 
 @dataclass
