@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
-from messages.understanding.answers_text import either, is_break, words
+from messages.understanding.answers_text import either, fold, is_break, words
 from messages.understanding.numbers_units import Quantity, quantities, units
 
 _BETWEEN: Final = 9
@@ -35,7 +35,7 @@ def _takes_back(between: str, language: str) -> bool:
     groups = {found.group for found in lexicon(language, "hedges").find(row)}
     if "corrected" in groups:
         return True
-    bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(phrase)}
+    bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(fold(phrase))}
     return len(said) == 1 and said[0] in bare
 
 

@@ -1,9 +1,9 @@
 """A yes or no as people speak: taken back in the same breath, so only at times, said to somebody dear, or beside a wish not to talk.
 
 Knows how such words stand around a yes or no; the words are data (`[spoken]` in `answers/*.toml`): `turning` takes back what was said,
-`softly` does so only right before a yes or no, `at_times` and `once` say how often, `dear` is whom one speaks to, `unwilling` with a word of
-`speaking` behind it tells a dislike of talking, which is no "no"; `echo_yes echo_no` are answers in the verb of the question, `contrary`
-is a yes against a no. Must not know what was asked.
+`softly` does so only right before a yes or no, `at_times` and `once` say how often, `dear` is whom one speaks to, `unwilling` with a
+word of `speaking` behind it tells a dislike of talking, which is no "no"; `echo_yes echo_no` are answers in the verb of the question,
+`contrary` is a yes against a no. Must not know what was asked.
 """
 
 import re
@@ -33,7 +33,8 @@ _MOST_TURNS: Final = 6
 @cache
 def _plainly(language: str) -> str:
     said = table(language)["told"]
-    return either([phrase for group in ("plain_yes", "plain_no", "self_yes", "self_no", "never") for phrase in said[group]])
+    own = [phrase for group in ("plain_yes", "plain_no", "self_yes", "self_no", "never") for phrase in said[group]]
+    return either([*own, *table(language)["spoken"]["verdicts"]])
 
 
 @cache
@@ -42,9 +43,7 @@ def _turns(language: str) -> re.Pattern[str]:
     sure = [*said["yes_no"]["correction"], *said["spoken"]["turning"]]
     sure = [phrase for phrase in sure if not verdicts.intersection(phrase.split())]
     softly = either(said["spoken"]["softly"])
-    return re.compile(
-        rf"\b(?:{either(sure)})\b[\s,.;:!]*|\b(?:{softly})[\s,.;:!]+(?=(?:{_plainly(language)}|{either(said['spoken']['verdicts'])})\b)"
-    )
+    return re.compile(rf"\b(?:{either(sure)})\b[\s,.;:!]*|\b(?:{softly})[\s,.;:!]+(?=(?:{_plainly(language)})\b)")
 
 
 @cache
@@ -81,8 +80,8 @@ def read_spoken(folded: str, language: str) -> Reading:
     """Folded text read as `read_told` does, and where that gives nothing, as people speak."""
     left = _unwilling(language).sub(" ", folded)
     if left != folded and not is_refusal(folded, language):
-        told = read_told(left, language)
-        return told if isinstance(told, Read) and told.value == YES else Reprompt(Reason.UNCLEAR)
+        beside = read_told(left, language)
+        return beside if isinstance(beside, Read) and beside.value == YES else Reprompt(Reason.UNCLEAR)
     plain = _dear(language).sub(r"\1", folded)
     told = _told(plain, language)
     return told or _turned(plain, language) or _at_times(plain, language) or read_told(plain, language)
