@@ -119,6 +119,10 @@ def _told(digits_text: str, named: list[tuple[int, str]]) -> list[tuple[int, int
     return told
 
 
+def _takes_back(digits_text: str, language: str) -> bool:
+    return re.search(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", digits_text) is not None
+
+
 def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = False) -> str:
     """The text without the clauses of somebody else's figure, where the writer's own stands beside it; or the other way round.
 
@@ -133,7 +137,7 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
     other = not itself and for_kin is not None
     told = _told(digits_text, _owners(digits_text, language))
     owners = [owner for _, _, owner in told]
-    if owners[:1] == [""] and not other:
+    if owners[:1] == [""] and not other and not _takes_back(digits_text, language):
         owners = ["own" if owner == "" else owner for owner in owners]
     if not {"kin", "own"} <= set(owners):
         return digits_text
