@@ -54,6 +54,10 @@ def test_a_yes_or_no_as_it_is_spoken(language: str, said: str, meant: str) -> No
     ("language", "said", "age"),
     [
         ("en", "seventy two my wife is 69", 72),
+        ("en", "i'm 65, wife 60", 65),
+        ("es", "tengo 65 y mi esposo 70", 65),
+        ("pt", "eu 65 e minha esposa 60", 65),
+        ("fr", "moi 65 et ma femme 60", 65),
         ("en", "for my mom, 86, I'm 57", 86),
         ("fr", "c'est pour maman, 86 ans, moi j'en ai 57", 86),
         ("es", "en mayo cumplo los 60", 59),
@@ -75,6 +79,7 @@ def test_an_age_beside_other_figures(language: str, said: str, age: int) -> None
     [
         ("weight", "en", "13 stone 4, sorry im english, been in ohio 30 years", 84.4),
         ("weight", "pt", "era 110 antes da bariatrica agora 79", 79),
+        ("weight", "es", "80 kg y mi esposo 90 kg", 80),
         ("weight", "pt", "emagreci 10 quilos, tô com 68", 68),
         ("weight", "en", "201 pounds, my bad shoulder is the left one", 91.2),
         ("duration", "pt", "dois anos não três", 36),
