@@ -170,3 +170,26 @@ def test_an_effort_hides_no_amount(text: str) -> None:
 def test_a_question_after_a_verdict_takes_nothing_back(text: str, language: str) -> None:
     """What is asked at the end is the day."""
     assert judge(text, language).blocked
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A gente não dá desconto e não faz promoção, Rafael.", "pt"),
+        ("Não damos desconto nem fazemos promoção.", "pt"),
+        ("No hacemos promociones, Rafael", "es"),
+        ("We don't do discounts or promotions, Ralph.", "en"),
+        ("On ne fait pas de remise ni de promotion.", "fr"),
+        ("Tem paciente que sente diferença e tem paciente que não sente nenhuma.", "pt"),
+        ("Hay pacientes que sienten alivio y hay pacientes que no sienten nada.", "es"),
+    ],
+)
+def test_what_is_refused_or_told_with_its_other_side_leaves(text: str, language: str) -> None:
+    """A discount that is not given sells nothing, and some with others promise nothing."""
+    assert not judge(text, language).blocked
+
+
+@pytest.mark.parametrize("text", ["No damos descuentos, pero hoy le rebajo 20%.", "Não damos desconto, mas hoje sai pela metade do preço."])
+def test_a_refusal_hides_no_discount_behind_it(text: str) -> None:
+    """What comes after the comma is judged by itself."""
+    assert judge(text).blocked
