@@ -57,7 +57,8 @@ _TURN: Final = re.compile(
 """A sentence that ends, or a word that turns from what was or from the joke to what is now."""
 _AT_ONCE: Final = re.compile(
     r"\b(?:right now|this minute|tonight|as we speak|ahora mismo|ahorita mismo|en este momento|esta noche|agora mesmo|neste momento|"
-    r"esta noite|en ce moment|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|half an hour|"
+    r"esta noite|en ce moment|l[àa],? maintenant|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|"
+    r"half an hour|"
     r"meia hora|demi[- ]heure)\b",
     re.IGNORECASE,
 )

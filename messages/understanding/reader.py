@@ -64,7 +64,7 @@ def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
 
 
 def _belied(label: Label, found: list[Match], scope: Scope, read: Sequence[Label]) -> bool:
-    """Whether what likeness alone tells speaks of the same things and means another (a wish that we go on, or keep what we have; an old story)."""
+    """Whether what likeness alone tells speaks of the same things and means another (a wish that we go on or keep it, an old story)."""
     if label.id == "opt_out":
         return scope.welcomes
     if label.id == "delete_data":
