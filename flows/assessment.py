@@ -254,5 +254,6 @@ def priority(session: Session) -> str:
         return "emergency"
     protocol = load()
     urgent = {flag_id for row in protocol.contraindications if row.priority == "urgent" for flag_id in row.flag_ids}
+    urgent |= {name for name, cue in protocol.cues.items() if cue.kind == "same_day"}
     condition = any(protocol.evidence[condition].priority == "urgent" for condition in confirmed(session))
     return "urgent" if condition or raised & urgent else "routine"

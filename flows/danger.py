@@ -83,6 +83,9 @@ def note(session: Session, reading: Reading, n: int | None, at: datetime) -> tup
     for label in reading.labels:
         if label.id == "proxy" and session.step not in OF_HOPES and not for_other(session):
             session = heard(session, Flag("proxy", "caution", "free_text", label.quote, n))
+        if (cue := _same_day(label)) and cue not in raised:
+            session = heard(session, Flag(cue, "caution", "free_text", label.quote, n))
+            effects.append(OpenTicket("same_day_call", label.quote, n))
         row = _row(label)
         if row is None or (row.id == MINOR and not reading.has("proxy") and _no_age(label, session)):
             continue
@@ -104,6 +107,13 @@ def _no_age(label: Label, session: Session) -> bool:
     kind = STEPS[session.step].asks.kind if session.step in STEPS else ""
     told = age(session)
     return kind in NUMBERS or (kind != "age_or_birthdate" and told is not None and told >= ADULT)
+
+
+def _same_day(label: Label) -> str:
+    """The danger for which a person calls today (`clinical-facts` 3.1), empty for any other label: no number is shown for it."""
+    prefix, _, name = label.id.partition(":")
+    cue = load().cues.get(name) if prefix == "cue" else None
+    return name if cue is not None and cue.kind == "same_day" else ""
 
 
 def _row(label: Label) -> Contraindication | None:

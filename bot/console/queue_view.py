@@ -40,7 +40,7 @@ OF_ALL: Final = (Lane(("emergency_hold",)), *(Lane((status,), late=True) for sta
 """What needs everybody, whoever holds it: an emergency, and a treated person's answer that should have been looked at by now."""
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
-    *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process", "says_safe"),
+    *("financial_distress", "stopped_other_care", "late_infection", "answer_corrected", "could_not_process", "says_safe"),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
 """Flags that can be asked for: a contraindication as soon as the protocol has it."""

@@ -49,6 +49,8 @@ _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
 _CARE: Final = "stop_care"
 """The rule whose phrases speak of the present treatment, which may be told with the harm of leaving it."""
+_HARMLESS: Final = {"price": "effort", "discount": "refused_discount", _CARE: "kept"}
+"""The context by which a clause is known that uses the words of a rule and breaks it nowhere."""
 _ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD, care=rule == _CARE) for rule in RULES}
 _IN_THE: Final = "no_"
 """Portuguese "no" (em + o), which no text can spell: the rules may name it, and it denies nothing."""
@@ -125,7 +127,8 @@ class Engine:
         self._senses = Senses(rules["senses"], compiler)
         self._alone = compiler.union([rules["price"]["alone"]])
         context = rules["context"]
-        self._emergency, self._care_today, self._kept = (compiler.union(context[name]) for name in ("emergency", "care_today", "kept"))
+        self._emergency, self._care_today = (compiler.union(context[name]) for name in ("emergency", "care_today"))
+        self._harmless = {rule: compiler.union(context[name]) for rule, name in _HARMLESS.items()}
         denials = self._signs_of("@denial") + self._signs_of("@neg")
         self._asked = re.compile(f"(?<=[{self._signs_of('@asked_away')}])Q(?=[{denials}][^{HARD}{SOFT}]{{0,2}}(?:[{HARD}{SOFT}]|\\Z))")
         self._tag = re.compile(f"(?<={SOFT}[{self._signs_of('@tag')}])Q")
@@ -162,9 +165,9 @@ class Engine:
         """Whether the whole text is a number that may be a price, with nothing that says of what."""
         return self._alone.fullmatch("".join(sign for sign in self._read(folded) if sign not in HARD + SOFT)) is not None
 
-    def keeps_care(self, clause: str) -> bool:
-        """Whether a clause bids to go on with the present treatment."""
-        return self._kept.search(self._read(fold(clause))) is not None
+    def harmless(self, rule: str, clause: str) -> bool:
+        """Whether a clause speaks of what the rule is about and breaks it nowhere: it bids to go on with the present treatment, say."""
+        return rule in self._harmless and self._harmless[rule].search(self._read(fold(clause))) is not None
 
     def _read(self, folded: str) -> str:
         """The signs of a folded text as it is written."""

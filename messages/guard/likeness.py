@@ -14,7 +14,6 @@ from messages.guard.engine import RULES, Hit, engine
 
 MODEL: Final = "guard"
 VIOLATION: Final = "violation"
-CARE: Final = "stop_care"
 STOPPED: Final = 1.0
 """Above this a text in which no rule found anything is stopped all the same. Chosen on texts of authors who saw neither rules nor
 weights; `python -m benchmarks.blind` prints what it does."""
@@ -82,17 +81,15 @@ def second_look(text: str) -> list[Hit]:
     if _violation(found) <= STOPPED:
         return []
     rule = max(RULES, key=lambda one: found.like(one).score)
-    if rule == CARE and not _alike_beside(read):
+    if not _alike_beside(read, rule):
         return []
     return [Hit(rule, *_place(read, found.like(VIOLATION)))] if found is as_written else [Hit(rule, 0, len(read))]
 
 
-def _alike_beside(text: str) -> bool:
-    """Whether the text is too alike without the clauses that bid to go on with the present treatment: both speak of the same things."""
-    clauses = _CLAUSE.findall(text)
-    others = [clause for clause in clauses if not engine().keeps_care(clause)]
-    rest = ".".join(others)
-    return len(others) == len(clauses) or (len(rest.split()) >= FEWEST and likeness(rest) > STOPPED)
+def _alike_beside(text: str, rule: str) -> bool:
+    """Whether the text is too alike without the clauses that speak of the same things and break the rule nowhere."""
+    rest = _CLAUSE.sub(lambda clause: "" if engine().harmless(rule, clause.group()) else clause.group(), text)
+    return rest == text or (len(rest.split()) >= FEWEST and likeness(rest) > STOPPED)
 
 
 def likeness(text: str) -> float:

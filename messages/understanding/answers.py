@@ -23,8 +23,8 @@ from messages.understanding.answers_offered import Choices, choices
 from messages.understanding.answers_ranges import middle, told_as_one, upper
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
+from messages.understanding.answers_spoken import read_spoken
 from messages.understanding.answers_then_now import HOURS, settle
-from messages.understanding.answers_told import read_told
 from messages.understanding.answers_weights import read_weight
 from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
 from messages.understanding.dates_age import read_age
@@ -102,7 +102,7 @@ def _by_duration(said: Said, language: str, question: Question, offered: Choices
 
 
 def _yes_no(said: Said, language: str, question: Question) -> Reading:
-    reading = read_told(said.folded, language)
+    reading = read_spoken(said.folded, language)
     if isinstance(reading, Read) or not question.options:
         return reading
     chosen = _choice(said, language, question)

@@ -12,14 +12,33 @@ from typing import Final
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_amounts import holds_none, longest, within
-from messages.understanding.answers_clauses import is_anothers, is_spared, is_spared_with_next, quit_since, without_asides, without_kin
+from messages.understanding.answers_clauses import (
+    is_anothers,
+    is_spared,
+    is_spared_with_next,
+    quit_since,
+    tells_a_place,
+    without_asides,
+    without_kin,
+    without_unwanted,
+)
 from messages.understanding.answers_degrees import read_degree
 from messages.understanding.answers_hours import by_days, by_hour
 from messages.understanding.answers_leading import behind_correction, first_clause, leading, names_everything, never_did, preferred, wished
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
-from messages.understanding.answers_others import behind_question, says_all, second_place, the_other, without_ornament
+from messages.understanding.answers_others import (
+    asks_back,
+    behind_question,
+    behind_turn,
+    is_between,
+    plainly,
+    says_all,
+    second_place,
+    the_other,
+    without_ornament,
+)
 from messages.understanding.answers_positions import Places, read_places
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt, is_value
 from messages.understanding.answers_yes_no import letters_of, read_yes_no
@@ -30,7 +49,6 @@ _SHORT: Final = 2
 """Words up to which a clause that names no option still was meant as one."""
 _PAIR: Final = 2
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2} ?[:h] ?[0-5]\d(?!\d)")
-_GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
 
 
 def _result(chosen: Sequence[str], offered: Choices) -> Reading:
@@ -92,10 +110,12 @@ def _also_of_subject(row: Words, offered: Choices) -> list[str]:
 def _by_form(bare: Words, short: Words, offered: Choices) -> list[str]:
     """Options named in part, in another form of their words, or with a slip."""
     options = offered.options
+    denied = by_words.negations(offered.language).intersection(bare)
+    if denied and not denied.intersection(offered.label_words):  # `dor não sinto` names no "Dormência"
+        return []
     if by_words.is_another_thing(short, offered.options, offered.language):
         return by_words.partly(short, options)
     found = by_words.partly(short, options) or by_words.alike(short, options) or by_words.alike_label(bare, options)
-    denied = by_words.negations(offered.language).intersection(bare)
     return found if found or denied else by_words.stemmed(short, options, offered.language)
 
 
@@ -134,7 +154,7 @@ def _in_clause(clause: Words, offered: Choices, *, joined: bool) -> list[str] | 
     places = read_places(" ".join(clause), offered.language, len(offered.options), real=len(offered.real()))
     if clause[0] in by_words.negations(offered.language) and read_places(" ".join(clause[1:]), offered.language, len(offered.options)):
         return []
-    if places is None and not offered.numbered() and any(word.isdigit() and int(word) <= len(offered.options) for word in clause):
+    if places is None and not offered.numbered() and tells_a_place(clause, len(offered.options)):
         return None
     if places:
         reading = _by_place(places, Choices(offered.options, offered.language, multi=True))
@@ -184,13 +204,6 @@ def _tail(row: Words, end: int) -> Words:
     return by_words.without_marks(row[end:])
 
 
-def _plainly(folded: str, offered: Choices) -> str:
-    """The answer without a greeting before it and thanks after it; all of it where nothing else is said."""
-    left = offered.courtesies.sub("", folded)
-    left = re.sub(rf"^(?:{_GREETED}[\s,]+)+", "", left)
-    return left if re.search(r"\w", left) else folded
-
-
 def _turns(row: Words, language: str) -> set[str]:
     found = group_phrases(language, "choice", "spared", "all", "except", "or").find(row)
     return {phrase.group for phrase in found}
@@ -199,7 +212,7 @@ def _turns(row: Words, language: str) -> set[str]:
 def _named(folded: str, offered: Choices) -> Reading:
     """An answer in the words of the options."""
     said = behind_correction(by_words.row_of(folded), offered)
-    row = _without_politeness(said, offered)
+    row = without_unwanted(_without_politeness(said, offered), offered)
     turns = _turns(row, offered.language)
     if offered.asks_yes_no() and set("YNUpk").intersection(letters_of(folded, offered.language)):
         return Reprompt(Reason.UNCLEAR)
@@ -254,18 +267,6 @@ def _one(found: list[str], offered: Choices, turns: set[str]) -> Reading:
     if both and turns.isdisjoint({"or", "apart"}) and len(others) == _PAIR and set(found) == set(others):
         return Read(both)
     return _result(found, offered) if not offered.multi or len(found) == 1 else Reprompt(Reason.AMBIGUOUS)
-
-
-def _asks_back(row: Words, language: str) -> bool:
-    """Whether the answer is a question about an option, without its mark: `what is an MRI`."""
-    return group_phrases(language, "choice", "asking").at(row, 0) is not None
-
-
-def _is_between(row: Words, offered: Choices) -> bool:
-    """Whether the answer wavers between two options: `entre bueno y regular`."""
-    found = [phrase.group for phrase in group_phrases(offered.language, "choice", "between", "joins").find(row)]
-    figures = any(word.isdigit() for word in row)
-    return found[:1] == ["between"] and "joins" in found and not figures
 
 
 def _exact_in_digits(folded: str, offered: Choices) -> list[str]:
@@ -325,11 +326,11 @@ def _settled(folded: str, row: Words, offered: Choices) -> Reading | None:
 
 def read_choice(folded: str, offered: Choices) -> Reading:
     """The option chosen (a tuple of them where several may be), in the order of the list; or why it has to be asked again."""
-    folded = behind_question(without_ornament(folded), offered.language)
+    folded = behind_turn(behind_question(without_ornament(folded), offered.language), offered)
     row = by_words.without_marks(by_words.row_of(folded))
-    if not offered.options or "?" in folded or _asks_back(row, offered.language):
+    if not offered.options or "?" in folded or asks_back(row, offered.language):
         return _NOT_A_CHOICE
-    folded = folded if by_words.exact(row, offered.options) else _plainly(folded, offered)
+    folded = folded if by_words.exact(row, offered.options) else plainly(folded, offered)
     row = by_words.without_marks(by_words.row_of(folded))
     if (settled := _settled(folded, row, offered)) is not None:
         return settled
@@ -343,7 +344,7 @@ def read_choice(folded: str, offered: Choices) -> Reading:
     measured = _by_measure(folded, offered)
     if measured:
         return measured
-    if _is_between(row, offered):
+    if is_between(row, offered):
         return Reprompt(Reason.AMBIGUOUS)
     yes_no = _yes_no(folded, offered)
     return yes_no if is_value(yes_no) else _named(folded, offered)

@@ -4,6 +4,7 @@ Knows the words that set such a clause apart; must not know how options are name
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from messages.understanding import answers_options as by_words
@@ -11,6 +12,7 @@ from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import Choices
 from messages.understanding.answers_options import Words
+from messages.understanding.numbers_units import quantities
 
 SHORT: Final = 2
 """Words up to which a clause is no more than the name of something."""
@@ -72,6 +74,33 @@ def without_kin(row: Words, offered: Choices) -> Words:
     speaks = by_words.mentioned(own, offered.options, language)[0]
     named = any(by_words.mentioned(tuple(clause), offered.options, language)[0] for clause in others)
     return own if speaks and named else row
+
+
+def without_unwanted(row: Words, offered: Choices) -> Words:
+    """The row without what is feared or not wanted (`injeção eu tenho medo`, `afraid of surgery`), where another option is named.
+
+    Where a label speaks of fears itself, the row stays as it is.
+    """
+    language = offered.language
+    fears = group_phrases(language, "choice", "feared_before", "feared").find(row)
+    if not fears or any(offered.label_words.issuperset(row[fear.start : fear.end]) for fear in fears):
+        return row
+    kept: list[str] = []
+    start = 0
+    for clause_end in [*(place for place, word in enumerate(row) if text.is_break(word)), len(row)]:
+        clause = row[start : clause_end + 1]
+        found = group_phrases(language, "choice", "feared_before", "feared").find(clause)
+        ahead = found and any(by_words.mentioned(clause[found[0].end :], offered.options, language))
+        kept += clause[: found[0].start] if ahead else () if found else clause
+        start = clause_end + 1
+    return tuple(kept) if by_words.mentioned(tuple(kept), offered.options, language)[0] else row
+
+
+def tells_a_place(clause: Words, count: int) -> bool:
+    """Whether a number that counts nothing (`a shot that lasted 2 weeks`) could be the place of an option."""
+    counted = {figure.start for figure in quantities(" ".join(clause)) if figure.unit}
+    starts = accumulate((len(word) + 1 for word in clause), initial=0)
+    return any(word.isdigit() and int(word) <= count and start not in counted for word, start in zip(clause, starts, strict=False))
 
 
 def quit_since(row: Words, found: list[str], offered: Choices) -> list[str]:

@@ -147,7 +147,7 @@ def _any_time(language: str) -> re.Pattern[str]:
 @cache
 def _sleeping(language: str) -> re.Pattern[str]:
     """A figure led by a word for sleeping: `durmo 4`, `de eso duermo como 6`."""
-    return re.compile(rf"\b(?:{_either(table(language)['clock']['sleeping'])})(?: [^\W\d_]+){{0,2}} (?P<figure>\d+(?:[.,]\d+)?[^,;.!]*)")
+    return re.compile(rf"\b(?:{_either(table(language)['clock']['sleeping'])})(?: [^\W\d_]+){{0,2}},? (?P<figure>\d+(?:[.,]\d+)?[^,;.!]*)")
 
 
 def slept(folded: str, language: str) -> str:

@@ -1,7 +1,8 @@
 """A figure that was corrected in the same breath: `78 kilos, no, perdón, 88`, `five years. No wait, six`, `69 kg 96* desculpa`.
 
-Knows the words that take a figure back; must not know what is measured. Where it is not plain which figure was meant to stay, the text
-is left as it is, and the answer asked again.
+Knows the words that take a figure back (`[hedges] corrected`), and what may stand around a bare no or "well" that does so (`[restated]`);
+must not know what is measured. Where it is not plain which figure was meant to stay, the text is left as it is, and the answer asked
+again.
 """
 
 import re
@@ -10,11 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from messages.understanding.answers_lexicon import lexicon, table
-from messages.understanding.answers_text import either, is_break, words
+from messages.understanding.answers_text import either, fold, is_break, words
 from messages.understanding.numbers_units import Quantity, quantities, units
 
 _BETWEEN: Final = 9
 """Words that may stand between a figure and the one that corrects it."""
+_WEIGHTS: Final = frozenset({"kg", "lb", "st", "g", "arroba"})
+_TIMES: Final = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
 _STARRED: Final = re.compile(r"\d ?\*|\* ?\d")
 
 
@@ -35,8 +38,18 @@ def _takes_back(between: str, language: str) -> bool:
     groups = {found.group for found in lexicon(language, "hedges").find(row)}
     if "corrected" in groups:
         return True
-    bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(phrase)}
+    if _is_restated(said, language):
+        return True
+    bare = {word for phrase in table(language)["hedges"]["bare_no"] for word in words(fold(phrase))}
     return len(said) == 1 and said[0] in bare
+
+
+def _is_restated(said: list[str], language: str) -> bool:
+    """Whether between two figures stands no more than a no or `well`, and words that lead to the second: `no, ya van para`, `well`."""
+    restated = table(language)["restated"]
+    turns = {word for phrase in (*table(language)["hedges"]["bare_no"], *restated["turning"]) for word in words(fold(phrase))}
+    led = {word for phrase in restated["leading"] for word in words(fold(phrase))}
+    return bool(turns.intersection(said[:2])) and turns.union(led).issuperset(said)
 
 
 def _is_pair(one: Quantity, other: Quantity) -> bool:
@@ -78,10 +91,15 @@ def corrected(digits_text: str, language: str) -> str:
     places = [figure.start for figure in found[1:]] + [len(digits_text)]
     cut = None
     for place, (one, other) in enumerate(pairwise(found)):
+        if other.unit in _TIMES and any(figure.unit in _WEIGHTS for figure in found[: place + 1]):  # `13 stone 4, sorry, 30 years in Ohio`
+            continue
         if _stands(digits_text, one, other, places[place + 1] if place + 1 < len(places) else len(digits_text), language):
             cut = place + 1
     if cut is None:
         return digits_text
     kept, before = found[cut], found[cut - 1]
+    again = found[-1]
+    if cut == len(found) - 2 and again.value == kept.value and again.unit and not kept.unit:  # `no, six, yes, six years`
+        kept, cut = again, cut + 1
     unit = f" {before.unit} " if before.unit and not kept.unit and cut == len(found) - 1 else ""
     return f"{digits_text[kept.start : kept.end]}{unit}{digits_text[kept.end :]}".replace("*", " ")

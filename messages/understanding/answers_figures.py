@@ -83,9 +83,14 @@ def _is_patient(digits_text: str, language: str) -> bool:
     return any(not any(start < found.end() < end for start, end in kin) for found in told)
 
 
-def _clauses(digits_text: str) -> list[tuple[int, int]]:
+def _clauses(digits_text: str, named: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    """The clauses of a text; one that goes on to another person's figure without a mark is parted there: `im 63 my husband 70`."""
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(digits_text)), len(digits_text)]
-    return [(start, end) for start, end in pairwise(cuts) if start < end]
+    figures = [figure.start for figure in quantities(digits_text)]
+    for start, end in list(pairwise(cuts)):
+        within = [place for place in figures if start <= place < end]
+        cuts += [at for at, _ in named if within and within[0] < at < within[-1]]
+    return [(start, end) for start, end in pairwise(sorted(set(cuts))) if start < end]
 
 
 def _owner(start: int, end: int, figure: int, named: list[tuple[int, str]]) -> str:
@@ -95,31 +100,52 @@ def _owner(start: int, end: int, figure: int, named: list[tuple[int, str]]) -> s
     return before[0] if before else here[0][1] if here else ""
 
 
-def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = False) -> str:
-    """The text without the clauses of somebody else's figure, where the writer's own stands beside it; or the other way round.
+@cache
+def _for_kin(language: str) -> re.Pattern[str]:
+    """Words that say the message is for a relative: `for my mom`, `c'est pour papa`."""
+    said = table(language)["figures"]
+    return re.compile(rf"(?:^\W*|[,.;] ?|\b(?:{either(said['is_for'])}) )(?:{either(said['for'])}) (?:{either(said['kin'])})\b")
 
-    It is the other way round where the other one is named as the patient. With `last_is_meant` a figure of the writer that stands before
-    the other one's is in doubt, unless it is said who the patient is: a daughter may have begun with her own age.
-    """
-    if not _FIGURE.search(digits_text) or not _has_kin(digits_text, language):
-        return digits_text
-    itself = _is_patient(digits_text, language)
-    other = not itself and _said(language, "patient_other").search(digits_text) is not None
-    named = _owners(digits_text, language)
+
+def _told(digits_text: str, named: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    """The clauses with a figure, each with whose it is; who is named in a clause without one owns the figure that follows."""
     told, led = [], ""
-    for start, end in _clauses(digits_text):
+    for start, end in _clauses(digits_text, named):
         found = quantities(digits_text[start:end])
         owner = _owner(start, end, start + found[0].start if found else end, named)
         if found:
             told.append((start, end, owner or led))
-        led = "" if found else owner
+        led = "" if found else owner or (led if re.fullmatch(r"\W*", digits_text[start:end]) else "")
+    return told
+
+
+def _takes_back(digits_text: str, language: str) -> bool:
+    return re.search(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b", digits_text) is not None
+
+
+def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = False) -> str:
+    """The text without the clauses of somebody else's figure, where the writer's own stands beside it; or the other way round.
+
+    It is the other way round where the other one is named as the patient. A figure of nobody told first is the writer's. With
+    `last_is_meant` a figure of the writer that stands before the other one's is in doubt, unless it is said who the patient is, or the
+    other one is a husband or wife: a daughter may have begun with her own age.
+    """
+    if not _FIGURE.search(digits_text) or not _has_kin(digits_text, language):
+        return digits_text
+    itself = _is_patient(digits_text, language)
+    for_kin = _said(language, "patient_other").search(digits_text) or _for_kin(language).search(digits_text)
+    other = not itself and for_kin is not None
+    told = _told(digits_text, _owners(digits_text, language))
     owners = [owner for _, _, owner in told]
+    if owners[:1] == [""] and not other and not _takes_back(digits_text, language):
+        owners = ["own" if owner == "" else owner for owner in owners]
     if not {"kin", "own"} <= set(owners):
         return digits_text
-    if last_is_meant and not itself and not other and owners[-1] != "own":
+    couple = not for_kin and _said(language, "spouse").search(digits_text) is not None
+    if last_is_meant and not itself and not other and not couple and owners[-1] != "own":
         return digits_text
-    dropped = [(start, end) for start, end, owner in told if owner == ("own" if other else "kin")]
-    return _without(digits_text, dropped)
+    left_out = "own" if other else "kin"
+    return _without(digits_text, [(start, end) for (start, end, _), owner in zip(told, owners, strict=True) if owner == left_out])
 
 
 def _without(digits_text: str, spans: list[tuple[int, int]]) -> str:

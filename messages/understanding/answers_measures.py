@@ -5,7 +5,7 @@ flow. Ranges: weight 25-300 kg, sleep 0-24 h, HbA1c in % or mmol/mol (IFCC), day
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -89,9 +89,9 @@ def hedges(digits_text: str, language: str) -> set[str]:
     return {found.group for found in lexicon(language, "hedges").find(words(digits_text))}
 
 
-def is_corrected(digits_text: str, language: str) -> bool:
-    """Whether a word of correction stands between two figures: `80 kilos, digo 85`."""
-    found = quantities(digits_text)
+def is_corrected(digits_text: str, language: str, among: Iterable[str] | None = None) -> bool:
+    """Whether a word of correction stands between two figures, of the units `among` where they are given: `80 kilos, digo 85`."""
+    found = [figure for figure in quantities(digits_text) if among is None or figure.unit in {"", *among}]
     return len(found) > 1 and "corrected" in hedges(digits_text[found[0].end : found[-1].start], language)
 
 
@@ -145,7 +145,7 @@ def read_measure(digits_text: str, language: str, measure: Measure) -> Reading:
     if (
         said & (_UNSETTLED if measure.unit == "hours" else _UNSETTLED | {"lucky"})
         or is_range(digits_text)
-        or is_corrected(digits_text, language)
+        or is_corrected(digits_text, language, measure.units)
     ):
         return Reprompt(Reason.AMBIGUOUS)
     value = _one(candidates)

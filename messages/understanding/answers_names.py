@@ -10,7 +10,7 @@ from typing import Final
 
 from messages.understanding import answers_text as text
 from messages.understanding.answers_lexicon import table
-from messages.understanding.answers_names_told import given_first, meant, plain
+from messages.understanding.answers_names_told import given_first, meant, plain, without_tail
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_yes_no import letters_of
 
@@ -161,7 +161,7 @@ def read_name(said: str, language: str) -> Reading:
     """A name of one to six words, as written; all in small or all in capital letters is put in usual letters."""
     if _LAUGHTER.fullmatch(said.casefold().strip(" .!")) or _MASHED.fullmatch(text.fold(said)):
         return Reprompt(Reason.UNCLEAR)
-    said = given_first(meant(said, language), language)
+    said = given_first(meant(without_tail(said, language), language), language)
     if _is_doubtful(said, language) or _is_spelt_otherwise(said, language):
         return Reprompt(Reason.AMBIGUOUS)
     kept = _kept(_title(language).sub("", _strip(said, language)))

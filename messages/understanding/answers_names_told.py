@@ -58,6 +58,31 @@ def meant(said: str, language: str) -> str:
     return _typed_anew(kept, language) or kept
 
 
+@cache
+def _nickname(language: str) -> re.Pattern[str]:
+    """What somebody is called besides: `but everybody calls me Bobby`, `mas pode chamar de Chica`."""
+    said = table(language)
+    but, called = text.either([*said["yes_no"]["contrast"], *said["names"]["although"]]), text.either(said["names"]["nicknamed"])
+    return re.compile(
+        rf"[\s,.;]+(?:{but}) (?:[^\W\d_]+ ){{0,3}}(?:{called})\b(?: (?:{text.either(said['names']['as'])}))? [^\W\d_]+(?: [^\W\d_]+)?\W*$"
+    )
+
+
+@cache
+def _dear(language: str) -> re.Pattern[str]:
+    """Whom the writer speaks to, behind a name: `Earlene Hutchins hon`."""
+    return re.compile(rf"[\s,]+(?:{text.either(table(language)['names']['vocative'])})\W*$")
+
+
+def without_tail(said: str, language: str) -> str:
+    """A name without what its bearer is called besides, and without whom it is told to in small letters."""
+    called = _nickname(language).search(plain(said))
+    said = said[: called.start()] if called else said
+    spoken = _dear(language).search(plain(said))
+    lower = spoken is not None and (said[spoken.start() :].islower() or not any(map(str.islower, said)))
+    return said[: spoken.start()] if spoken and lower and re.search(r"[^\W\d_]{2}", said[: spoken.start()]) else said
+
+
 def given_first(said: str, language: str) -> str:
     """A surname told before the given name, put behind it: `Lefebvre, prénom Odile`, `O'Rourke, Siobhan`."""
     surname = _SURNAME.fullmatch(said.strip(" ."))

@@ -3,20 +3,26 @@
 Knows how one option is set against the rest; must not know what the options are about.
 """
 
+import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 from messages.understanding import answers_options as by_words
 from messages.understanding import answers_text as text
 from messages.understanding.answers_clauses import is_spared
-from messages.understanding.answers_lexicon import group_phrases
+from messages.understanding.answers_lexicon import group_phrases, table
 from messages.understanding.answers_offered import Choices
 from messages.understanding.answers_options import Words
 from messages.understanding.answers_positions import Places, read_places
+from messages.understanding.answers_text import either
 
 _PAIR: Final = 2
 _CROSSES: Final = frozenset("\u274c\u274e\u2716\U0001f44e\U0001f6ab\u26d4")
 """Pictures that strike out what stands beside them; all others beside words are ornament."""
+
+
+_GREETED: Final = r"(?:buen[oa]s? (?:dias?|tardes?|noches?)|bom dia|boa (?:tarde|noite)|good (?:morning|afternoon|evening))"
 
 
 def without_ornament(folded: str) -> str:
@@ -32,6 +38,25 @@ def behind_question(folded: str, language: str) -> str:
     _, asked, rest = folded.rpartition("?")
     first, *more = text.words(rest) or [""]
     return " ".join(more).lstrip(" ,.;:!-") if asked and first in by_words.negations(language) and any(map(str.isalnum, more)) else folded
+
+
+def asks_back(row: Words, language: str) -> bool:
+    """Whether the answer is a question about an option, without its mark: `what is an MRI`."""
+    return group_phrases(language, "choice", "asking").at(row, 0) is not None
+
+
+def is_between(row: Words, offered: Choices) -> bool:
+    """Whether the answer wavers between two options: `entre bueno y regular`."""
+    found = [phrase.group for phrase in group_phrases(offered.language, "choice", "between", "joins").find(row)]
+    figures = any(word.isdigit() for word in row)
+    return found[:1] == ["between"] and "joins" in found and not figures
+
+
+def plainly(folded: str, offered: Choices) -> str:
+    """The answer without a greeting before it and thanks after it; all of it where nothing else is said."""
+    left = offered.courtesies.sub("", folded)
+    left = re.sub(rf"^(?:{_GREETED}[\s,]+)+", "", left)
+    return left if re.search(r"\w", left) else folded
 
 
 def says_all(row: Words, language: str) -> bool:
@@ -50,6 +75,36 @@ def second_place(folded: str, offered: Choices) -> Places | None:
         return None
     one, other = (read_places(part.strip(), offered.language, len(offered.options)) for part in (denied, second))
     return other if one and other and not offered.multi else None
+
+
+@cache
+def _turns(language: str) -> re.Pattern[str]:
+    """Words that take back a choice: a correction, or a bare no with marks or softening words around it."""
+    said = table(language)
+    no, soft = either([*said["hedges"]["bare_no"]]), either([*said["spoken"]["softly"], *said["restated"]["turning"]])
+    sure = either([*said["hedges"]["corrected"], *said["yes_no"]["correction"]])
+    return re.compile(rf"(?:[\s,.;:!\u2026]+(?:(?:{sure}|{soft}|{no})\b))+[\s,.;:!\u2026]+")
+
+
+def behind_turn(folded: str, offered: Choices) -> str:
+    """What follows the words that take a choice back: `the first, no, the third`, `la 1 euh non la 3`, `hip, no, shoulder`.
+
+    A bare no between two names, without a mark, may deny the second (`hip no knee`); there nothing is taken back.
+    """
+    if offered.multi:
+        return folded
+    for turn in reversed(list(_turns(offered.language).finditer(folded))):
+        before, after = folded[: turn.start()], folded[turn.end() :]
+        head, _, rest = after.partition(",")
+        places = [read_places(part.strip(), offered.language, len(offered.options)) for part in (before, head)]
+        more = by_words.mentioned(by_words.row_of(rest), offered.options, offered.language)
+        if all(each and len(each.chosen) == 1 and not each.is_doubtful() for each in places) and not any(more):
+            return head.strip()
+        marked = re.match(r"\s*[,.;:!\u2026]", turn[0]) is not None and re.search(r"[,.;:!\u2026]\s*$", turn[0]) is not None
+        named = [by_words.mentioned(by_words.row_of(part), offered.options, offered.language) for part in (before, after)]
+        if marked and all(len(affirmed) == 1 and not denied for affirmed, denied in named) and named[0] != named[1]:
+            return after.strip()
+    return folded
 
 
 def the_other(row: Words, offered: Choices) -> str | None:

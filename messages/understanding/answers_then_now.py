@@ -20,6 +20,8 @@ _PAIR: Final = 2
 _PARTS: Final = frozenset({("kg", "g"), ("st", "lb"), ("hour", "minute"), ("lb", "oz")})
 """Two units of which the second tells a part of the first."""
 _NEAR: Final = 12
+_SMALL: Final = 0.5
+"""What part of what is left a change may be to be told as one."""
 _MOST: Final = 8
 """Figures beyond which an answer is a story, in which nothing is settled."""
 
@@ -59,13 +61,19 @@ def _dated(piece: str, language: str) -> set[str]:
     return tags if "now" in tags else tags | _earlier(piece, language)
 
 
-def _pieces(digits_text: str, places: list[tuple[int, int]]) -> list[tuple[str, str]]:
+def _until_now(digits_text: str, end: int, limit: int, language: str) -> int:
+    """Where the words behind a figure turn from then to now without a mark: `110 antes da cirurgia agora 79`."""
+    now = re.search(rf"\b(?:{either(table(language)['hedges']['now'])})\b", digits_text[end:limit])
+    return end + now.start() if now and "past" in _tags(digits_text[end : end + now.start()], language) else end
+
+
+def _pieces(digits_text: str, places: list[tuple[int, int]], language: str) -> list[tuple[str, str]]:
     """For each figure the words that lead to it and those that follow it within its clause."""
     pieces, begin = [], 0
     for place, (start, end) in enumerate(places):
         limit = places[place + 1][0] if place + 1 < len(places) else len(digits_text)
         cut = _CLAUSE.search(digits_text, end, limit)
-        stop = cut.start() if cut else limit if place + 1 == len(places) else end
+        stop = cut.start() if cut else limit if place + 1 == len(places) else _until_now(digits_text, end, limit, language)
         lead = digits_text[begin:start]
         pieces.append((_SENTENCE.split(lead)[-1] if place else lead, digits_text[end:stop]))
         begin = stop
@@ -94,7 +102,7 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
     places = _places(digits_text, counted)
     if len(places) > _MOST:
         return digits_text
-    pieces = _pieces(digits_text, places)
+    pieces = _pieces(digits_text, places, language)
     changed = bool(_changed(language).search(_weighing(language).sub(" ", digits_text)))
     if len(places) == 1:
         gone = "past" in _tags(" ; ".join(pieces[0]), language)
@@ -103,14 +111,23 @@ def settle(digits_text: str, language: str, *, counted: frozenset[str] = frozens
         return digits_text
     now = _of_today(pieces, language, changed=changed) if len(places) == _PAIR else None
     now = _only_now(digits_text, places, pieces, language) if now is None else now
+    now = _beside_a_change(digits_text, places, pieces, language) if now is None and changed else now
     if now is None:
         return digits_text
     start, end = places[now]
-    other = pieces[now - 1][1]
+    other = pieces[now - 1][1] or (pieces[now][0] if now else "")
     other = other if units().at(words(other) or [""], 0) else ""
     own = units().at(words(pieces[now][1]) or [""], 0) or not other
     unit = pieces[now][1] if own or "past" in _tags(other, language) else other
     return f"{digits_text[start:end]} {unit}"
+
+
+def _beside_a_change(digits_text: str, places: list[tuple[int, int]], pieces: list[tuple[str, str]], language: str) -> int | None:
+    """The second of two figures where the first only tells by how much it changed: `emagreci 10 quilos, tô com 68`."""
+    if len(places) != _PAIR or not re.search(rf"{_changed(language).pattern}(?: [^\W\d_]{{1,6}})?\s*$", pieces[0][0]):
+        return None
+    by, left = (quantities(digits_text[start:end])[0].value for start, end in places)
+    return 1 if by < _SMALL * left and not _goals(language).search(pieces[1][0]) else None
 
 
 def _only_now(digits_text: str, places: list[tuple[int, int]], pieces: list[tuple[str, str]], language: str) -> int | None:

@@ -12,7 +12,7 @@ from messages.understanding import numbers
 from messages.understanding.answers_lexicon import table
 from messages.understanding.answers_measures import MEASURES, hedges, read_measure
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
-from messages.understanding.answers_text import fold, words
+from messages.understanding.answers_text import either, fold, words
 from messages.understanding.answers_then_now import settle
 from messages.understanding.numbers_units import Quantity, is_range, quantities, units
 
@@ -30,6 +30,7 @@ _HEIGHT: Final = re.compile(
     r"(?: ?(?:de )?(?:altura|alto|alta|haut|hauteur|estatura|tall))?(?=.*\d)"
 )
 """How tall somebody is, told beside the weight: `1,68 de altura, 71 de peso`."""
+_PARTED: Final = re.compile(r"[,;.](?=\s|$)|[()]")
 _UNSURE: Final = frozenset({"bound", "less", "some", "past", "not"})
 
 
@@ -39,9 +40,28 @@ def _heavy(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, said))})\b")
 
 
+@cache
+def _recent(language: str) -> re.Pattern[str]:
+    """Words for a weighing not long ago, which tells the weight of today: `142 last time they checked`."""
+    return re.compile(rf"\b(?:{either(table(language)['scales']['lately'])})\b")
+
+
+def _trusted(digits_text: str, language: str) -> str:
+    """The text without the clauses of a scale that is said to be wrong, where another one tells a figure: `205 on mine but it lies`."""
+    wrong = re.compile(rf"\b(?:{either(table(language)['scales']['wrong'])})\b")
+    if not wrong.search(digits_text):
+        return digits_text
+    clauses = [clause for clause in _PARTED.split(digits_text) if clause.strip()]
+    joined: list[str] = []
+    for clause in clauses:  # what is said of a scale belongs to the figure before it
+        joined = [*joined[:-1], f"{joined[-1]} {clause}"] if joined and not quantities(clause) else [*joined, clause]
+    kept = [clause for clause in joined if not wrong.search(clause) and quantities(clause)]
+    return " ; ".join(kept) if len(kept) == 1 else digits_text
+
+
 def read_weight(digits_text: str, language: str) -> Reading:
     """A weight of today in kg, or why it has to be asked again."""
-    digits_text = _HEIGHT.sub(" ; ", digits_text)
+    digits_text = _trusted(_recent(language).sub(" ", _HEIGHT.sub(" ; ", digits_text)), language)
     digits_text = _HUNDREDS.sub(r"\1\2", digits_text) if language == "en" else digits_text
     plain = _heavy(language).sub(" ", digits_text)
     settled = settle(plain, language)

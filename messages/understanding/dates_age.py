@@ -16,6 +16,7 @@ from messages.understanding.answers_reading import Read, Reading, Reason, Reprom
 from messages.understanding.answers_text import either, fold, words
 from messages.understanding.answers_then_now import settle
 from messages.understanding.dates import Moment, find_dates, mark_months, without_repeated
+from messages.understanding.dates_beside import without_beside, without_then
 from messages.understanding.dates_birthdays import before_birthday, before_coming_birthday, beside_the_next, without_hopes
 from messages.understanding.dates_events import without_calendar_units
 from messages.understanding.dates_lasting import figures_of, without_lasting
@@ -30,6 +31,8 @@ _EACH: Final = re.compile(r"\bde (\d+) (?:em|en) \1 \w+|\b(?:cada|a cada|every|e
 _BIRTHDAY: Final = re.compile(
     r"(?<![\d@])(?P<age>\d{2,3})(?: \w+)? (?:(?P<since>depuis|desde|since)|en|in|em|last|this|au mois de|no mes de) @(?P<month>\d\d)\D*$"
 )
+_COMING: Final = re.compile(r"@(?P<month>\d\d)\b\W{0,3}(?P<lead>[^\d@]{1,30}?)\b(?:los |os |mes )?(?P<age>\d{2,3})\b\D*$")
+"""A birthday told month first: `en mayo cumplo los 60`."""
 _MONTH_NAMED: Final = re.compile(r"(?:\b\w+ )?@\d\d")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
@@ -121,22 +124,23 @@ def _of_now(digits_text: str, language: str) -> str:
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
     folded = _of_the_last(without_questions(folded), language, today)
-    marked = without_calendar_units(mark_months(folded, language), language)
+    told_whole = without_calendar_units(mark_months(folded, language), language)
+    marked = without_beside(told_whole, language)
     dates = list(find_dates(marked, language, today, past=True))
     if not any(isinstance(moment, Moment) and moment.year for moment, _ in dates):
         told = _beside_birthday(marked, language, today)
         if told:
             return told
     plain = _without_months(marked, dates, language)
-    turning = _before_next(plain) if plain else None
+    turning = _before_next(plain) if plain and plain == corrected(plain, language) and not _says(plain, language, "turned") else None
     if turning:
         return _age(turning)
     if dates and plain is None:
-        left = without_lasting(_EACH.sub(" ; ", dates[-1][1]), language)
+        left = without_then(without_lasting(_EACH.sub(" ; ", dates[-1][1]), language), language)
         return _from_dates(without_repeated([moment for moment, _ in dates]), _beside_birth(_ages(left), left, language), today)
     own = of_the_patient(plain or marked, language, last_is_meant=True)
     own = _of_now(own, language)
-    return _without_dates(without_hopes(corrected(own, language), language), folded if own == marked else own, language, today)
+    return _without_dates(without_hopes(corrected(own, language), language), folded if own == told_whole else own, language, today)
 
 
 def _before_next(plain: str) -> Quantity | None:
@@ -179,15 +183,25 @@ def _beside_birth(ages: list[Quantity], left: str, language: str) -> list[Quanti
     return ages if have or born is None else [age for age in ages if age.unit or age.start > born.start()]
 
 
+def _coming(marked: str, found: re.Match[str] | None, language: str, today: date | None) -> re.Match[str] | None:
+    """A birthday still to come, told before or behind its month: `cumplo 60 en mayo`, `en mayo cumplo los 60`, `60 ans en mai prochain`."""
+    coming = found or _COMING.search(marked)
+    if coming is None or today is None or int(coming["month"]) == today.month:
+        return None
+    lead = marked[: coming.start("age")] if found else coming["lead"]
+    ahead = _says(lead, language, "will_turn") or (found and _says(marked[coming.end("month") :], language, "next"))
+    return coming if ahead and len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1 else None
+
+
 def _beside_birthday(marked: str, language: str, today: date | None) -> Reading | None:
     """An age told with the month of a birthday: past it is the age (`cumplí 60 en enero`), ahead one year more than it."""
     found = _BIRTHDAY.search(marked)
     nearly = _says(marked, language, "nearly")
     if found and (found["since"] or _says(marked, language, "turned")):
         return Reprompt(Reason.AMBIGUOUS) if nearly else _age(Quantity(int(found["age"]), "year", *found.span("age")))
-    ahead = found and today and int(found["month"]) != today.month and _says(marked[: found.start("age")], language, "will_turn")
-    if found and ahead and len(_ages(_MONTH_NAMED.sub(" ; ", marked))) == 1:
-        return _age(Quantity(int(found["age"]) - 1, "year", *found.span("age")))
+    coming = _coming(marked, found, language, today)
+    if coming:
+        return _age(Quantity(int(coming["age"]) - 1, "year", *coming.span("age")))
     if "@" in marked:
         plain = _MONTH_NAMED.sub(" ; ", marked)
         told = beside_the_next(plain, language, lambda clause: _is_open(clause, clause, language))

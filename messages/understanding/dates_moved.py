@@ -44,6 +44,7 @@ def last_said(folded: str, language: str, today: date | None, *, past: bool) -> 
         found = [moment for moment, _ in find_dates(mark_months(part, language), language, today, past=past)]
         return [moment for moment in found if isinstance(moment, Moment)]
 
+    folded = folded if past else _without_former(folded, language, dated)
     for turn in reversed(list(_turn(language).finditer(folded))):
         before, after = dated(folded[: turn.start()]), dated(folded[turn.end() :])
         if before and after:
@@ -52,6 +53,36 @@ def last_said(folded: str, language: str, today: date | None, *, past: bool) -> 
         if len(before) == 1 and before[0].month and len(days) == 1:
             return _moved(before[0], days.pop())
     return _latest(folded, language, dated)
+
+
+def _without_former(folded: str, language: str, dated: Callable[[str], list[Moment]]) -> str:
+    """The date that holds where the one it replaced is told as such: `April 3rd, they moved it from March 27`, `moved from ... to ...`."""
+    for former in _former(language).finditer(folded):
+        before, after = folded[: former.start()], folded[former.end() :]
+        if len(dated(before)) == 1 and len(dated(after)) == 1 and not _taken_back(language).search(before):
+            return before
+        ahead = _towards(language).search(after)
+        if ahead and not dated(before) and len(dated(after[: ahead.start()])) == 1 and len(dated(after[ahead.end() :])) == 1:
+            return after[ahead.end() :]
+    return folded
+
+
+@cache
+def _taken_back(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b")
+
+
+@cache
+def _former(language: str) -> re.Pattern[str]:
+    """Words that lead to a date no longer meant."""
+    said = table(language)
+    moved, away = either([*said["dates"]["moved"], *said["dates"]["moving"]]), either(said["dates"]["away_from"])
+    return re.compile(rf"[\s,.;]*\b(?:(?:{moved})(?: back| up)? (?:{away})|{either(said['dates']['former'])})\b")
+
+
+@cache
+def _towards(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(table(language)['dates']['moved_to'])})\b")
 
 
 def _latest(folded: str, language: str, dated: Callable[[str], list[Moment]]) -> str:

@@ -57,7 +57,8 @@ _TURN: Final = re.compile(
 """A sentence that ends, or a word that turns from what was or from the joke to what is now."""
 _AT_ONCE: Final = re.compile(
     r"\b(?:right now|this minute|tonight|as we speak|ahora mismo|ahorita mismo|en este momento|esta noche|agora mesmo|neste momento|"
-    r"esta noite|en ce moment|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|half an hour|"
+    r"esta noite|en ce moment|l[àa],? maintenant|tout de suite|ce soir|cette nuit|\d+ ?(?:min|mins|minutos?|minutes?)|media hora|"
+    r"half an hour|"
     r"meia hora|demi[- ]heure)\b",
     re.IGNORECASE,
 )
@@ -73,12 +74,12 @@ def reconsidered(
     heard: Sequence[Label],
     doubts: Sequence[int],
     spelt: Callable[[str], str] = str,
-    unmeant: Callable[[], Sequence[tuple[int, int]]] = tuple,
+    unmeant: Callable[[str], Sequence[tuple[int, int]]] = lambda _: (),
 ) -> list[Label]:
     """The labels `heard` by rules that stand, and what the text is most like beside; danger is raised as the kind it is more like.
 
     `doubts` are the offsets of signs that no present danger is told; `spelt` writes a word as it is known, so that slips make nothing
-    unlike; `unmeant` tells the places of dangers that are denied or only supposed: what is left beside them must be like one too.
+    unlike; `unmeant` tells the places of dangers of a kind that are not meant: what is left beside them must be like one too.
     Reads as much as a channel carries; the rules read all.
     """
     words = len(text.split(maxsplit=STORY))
@@ -89,10 +90,10 @@ def reconsidered(
     few = FEWER_SURER if words < FEW else 0.0
     enough = {name: least + few + (DOUBT_SURER[name] if doubts else 0.0) for name, least in ENOUGH.items()}
     raised = _raised(text, message, {label.id for label in heard}, enough)
-    bodily = any(label.id == "emergency" for label in raised) and not any(label.id in KINDS for label in heard)
-    if bodily and words <= STORY and message.like(DANGER).score < SURE and _idle(text, unmeant(), enough[DANGER]):
-        raised = [label for label in raised if label.id != "emergency"]
-    return kept + raised
+    if words > STORY or message.like(DANGER).score >= SURE or any(label.id in KINDS for label in heard):
+        return kept + raised
+    idle = {label.id for label in raised if label.id in KINDS and _idle(text, unmeant(label.id), enough[DANGER])}
+    return kept + [label for label in raised if label.id not in idle]
 
 
 def _idle(text: str, places: Sequence[tuple[int, int]], enough: float) -> bool:

@@ -52,7 +52,7 @@ def _read(text: str, language: str | None, for_other: bool) -> Reading:  # noqa:
     if any(label.id == PLAIN and _is_all(label, text) for label in heard):
         return Reading(tuple(heard))
     scope, words = found[1:]
-    read = reconsidered(text, heard, [words.starts[at] for at in scope.doubts], _spelt, lambda: unmeant(found[0], scope, words))
+    read = reconsidered(text, heard, [words.starts[at] for at in scope.doubts], _spelt, lambda kind: unmeant(kind, found[0], scope, words))
     stands = [label for label in read if label in heard or not _belied(label, found[0], scope, read)]
     return Reading(tuple(label for label in stands if not _in_passing(label, read, text)))
 
@@ -64,9 +64,11 @@ def _in_passing(label: Label, read: Sequence[Label], text: str) -> bool:
 
 
 def _belied(label: Label, found: list[Match], scope: Scope, read: Sequence[Label]) -> bool:
-    """Whether what likeness alone tells speaks of the same things and means another (a wish that we go on, an old story)."""
+    """Whether what likeness alone tells speaks of the same things and means another (a wish that we go on or keep it, an old story)."""
     if label.id == "opt_out":
         return scope.welcomes
+    if label.id == "delete_data":
+        return bool(scope.cues["kept"])
     if label.id != "crisis":
         return False
     return settled(found, scope) or (bool(scope.cues["threatened"]) and any(other.id == "emergency" for other in read))

@@ -90,13 +90,17 @@ def _asks_what_then(match: Match, scope: Scope, subjects: Subjects) -> bool:
     return match.rule.label == "emergency" and scope.holds("question", match) and cleared_by(match, scope, subjects) in SUPPOSED
 
 
-def unmeant(found: list[Match], scope: Scope, words: Words) -> list[tuple[int, int]]:
-    """Where in the text a danger to the body is named that is denied, only supposed, over, or a manner of speaking."""
+def unmeant(kind: str, found: list[Match], scope: Scope, words: Words) -> list[tuple[int, int]]:
+    """Where in the text a danger to the body is named that is denied, only supposed, over, or a manner of speaking.
+
+    Against a `crisis` only the last counts: who denies or supposes may still be in despair.
+    """
     subjects = spoken_of(found, scope)
     bodily = [match for match in _fewer(found) if match.rule.label == "emergency" or match.rule.label.startswith(SIGN)]
     named = [match for match in bodily if not match.rule.label.startswith(MOOD)]
     why = [(match, "masked" if scope.masked(match) else cleared_by(match, scope, subjects)) for match in named]
-    ends = [(match, max(scope.well_end, match.end) if cue == "over" else match.end) for match, cue in why if cue in UNMEANT]
+    causes = UNMEANT if kind == "emergency" else {"masked"}
+    ends = [(match, max(scope.well_end, match.end) if cue == "over" else match.end) for match, cue in why if cue in causes]
     return [(words.starts[match.start], words.ends[end - 1]) for match, end in ends]
 
 

@@ -13,7 +13,7 @@ from storage.staff import StaffMember
 from tests.bot.rig import Rig, running
 
 GROUP = -100500
-ANA, EVE, BOSS = 901, 902, 903
+ANA, EVE, BOSS = 7_001_009_010_901, 7_001_009_010_902, 7_001_009_010_903
 TAKE, SAW = (wording.said(key, "es") for key in ("group-take", "group-saw"))
 HEALTH = ("rodilla", "artrosis", "knee", "Ana Ruiz", "61", "screening", "dolor")
 

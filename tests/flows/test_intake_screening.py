@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from flows.assessment import priority
 from flows.protocol import ANSWER, load, presumed_severity, severity_of
 from flows.protocol.contraindication import Contraindication
 from tests.flows.patient import Patient, Reply, at, patient
@@ -116,6 +117,21 @@ def test_what_is_told_in_free_words_is_flagged(said: str, flag: str, severity: s
 def test_what_is_not_the_patients_is_not_flagged(said: str) -> None:
     """A relative's illness, a zodiac sign and a fear raise nothing."""
     assert "contraindication:active_malignancy" not in at("inquiry.tried").says(said).flags
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "me salió una bolita con pus donde me inyectaron"),
+        ("en", "there is pus where they did the injection three weeks ago"),
+        ("pt", "saiu um caroço com pus onde aplicaram a injeção"),
+        ("fr", "il y a du pus là où on m'a fait la piqûre"),
+    ],
+)
+def test_signs_of_a_late_infection_call_for_a_person_the_same_day(language: str, said: str) -> None:
+    """No number is shown for them, but a ticket is opened, the flag stands with the patient's words, and the case is urgent."""
+    told = at("inquiry.tried", {"language.choose": language}, language_hint=language).says(said)
+    assert ("OpenTicket" in told.kinds, told.flags["late_infection"].quote in said, priority(told.session)) == (True, True, "urgent")
 
 
 def test_a_stopped_treatment_calls_for_a_person_the_same_day() -> None:

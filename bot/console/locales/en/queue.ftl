@@ -126,6 +126,7 @@ flag-cure_expectation = Expects a cure
 flag-desperation = Words of last hope
 flag-financial_distress = Would sell or borrow to pay
 flag-stopped_other_care = Stopped other treatment
+flag-late_infection = Signs of a late infection
 flag-answer_corrected = Corrected an answer
 flag-says_safe = Says the danger is over
 flag-could_not_process = A message could not be processed

@@ -126,6 +126,7 @@ flag-cure_expectation = Espera una cura
 flag-desperation = Palabras de última esperanza
 flag-financial_distress = Vendería o pediría prestado
 flag-stopped_other_care = Dejó otro tratamiento
+flag-late_infection = Señales de infección tardía
 flag-answer_corrected = Corrigió una respuesta
 flag-says_safe = Dice que el peligro ya pasó
 flag-could_not_process = Un mensaje no se pudo procesar
