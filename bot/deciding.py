@@ -60,7 +60,7 @@ def decide(
     """Sign a decision; in one go with the claim when nobody holds the case. Raises `Conflict`, and `Unfit` for what contradicts itself.
 
     `confirmed` are the warnings the physician ticked (codes), and `Unconfirmed` is raised for one that asks for it and is not among them;
-    None for the JSON API, which answers with all warnings (contract.md 5).
+    None for the JSON API, which answers with all warnings, and with what the decision lacks to be whole (its body is fixed).
     """
     access.case(case_id, "decide")
     desk, talk, case = locked(access, turn, case_id, version)
@@ -68,12 +68,13 @@ def decide(
     packet = access.packet(case)
     session = talk.conversation.session
     to = _allowed(access, case, draft, packet, session)
-    unfit((*_faults(access, turn, case, draft, packet), *_unasked(draft, session)))
+    lacking = tuple(rules.unfinished(draft, _standing(access, case)))
+    unfit((*_faults(access, turn, case, draft, packet), *_unasked(draft, session), *(() if confirmed is None else lacking)))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
-    warned = _warnings(access, case, draft, packet)
+    warned = (*lacking, *_warnings(access, case, draft, packet))
     if confirmed is not None and set(rules.to_confirm(warned)) - set(confirmed):
         raise Unconfirmed
     signed = _sign(access, desk, case, draft, weight_of(packet))
@@ -110,7 +111,8 @@ def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int
     access.note("case.read", case.case_id)
     packet, stopped = access.packet(case), unsayable(draft, case.language)
     session = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].session
-    faults, conflict = (*_faults(access, turn, case, draft, packet), *_unasked(draft, session)), None
+    lacking = rules.unfinished(draft, _standing(access, case))
+    faults, conflict = (*_faults(access, turn, case, draft, packet), *_unasked(draft, session), *lacking), None
     try:
         current(case, version)
         held(access, case, "free_or_mine")
@@ -136,7 +138,7 @@ def hard_flags(access: Access, case: Case, packet: Mapping[str, Any]) -> frozens
 
 def _faults(access: Access, turn: Turn, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
     today = times.day(access.at, turn.clinic_zone)
-    return tuple(rules.faults(draft, today, weight_of(packet), hard_flags(access, case, packet), _standing(access, case)))
+    return tuple(rules.faults(draft, today, weight_of(packet), hard_flags(access, case, packet)))
 
 
 def _standing(access: Access, case: Case) -> tuple[str, ...]:

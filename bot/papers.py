@@ -136,7 +136,6 @@ def _record(access: Access, turn: Turn, case_id: str, kind: PaperKind, given: Gi
         return again(access, case)
     reachable(name, case.status)
     held(access, case, STEPS[name].held)
-    _planned(kind, decision)
     _possible(access, turn, case, kind, given, decision, desk.at)
     language = given.language or case.language
     paper = Paper(kind, given.reference, given.dated, language, desk.at, access.staff.staff_ref, decision.id)
@@ -174,12 +173,6 @@ def _acceptance(access: Access, case: Case) -> Decision:
     if decision is None or decision.outcome != "accepted":
         raise Conflict("no_acceptance", "A physician has not accepted this case in writing.", case_status=case.status)
     return decision
-
-
-def _planned(kind: PaperKind, decision: Decision) -> None:
-    """No paper about a plan that no physician wrote. A treatment that took place is recorded all the same, for its check-ins."""
-    if kind != "treatment" and not decision.body.get("protocol"):
-        raise Conflict("no_signed_protocol", "The signed acceptance holds no protocol summary; a physician amends it first.")
 
 
 def _possible(access: Access, turn: Turn, case: Case, kind: PaperKind, given: Given, decision: Decision, at: datetime) -> None:

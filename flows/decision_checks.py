@@ -50,23 +50,12 @@ CONFIRMED: Final = frozenset({
 """Warnings that the console has confirmed one by one: what they name may be the wrong case, or the wrong word in a letter that is sent."""
 
 
-def faults(
-    draft: Draft,
-    today: date,
-    weight_kg: float | None = None,
-    hard_flags: Collection[str] = (),
-    standing_flags: Collection[str] = (),
-) -> Iterator[str]:
+def faults(draft: Draft, today: date, weight_kg: float | None = None, hard_flags: Collection[str] = ()) -> Iterator[str]:
     """What contradicts itself or is missing, as codes; nothing is signed while there is one.
 
-    `today` is the clinic's calendar day, `weight_kg` the recorded weight, `hard_flags` the ids of the case's flags of severity `hard`,
-    `standing_flags` of those nobody has cleared yet.
+    `today` is the clinic's calendar day, `weight_kg` the recorded weight, `hard_flags` the ids of the case's flags of severity `hard`.
     """
     yield from _incomplete(draft)
-    resolved = {flag.id for flag in draft.flags}
-    yield from (f"flag_unresolved:{flag}" for flag in standing_flags if flag not in resolved)
-    if draft.outcome == "accepted":
-        yield from _unwritten(draft)
     yield from _misplaced(draft)
     yield from _barred(draft, hard_flags)
     if draft.protocol is not None and _doses_contradict(draft.protocol, weight_kg):
@@ -82,10 +71,10 @@ def _incomplete(draft: Draft) -> Iterator[str]:
         yield "four_yes_needed"
     if draft.outcome in {"declined", "deferred"} and not draft.reasons:
         yield "reason_needed"
-    if draft.outcome == "needs_information":
-        yield from () if draft.questions or _asks(draft.letter) else ("question_needed",)
-    elif not draft.letter:
+    if not draft.letter and not (draft.outcome == "needs_information" and draft.questions):
         yield "letter_needed"
+    if draft.documents and draft.documents_none:
+        yield "documents_contradict"
 
 
 def _asks(letter: str) -> bool:
@@ -93,12 +82,23 @@ def _asks(letter: str) -> bool:
     return "?" in letter
 
 
+def unfinished(draft: Draft, standing_flags: Collection[str]) -> Iterator[str]:
+    """What a decision lacks to be whole, as codes: `standing_flags` are the ids of the case's flags nobody has cleared yet.
+
+    The console signs none that lacks something. The JSON API's body is fixed with four members, so it signs and names what is missing.
+    """
+    resolved = {flag.id for flag in draft.flags}
+    yield from (f"flag_unresolved:{flag}" for flag in standing_flags if flag not in resolved)
+    if draft.outcome == "needs_information" and not (draft.questions or _asks(draft.letter)):
+        yield "question_needed"
+    if draft.outcome == "accepted":
+        yield from _unwritten(draft)
+
+
 def _unwritten(draft: Draft) -> Iterator[str]:
     """What clinical facts 8.3 add to an acceptance: without it a quote and a consent would follow to a plan nobody wrote down."""
     if not (draft.documents or draft.documents_none):
         yield "documents_needed"
-    if draft.documents and draft.documents_none:
-        yield "documents_contradict"
     if draft.protocol is None:
         yield "protocol_needed"
     elif draft.protocol.route in SYSTEMIC and draft.protocol.million_per_kg is None and draft.protocol.million_total is None:

@@ -115,9 +115,7 @@ CONTRADICTIONS: list[tuple[dict[str, Any], str]] = [
     ({**DECLINED, "reasons": []}, "reason_needed"),
     ({**DEFERRED, "reasons": []}, "reason_needed"),
     ({**ACCEPTED, "patient_text": ""}, "letter_needed"),
-    ({"outcome": "needs_information"}, "question_needed"),
-    ({"outcome": "needs_information", "patient_text": "Estoy revisando su caso."}, "question_needed"),
-    *(({name: value for name, value in ACCEPTED.items() if name != extra}, f"{extra}_needed") for extra in EXTRAS),
+    ({"outcome": "needs_information"}, "letter_needed"),
     ({**DECLINED, "questions": ["host.weight"]}, "questions_belong_to_needs_information"),
     ({**DECLINED, "protocol": {"indication": "x", "route": "intravenous", "sessions": 1}}, "protocol_belongs_to_acceptance"),
     ({**ASKS, "questions": ["consent.health_data"]}, "question_not_askable:consent.health_data"),
@@ -132,6 +130,15 @@ async def test_what_contradicts_itself_is_422_and_changes_nothing(rig: Rig, body
     answer = await act(rig, "physician", case_id, "decision", body)
     shown = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()
     assert (answer.status_code, answer.json()["rule"], shown["status"], shown["decision"]) == (422, rule, "new", None)
+
+
+async def test_the_contracts_four_members_are_signed_and_what_is_missing_is_named(rig: Rig) -> None:
+    """An integration that knows no more of a decision is answered as ever; the papers follow, and the record says what it lacks."""
+    case_id = await in_queue(rig)
+    answer = await act(rig, "physician", case_id, "decision", {name: value for name, value in ACCEPTED.items() if name not in EXTRAS})
+    paper = await act(rig, "coordinator", case_id, "quote", PAPER)
+    assert (answer.status_code, paper.status_code) == (200, 200)
+    assert {f"{extra}_needed" for extra in EXTRAS} <= set(answer.json()["warnings"])
 
 
 BAD: list[tuple[str, Any]] = [
@@ -274,20 +281,17 @@ async def test_a_treatment_is_not_undecided(rig: Rig) -> None:
 
 
 async def test_flags_are_cleared_by_the_physicians_name(rig: Rig) -> None:
-    """Cleared ones are gone from the case, those that stand stay; nothing is signed while one was not looked at."""
+    """Cleared ones are gone from the case, the others stay; unresolved ones are named in the answer."""
     case_id = await in_queue(rig, replies={"screening.active_malignancy": "yes", "screening.blood_disorder": "unsure"})
     before = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()["flags"]
     first, *others = [flag["id"] for flag in before]
     assert others
     flags = [{"id": first, "resolution": "cleared", "note": "Suspendido por su cardiólogo."}]
-    refused = (await act(rig, "physician", case_id, "decision", {**DEFERRED, "flags": flags})).json()
-    assert refused["faults"] == [f"flag_unresolved:{flag}" for flag in others]
-    body = {**DEFERRED, "flags": [*flags, *({"id": flag, "resolution": "stands"} for flag in others)]}
-    answer = (await act(rig, "physician", case_id, "decision", body)).json()
+    answer = (await act(rig, "physician", case_id, "decision", {**DEFERRED, "flags": flags})).json()
     after = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()
     assert first not in answer["flags"]
     assert {flag["id"]: flag.get("cleared_by") for flag in after["flags"]}[first] == after["decision"]["signed_by"]["staff_ref"]
-    assert set(others) <= set(answer["flags"])
+    assert {f"flag_unresolved:{flag}" for flag in others} <= set(answer["warnings"])
 
 
 async def test_the_whole_dose_comes_from_the_recorded_weight(rig: Rig) -> None:

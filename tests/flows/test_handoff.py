@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from flows.decision import QUESTIONS, REASONS, Adjunct, Candidacy, Draft, FlagResolved, Protocol, Route, as_words, million_total
-from flows.decision_checks import faults, warnings
+from flows.decision_checks import faults, unfinished, warnings
 from flows.handoff import (
     CLINIC_REASONS,
     ENDS,
@@ -156,13 +156,13 @@ def test_more_information_may_leave_the_questions_open() -> None:
     """The physician does not know yet; a chosen question, or one in the letter, is enough."""
     asks = Draft("needs_information", {}, (), "", questions=("host.weight",))
     written = replace(asks, questions=(), letter="¿Puede enviarnos la resonancia?")
-    assert (list(faults(asks, TODAY)), list(faults(written, TODAY))) == ([], [])
+    assert [list(found) for draft in (asks, written) for found in (faults(draft, TODAY), unfinished(draft, ()))] == [[]] * 4
 
 
 @pytest.mark.parametrize("letter", ["", "Estoy revisando su caso."])
 def test_more_information_asks_for_something(letter: str) -> None:
     """Without a question the patient waits, and so does the case."""
-    assert list(faults(Draft("needs_information", {}, (), letter), TODAY)) == ["question_needed"]
+    assert list(unfinished(Draft("needs_information", {}, (), letter), ())) == ["question_needed"]
 
 
 def test_the_reason_codes_are_those_of_the_clinic() -> None:
@@ -195,7 +195,7 @@ def test_a_local_dose_is_not_weighed() -> None:
 def test_an_acceptance_is_not_signed_without_its_plan() -> None:
     """Documents, protocol, expected response, measures: all that is missing is named at once."""
     bare = Draft("accepted", ACCEPTED.answers, (), "Carta.")
-    assert list(faults(bare, TODAY)) == ["documents_needed", "protocol_needed", "expected_response_needed", "measurement_plan_needed"]
+    assert list(unfinished(bare, ())) == ["documents_needed", "protocol_needed", "expected_response_needed", "measurement_plan_needed"]
 
 
 @pytest.mark.parametrize(
@@ -209,21 +209,22 @@ def test_an_acceptance_is_not_signed_without_its_plan() -> None:
 )
 def test_documents_are_named_or_said_to_be_none(documents: tuple[str, ...], why_none: str, found: list[str]) -> None:
     """An empty field tells nothing of whether anybody looked."""
-    assert list(faults(replace(ACCEPTED, documents=documents, documents_none=why_none), TODAY)) == found
+    draft = replace(ACCEPTED, documents=documents, documents_none=why_none)
+    assert [*faults(draft, TODAY), *unfinished(draft, ())] == found
 
 
 @pytest.mark.parametrize(("route", "found"), [("intravenous", ["dose_needed"]), ("intrathecal", ["dose_needed"]), ("intra_articular", [])])
 def test_a_systemic_route_has_a_dose(route: Route, found: list[str]) -> None:
     """Per kilogram or in all; elsewhere a summary may do without."""
     draft = replace(ACCEPTED, protocol=Protocol("Lupus", route, 1))
-    assert list(faults(draft, TODAY)) == found
+    assert list(unfinished(draft, ())) == found
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_standing_flag_is_resolved_whatever_the_outcome(outcome: Outcome) -> None:
     """Each that was not looked at is named; one that stands was looked at."""
     draft = replace(ACCEPTED, outcome=outcome, flags=(FlagResolved("proxy", "stands", ""),))
-    told = [code for code in faults(draft, TODAY, standing_flags=("minor", "proxy")) if code.startswith("flag")]
+    told = [code for code in unfinished(draft, ("minor", "proxy")) if code.startswith("flag")]
     assert told == ["flag_unresolved:minor"]
 
 
