@@ -17,12 +17,14 @@ from flows.evidence import answered
 from flows.session import Answer, Session, Value
 from flows.speech import NOTHING_ELSE, label, option_ids
 from flows.steps import WORDS, Step
+from flows.wording import SECTION_STAGES
 from messages.catalog import shipped
 from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_cues import told
 from messages.understanding.answers_lists import is_no_more
+from messages.understanding.answers_named import only_names
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
 from messages.understanding.answers_scales import ROUNDED
 from messages.understanding.answers_text import fold
@@ -96,6 +98,17 @@ def read_label(step: Step, session: Session, text: str) -> Read | None:
         if wanted and wanted in {bare(label) for label in _labels(step, option)}:
             return Read((option,) if step.asks.multi else option)
     return None
+
+
+def names_itself(step: Step, text: str) -> bool:
+    """Whether these words only name the question, as the summary and the choice of what to change call it (`las medicinas`)."""
+    keys = (f"{step.key}.line", *(f"section-{section}" for section, steps in SECTION_STAGES.items() if _covers(steps, step.id)))
+    named = ((shipped().text(name, language), language) for name in keys for language in OFFERED if shipped().has(name, language))
+    return any(only_names(text, name, language) for name, language in named)
+
+
+def _covers(steps: tuple[str, ...], step: str) -> bool:
+    return any(step.startswith(each) if each.endswith(".") else step == each for each in steps)
 
 
 def read_named(step: Step, reading: Reading) -> Read | None:

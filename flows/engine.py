@@ -39,7 +39,7 @@ from flows.events import (
 from flows.evidence import consent_given
 from flows.meant import MOSTLY, given_answer, is_answer, only_beside
 from flows.opening import begin, beside, come_back
-from flows.position import ask_again, resume_line
+from flows.position import ask_again, kept_words, resume_line
 from flows.protocol import load
 from flows.reopening import reopened
 from flows.research_talk import on_research
@@ -213,7 +213,7 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
         return accept(session, given, *said)
     if said or reading.has("greeting"):
         return ask_again(session, *said)
-    return reprompt(session)
+    return reprompt(session, *kept_words(session))
 
 
 def _offered(session: Session, text: str, *, late: bool = False) -> str:

@@ -114,6 +114,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "line-habits": ("items",),
     "line-habits_none": (),
     "line-contact": ("reach", "research"),
+    "review-kept": (),
     "value-quantity": ("n", "unit"),
     "value-months": ("n",),
     "value-named": ("name", "value"),
