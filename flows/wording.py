@@ -38,6 +38,8 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "emergency-call": ("number",),
     "crisis-call": ("line", "number"),
     "crisis-call_no_line": ("number",),
+    "emergency-number_anywhere": ("here", "abroad"),
+    "emergency-where": (),
     "emergency-held": ("number",),
     "crisis-held": ("number",),
     "emergency-held_over": ("number",),

@@ -20,6 +20,7 @@ from flows.events import (
 )
 from flows.protocol import load
 from flows.session import Session
+from messages.prompt import OFFERED
 from tests.flows.patient import AT, Patient, at, everywhere, patient
 
 DANGERS = {
@@ -190,14 +191,33 @@ def test_a_hold_cannot_be_lifted_by_the_patient(event: Event) -> None:
 def test_a_held_patient_is_always_shown_the_number_again(event: Event) -> None:
     """And nothing else: no question, no price answer, no comfort."""
     again = held().meets(event)
-    assert [key.removesuffix("_over") for key in again.keys] == ["emergency-held"]
-    assert "911" in again.text
+    assert [key.removesuffix("_over") for key in again.keys] == ["emergency-held", "emergency-where"]
+    assert "911" in again.heard[0].text
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_where_no_country_is_known_it_is_asked_once_where_the_person_is(language: str) -> None:
+    """Not in the text with the number, which asks nothing, but after the next message; the answer is answered with the number alone."""
+    told = at("subject.age", {"language.choose": language}, language_hint=language).says(PAIN)
+    alarm, next_one, after = told.keys, told.says("hola").keys, told.says("estoy en Lyon").keys
+    assert (alarm, next_one, after) == (("emergency-call",), ("emergency-held", "emergency-where"), ("emergency-held",))
+
+
+def test_where_the_country_is_known_it_is_not_asked() -> None:
+    """Both numbers were given."""
+    assert at("subject.age", country="ES").says(PAIN).says("hola").keys == ("emergency-held",)
+
+
+def test_another_hold_asks_again_where_the_person_is() -> None:
+    """People travel."""
+    lifted = held().says("hola").meets(HoldLifted(AT, None, "staff", resume=True)).taps_old("continue")
+    assert lifted.says(PAIN).says("hola").keys == ("emergency-held", "emergency-where")
 
 
 def test_a_stop_while_held_is_obeyed_without_lifting_the_hold() -> None:
     """No more messages of any other kind leave; the number still does."""
     again = held().says("alto")
-    assert (again.session.status, again.kinds) == ("held", ("OptOut", "Say"))
+    assert (again.session.status, again.kinds[:2]) == ("held", ("OptOut", "Say"))
 
 
 @pytest.mark.parametrize("again", [PAIN, "no puedo respirar", DESPAIR])
@@ -262,8 +282,8 @@ def test_lifting_what_is_not_held_does_nothing() -> None:
         ("MX", "911"),
         ("US", "911"),
         ("CA", "911"),
-        ("", "911"),
-        ("ZZ", "911"),
+        ("", "911 (fuera de México, al número local de emergencias; desde casi todos los celulares sirve el 112)"),
+        ("ZZ", "911 (fuera de México, al número local de emergencias; desde casi todos los celulares sirve el 112)"),
         ("ES", "911 (MX) / 112 (ES)"),
         ("CO", "911 (MX) / 123 (CO)"),
     ],
@@ -312,8 +332,8 @@ OVER = {"es": "ya estoy bien, fue falsa alarma", "en": "I'm fine now", "pt": "j�
 def test_who_says_it_is_over_is_answered_and_stays_held(language: str, phrase: str) -> None:
     """What was said is acknowledged, the number stands there again, the hold stays, and the words stand before staff."""
     said = at("subject.age", {"language.choose": language}, language_hint=language).says(phrase).says(OVER[language])
-    assert [key.removeprefix("emergency").removeprefix("crisis") for key in said.keys] == ["-held_over"]
-    assert ("911" in said.text, said.session.status) == (True, "held")
+    assert said.keys[0].removeprefix("emergency").removeprefix("crisis") == "-held_over"
+    assert ("911" in said.heard[0].text, said.session.status) == (True, "held")
     assert (said.flags["says_safe"].quote, said.flags["says_safe"].severity) == (OVER[language], "info")
 
 
