@@ -49,7 +49,7 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     if step.asks.kind == "free_text" and step.asks.skippable and is_no_more(text, session.language):
         return Read("skip")
-    found = _measured(asked.read(step.asks.kind, text))
+    found = _more(session, _measured(asked.read(step.asks.kind, text)))
     if step.id in DANGERS:
         return _of_danger(asked, text, found)
     if set(CUES) <= set(step.asks.options):
@@ -63,6 +63,12 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
 def _measured(found: Read | Reprompt) -> Read | Reprompt:
     """The reading; of a rating that had to be rounded none, since change is measured with it."""
     return Reprompt(Reason.AMBIGUOUS) if isinstance(found, Read) and found.note == ROUNDED else found
+
+
+def _more(session: Session, found: Read | Reprompt) -> Read | Reprompt:
+    """The reading; a doubt whether there is more of a list ("more or less") counts only when it is said again."""
+    doubted = session.chosen and not session.retries and isinstance(found, Read) and found.unsure
+    return Reprompt(Reason.AMBIGUOUS) if doubted else found
 
 
 def _of_danger(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
