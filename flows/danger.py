@@ -38,7 +38,7 @@ SAYS_SAFE: Final = "says_safe"
 WHERE: Final = "emergency-where"
 """Asks where the person is, once in a hold; the key is also the mark that it was asked."""
 LONGEST_QUOTE: Final = 300
-"""Characters of such a message that stand beside the flag; the whole of it stands in the transcript."""
+"""Characters of such a message, or of an alarm's, that stand beside the flag; the whole of it stands in the transcript."""
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -56,6 +56,12 @@ def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:
     """The danger in a reading: a crisis before an emergency, because its text names both numbers."""
     kinds: tuple[AlarmKind, ...] = ("crisis", "emergency")
     return next(((kind, label) for kind in kinds if (label := reading.first(kind)) is not None and label.id == kind), None)
+
+
+def quoted(text: str, danger: Label) -> str:
+    """The words of an alarm: the whole message, of a long one the part around the danger. Half of them would tell half of it."""
+    start = max(0, min(danger.start, len(text) - LONGEST_QUOTE))
+    return text[start : start + LONGEST_QUOTE].strip() or danger.quote
 
 
 def hold(session: Session, kind: AlarmKind, quote: str, n: int | None, source: Source = "free_text") -> Outcome:

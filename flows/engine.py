@@ -14,7 +14,7 @@ from flows.answering import accept, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
 from flows.books import FLOWS, STEPS
-from flows.danger import alarming, hold, lifted, listen, note, said_over, still_held
+from flows.danger import alarming, hold, lifted, listen, note, quoted, said_over, still_held
 from flows.early import remembered
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
@@ -145,7 +145,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     reading = research.answering(session, event.text, listen(event.text, session))
     danger = alarming(reading)
     if danger:
-        return hold(remembered(session, event), danger[0], danger[1].quote, event.n)
+        return hold(remembered(session, event), danger[0], quoted(event.text, danger[1]), event.n)
     if session.status == "held":
         held = said_over(session, event.text, event.n) or still_held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
@@ -302,7 +302,7 @@ def _aside_words(session: Session, event: MediaReceived | MessageEdited | LateTe
     reading = listen(text, session)
     danger = alarming(reading)
     if danger:
-        return hold(session, danger[0], danger[1].quote, event.n)
+        return hold(session, danger[0], quoted(text, danger[1]), event.n)
     effects: tuple[Effect, ...] = ()
     if consent_given(session):
         session, effects = note(session, reading, event.n, event.at)

@@ -20,7 +20,6 @@ from flows.events import (
 )
 from flows.protocol import load
 from flows.session import Session
-from messages.prompt import OFFERED
 from tests.flows.patient import AT, Patient, at, everywhere, patient
 
 DANGERS = {
@@ -195,25 +194,6 @@ def test_a_held_patient_is_always_shown_the_number_again(event: Event) -> None:
     assert "911" in again.heard[0].text
 
 
-@pytest.mark.parametrize("language", OFFERED)
-def test_where_no_country_is_known_it_is_asked_once_where_the_person_is(language: str) -> None:
-    """Not in the text with the number, which asks nothing, but after the next message; the answer is answered with the number alone."""
-    told = at("subject.age", {"language.choose": language}, language_hint=language).says(PAIN)
-    alarm, next_one, after = told.keys, told.says("hola").keys, told.says("estoy en Lyon").keys
-    assert (alarm, next_one, after) == (("emergency-call",), ("emergency-held", "emergency-where"), ("emergency-held",))
-
-
-def test_where_the_country_is_known_it_is_not_asked() -> None:
-    """Both numbers were given."""
-    assert at("subject.age", country="ES").says(PAIN).says("hola").keys == ("emergency-held",)
-
-
-def test_another_hold_asks_again_where_the_person_is() -> None:
-    """People travel."""
-    lifted = held().says("hola").meets(HoldLifted(AT, None, "staff", resume=True)).taps_old("continue")
-    assert lifted.says(PAIN).says("hola").keys == ("emergency-held", "emergency-where")
-
-
 def test_a_stop_while_held_is_obeyed_without_lifting_the_hold() -> None:
     """No more messages of any other kind leave; the number still does."""
     again = held().says("alto")
@@ -235,7 +215,7 @@ def test_a_hold_keeps_the_question_that_stood_open() -> None:
 def test_the_flag_keeps_the_words_and_the_message() -> None:
     """For whoever calls back."""
     flag = held().flags["emergency"]
-    assert (flag.severity, flag.quote, flag.n) == ("hard", "duele mucho el pecho", 7)
+    assert (flag.severity, flag.quote, flag.n) == ("hard", PAIN, 7)
 
 
 @pytest.mark.parametrize(("resume", "status", "key"), [(True, "with_person", "lifted-hello"), (False, "done", "lifted-closed")])
