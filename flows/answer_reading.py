@@ -28,10 +28,13 @@ from messages.understanding.answers_named import only_names
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
 from messages.understanding.answers_scales import ROUNDED
 from messages.understanding.answers_text import fold
+from messages.understanding.answers_yes_no import is_agreed
 from messages.understanding.named import names_illness
 
 DANGERS: Final = frozenset(flow.danger for flow in FLOWS.values())
 """The questions whether something dangerous happens now."""
+BY_YES_NO: Final = {"host.offer": ("yes", "skip"), "review.summary": ("confirm", "change")}
+"""Questions that a yes and a no answer though their options are called otherwise: the option each means."""
 SKIP_BEGINS: Final = 4
 """Letters by which that word is known in its other forms."""
 _PART: Final = re.compile(r"[.,;:!?\n]+")
@@ -50,8 +53,8 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
     if step.asks.kind == "free_text" and step.asks.skippable and is_no_more(text, session.language):
         return Read("skip")
     found = _more(session, _measured(asked.read(step.asks.kind, text)))
-    if step.id in DANGERS:
-        return _of_danger(asked, text, found)
+    if step.id in DANGERS or step.id in BY_YES_NO:
+        return _of_danger(asked, text, found) if step.id in DANGERS else _by_yes_no(asked, text, found)
     if set(CUES) <= set(step.asks.options):
         return _cue(asked, text, found)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
@@ -69,6 +72,23 @@ def _more(session: Session, found: Read | Reprompt) -> Read | Reprompt:
     """The reading; a doubt whether there is more of a list ("more or less") counts only when it is said again."""
     doubted = session.chosen and not session.retries and isinstance(found, Read) and found.unsure
     return Reprompt(Reason.AMBIGUOUS) if doubted else found
+
+
+def _by_yes_no(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
+    """The reading; where there is none, the option that a plain yes or no means."""
+    said = asked.read("yes_no", text)
+    agreed, declined = BY_YES_NO[asked.step.id]
+    if isinstance(found, Read) or not isinstance(said, Read) or said.unsure:
+        return found
+    if said.value == "yes":
+        return Read(agreed) if is_agreed(fold(text), asked.language) else found
+    return Read(declined)
+
+
+def declines(session: Session, text: str, at: datetime) -> bool:
+    """Whether words say no to the open question as a whole: "nothing", "rather not"."""
+    said = Question((), STEPS[session.step], session.language, at).read("yes_no", text)
+    return isinstance(said, Read) and (said.value == "no" or said.refused)
 
 
 def _of_danger(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:

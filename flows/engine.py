@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from flows import checking, controls, release, research, silence
-from flows.answer_reading import answer, read_label
+from flows.answer_reading import answer, declines, read_label
 from flows.answering import accept, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
@@ -54,6 +54,8 @@ from messages.understanding.answers_reading import Read
 
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
+CHANGING: Final = frozenset({"review.change", "review.item"})
+"""Questions what to correct: "nothing" leads back to the summary."""
 OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
 """Questions about what was tried before: what did not help there is an answer, not a complaint about this clinic."""
 
@@ -211,7 +213,14 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     given = given_answer(session, event, reading, labelled)
     if given is not None:
         return accept(session, given, *said)
-    if said or reading.has("greeting"):
+    return _unanswered(session, event, polite=reading.has("greeting"), said=said)
+
+
+def _unanswered(session: Session, event: TextReceived, *, polite: bool, said: tuple[Effect, ...]) -> Outcome:
+    """What follows on words that did not answer the open question."""
+    if session.step in CHANGING and declines(session, event.text, event.at):
+        return controls.back(session)
+    if said or polite:
         return ask_again(session, *said)
     return reprompt(session, *kept_words(session))
 

@@ -77,7 +77,7 @@ def is_answer(session: Session, event: TextReceived) -> bool:
     step = STEPS[session.step]
     if read_label(step, session, event.text) is not None:
         return True
-    if {"yes", "no"} <= set(step.asks.options) and step.stage != "consent":
+    if ({"yes", "no"} <= set(step.asks.options) and step.stage != "consent") or step.id in {"review.change", "review.item"}:
         return is_over(fold(event.text), session.language)
     outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
     return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1
