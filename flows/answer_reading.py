@@ -17,19 +17,24 @@ from flows.evidence import answered
 from flows.session import Answer, Session, Value
 from flows.speech import NOTHING_ELSE, label, option_ids
 from flows.steps import WORDS, Step
+from flows.wording import SECTION_STAGES
 from messages.catalog import shipped
 from messages.prompt import OFFERED
 from messages.understanding import Reading, read_message
 from messages.understanding.answers import read_answer
 from messages.understanding.answers_cues import told
 from messages.understanding.answers_lists import is_no_more
+from messages.understanding.answers_named import only_names
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
 from messages.understanding.answers_scales import ROUNDED
 from messages.understanding.answers_text import fold
+from messages.understanding.answers_yes_no import is_agreed
 from messages.understanding.named import names_illness
 
 DANGERS: Final = frozenset(flow.danger for flow in FLOWS.values())
 """The questions whether something dangerous happens now."""
+BY_YES_NO: Final = {"host.offer": ("yes", "skip"), "review.summary": ("confirm", "change")}
+"""Questions that a yes and a no answer though their options are called otherwise: the option each means."""
 SKIP_BEGINS: Final = 4
 """Letters by which that word is known in its other forms."""
 _PART: Final = re.compile(r"[.,;:!?\n]+")
@@ -47,9 +52,9 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
         return asked.read("choice_of", text) if asked.ids else Reprompt(Reason.UNCLEAR)
     if step.asks.kind == "free_text" and step.asks.skippable and is_no_more(text, session.language):
         return Read("skip")
-    found = _measured(asked.read(step.asks.kind, text))
-    if step.id in DANGERS:
-        return _of_danger(asked, text, found)
+    found = _more(session, _measured(asked.read(step.asks.kind, text)))
+    if step.id in DANGERS or step.id in BY_YES_NO:
+        return _of_danger(asked, text, found) if step.id in DANGERS else _by_yes_no(asked, text, found)
     if set(CUES) <= set(step.asks.options):
         return _cue(asked, text, found)
     if isinstance(found, Read) or not step.asks.skippable or step.asks.kind == "choice_of":
@@ -61,6 +66,29 @@ def read(step: Step, session: Session, text: str, at: datetime) -> Read | Reprom
 def _measured(found: Read | Reprompt) -> Read | Reprompt:
     """The reading; of a rating that had to be rounded none, since change is measured with it."""
     return Reprompt(Reason.AMBIGUOUS) if isinstance(found, Read) and found.note == ROUNDED else found
+
+
+def _more(session: Session, found: Read | Reprompt) -> Read | Reprompt:
+    """The reading; a doubt whether there is more of a list ("more or less") counts only when it is said again."""
+    doubted = session.chosen and not session.retries and isinstance(found, Read) and found.unsure
+    return Reprompt(Reason.AMBIGUOUS) if doubted else found
+
+
+def _by_yes_no(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
+    """The reading; where there is none, the option that a plain yes or no means."""
+    said = asked.read("yes_no", text)
+    agreed, declined = BY_YES_NO[asked.step.id]
+    if isinstance(found, Read) or not isinstance(said, Read) or said.unsure:
+        return found
+    if said.value == "yes":
+        return Read(agreed) if is_agreed(fold(text), asked.language) else found
+    return Read(declined)
+
+
+def declines(session: Session, text: str, at: datetime) -> bool:
+    """Whether words say no to the open question as a whole: "nothing", "rather not"."""
+    said = Question((), STEPS[session.step], session.language, at).read("yes_no", text)
+    return isinstance(said, Read) and (said.value == "no" or said.refused)
 
 
 def _of_danger(asked: "Question", text: str, found: Read | Reprompt) -> Read | Reprompt:
@@ -96,6 +124,17 @@ def read_label(step: Step, session: Session, text: str) -> Read | None:
         if wanted and wanted in {bare(label) for label in _labels(step, option)}:
             return Read((option,) if step.asks.multi else option)
     return None
+
+
+def names_itself(step: Step, text: str) -> bool:
+    """Whether these words only name the question, as the summary and the choice of what to change call it (`las medicinas`)."""
+    keys = (f"{step.key}.line", *(f"section-{section}" for section, steps in SECTION_STAGES.items() if _covers(steps, step.id)))
+    named = ((shipped().text(name, language), language) for name in keys for language in OFFERED if shipped().has(name, language))
+    return any(only_names(text, name, language) for name, language in named)
+
+
+def _covers(steps: tuple[str, ...], step: str) -> bool:
+    return any(step.startswith(each) if each.endswith(".") else step == each for each in steps)
 
 
 def read_named(step: Step, reading: Reading) -> Read | None:

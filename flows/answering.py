@@ -30,24 +30,22 @@ RIGHT: Final = frozenset({"relief", "unknown"})
 THIRD: Final = 3
 
 
-def reprompt(session: Session) -> Outcome:
-    """Ask once more in other words; the third time offer the choices or a person; then a person takes over."""
+def reprompt(session: Session, *said: Effect) -> Outcome:
+    """What was said, then the question in other words; the third time with the choices or a person; then a person takes over."""
     step = STEPS[session.step]
     tries = session.retries + 1
     if tries > THIRD:
         given_up = to_person(session, "not_understood", "person-not_understood")
-        return replace(given_up, effects=(*called(session), *given_up.effects))
+        return replace(given_up, effects=(*said, *called(session), *given_up.effects))
     again = replace(session, retries=tries, offering=())
     if session.chosen:
         return _more_again(again, tries)
     if tries == THIRD:
-        shown = options(step, session)
-        return Outcome(
-            again, (Say(Prompt("retry-third")), Say(Prompt(step.key, dict(question(step, session)[-1].prompt.variables), shown)))
-        )
+        whole = Prompt(step.key, dict(question(step, session)[-1].prompt.variables), options(step, session))
+        return Outcome(again, (*said, Say(Prompt("retry-third")), Say(whole)))
     own = f"{step.key}.retry{tries}"
     key = own if shipped().has(own, session.language) else f"retry-{step.asks.kind}.{'first' if tries == 1 else 'second'}"
-    return Outcome(again, (Say(Prompt(key, {}, options(step, session))),))
+    return Outcome(again, (*said, Say(Prompt(key, {}, options(step, session)))))
 
 
 def _more_again(session: Session, tries: int) -> Outcome:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from flows.check_in.questions import MEDICINE
+from flows.check_in.questions import MEDICINE, SYMPTOM
 from flows.evidence import answered
 from flows.session import Answer, Session
 from flows.steps import FactValue
@@ -31,7 +31,8 @@ def check_in_facts(session: Session, given: Mapping[str, Answer]) -> dict[str, F
         "activities": len(talk.activities) or _named(given),
     }
     since = given.get("check_in.since")
-    found["medicine_change"] = since is not None and isinstance(since.value, tuple) and MEDICINE in since.value
+    named = since.value if since is not None and isinstance(since.value, tuple) else ()
+    found |= {"medicine_change": MEDICINE in named, "new_symptom": SYMPTOM in named}
     for fact, step in (("check_in_red_flags", "check_in.red_flags"), ("plan", "check_in.plan")):
         if step in given and isinstance(given[step].value, str):
             found[fact] = str(given[step].value)

@@ -16,7 +16,7 @@ from flows.protocol import load
 from flows.protocol.contraindication import Contraindication
 from flows.protocol.severity import ANSWER, severity_of
 from flows.session import Flag, Outcome, Session, Source
-from flows.speech import global_options, numbers
+from flows.speech import country_known, global_options, numbers
 from messages.prompt import Prompt
 from messages.understanding import Label, Reading, read_message
 from messages.understanding.all_clear import says_all_clear
@@ -35,8 +35,10 @@ NUMBERS: Final = frozenset(
 
 SAYS_SAFE: Final = "says_safe"
 """Raised when the patient says in a hold that the danger is over or never was."""
+WHERE: Final = "emergency-where"
+"""Asks where the person is, once in a hold; the key is also the mark that it was asked."""
 LONGEST_QUOTE: Final = 300
-"""Characters of such a message that stand beside the flag; the whole of it stands in the transcript."""
+"""Characters of such a message, or of an alarm's, that stand beside the flag; the whole of it stands in the transcript."""
 
 
 def listen(text: str, session: Session) -> Reading:
@@ -56,8 +58,15 @@ def alarming(reading: Reading) -> tuple[AlarmKind, Label] | None:
     return next(((kind, label) for kind in kinds if (label := reading.first(kind)) is not None and label.id == kind), None)
 
 
+def quoted(text: str, danger: Label) -> str:
+    """The words of an alarm: the whole message, of a long one the part around the danger. Half of them would tell half of it."""
+    start = max(0, min(danger.start, len(text) - LONGEST_QUOTE))
+    return text[start : start + LONGEST_QUOTE].strip() or danger.quote
+
+
 def hold(session: Session, kind: AlarmKind, quote: str, n: int | None, source: Source = "free_text") -> Outcome:
     """Stop the script: the text with the number first, staff alarmed, only a person lifts it."""
+    session = session if session.status == "held" else _where_unasked(session)
     repeated = session.status == "held" and any(flag.id == kind for flag in session.flags)
     flagged = heard(_in_check_in(session, kind, quote, n, source), Flag(kind, "hard", source, quote, n))
     held = replace(flagged, status="held", offering=())
@@ -124,10 +133,18 @@ def _row(label: Label) -> Contraindication | None:
 
 
 def still_held(session: Session) -> Outcome:
-    """What is said to every further message while a hold stands."""
-    raised = {flag.id for flag in session.flags}
-    key = "crisis-held" if "crisis" in raised else "emergency-held"
-    return Outcome(session, (Say(Prompt(key, {"number": numbers(session)["number"]}), "emergency"),))
+    """What is said to every further message while a hold stands. Once, where no country is known, it is asked where the person is."""
+    kind = "crisis" if any(flag.id == "crisis" for flag in session.flags) else "emergency"
+    said = Say(Prompt(f"{kind}-held", {"number": numbers(session)["number"]}), "emergency")
+    if kind == "crisis" or country_known(session) or WHERE in dict(session.aside_counts):
+        return Outcome(session, (said,))
+    asked = replace(session, aside_counts=tuple(sorted((*session.aside_counts, (WHERE, 1)))))
+    return Outcome(asked, (said, Say(Prompt(WHERE), "emergency")))
+
+
+def _where_unasked(session: Session) -> Session:
+    """The session before another hold: since the last one the person may be elsewhere."""
+    return replace(session, aside_counts=tuple(count for count in session.aside_counts if count[0] != WHERE))
 
 
 def said_over(session: Session, text: str, n: int | None) -> Outcome | None:
@@ -143,7 +160,10 @@ def said_over(session: Session, text: str, n: int | None) -> Outcome | None:
 
 
 def _acknowledged(said: Effect) -> Effect:
-    return replace(said, prompt=replace(said.prompt, key=f"{said.prompt.key}_over")) if isinstance(said, Say) else said
+    """The text of a hold as the answer to words that it is over; the question where the person is stays as it is."""
+    if not isinstance(said, Say) or said.prompt.key == WHERE:
+        return said
+    return replace(said, prompt=replace(said.prompt, key=f"{said.prompt.key}_over"))
 
 
 def lifted(session: Session, event: HoldLifted) -> Outcome:

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from flows import checking, controls, release, research, silence
-from flows.answer_reading import answer, read_label
+from flows.answer_reading import answer, declines, read_label
 from flows.answering import accept, reprompt
 from flows.asides import TOPICS
 from flows.beside import asides, topic_named
 from flows.books import FLOWS, STEPS
-from flows.danger import alarming, hold, lifted, listen, note, said_over, still_held
+from flows.danger import alarming, hold, lifted, listen, note, quoted, said_over, still_held
 from flows.early import remembered
 from flows.effects import Effect, OptOut, Say
 from flows.events import (
@@ -39,7 +39,7 @@ from flows.events import (
 from flows.evidence import consent_given
 from flows.meant import MOSTLY, given_answer, is_answer, only_beside
 from flows.opening import begin, beside, come_back
-from flows.position import ask_again, resume_line
+from flows.position import ask_again, kept_words, resume_line
 from flows.protocol import load
 from flows.reopening import reopened
 from flows.research_talk import on_research
@@ -54,6 +54,8 @@ from messages.understanding.answers_reading import Read
 
 BESIDE: Final = (AttachmentChecked, ChannelBlocked, ChannelUnblocked, HoldLifted, QuestionsReopened)
 """Events that are no word of the patient: a silence goes on through them."""
+CHANGING: Final = frozenset({"review.change", "review.item"})
+"""Questions what to correct: "nothing" leads back to the summary."""
 OF_EARLIER_CARE: Final = frozenset({"inquiry.complaint", "inquiry.tried"})
 """Questions about what was tried before: what did not help there is an answer, not a complaint about this clinic."""
 
@@ -145,7 +147,7 @@ def _words(session: Session, event: TextReceived) -> Outcome:
     reading = research.answering(session, event.text, listen(event.text, session))
     danger = alarming(reading)
     if danger:
-        return hold(remembered(session, event), danger[0], danger[1].quote, event.n)
+        return hold(remembered(session, event), danger[0], quoted(event.text, danger[1]), event.n)
     if session.status == "held":
         held = said_over(session, event.text, event.n) or still_held(session)
         return Outcome(held.session, (OptOut(), *held.effects) if reading.has("opt_out") else held.effects)
@@ -211,9 +213,16 @@ def _to_open_question(session: Session, event: TextReceived, reading: Reading) -
     given = given_answer(session, event, reading, labelled)
     if given is not None:
         return accept(session, given, *said)
-    if said or reading.has("greeting"):
+    return _unanswered(session, event, polite=reading.has("greeting"), said=said)
+
+
+def _unanswered(session: Session, event: TextReceived, *, polite: bool, said: tuple[Effect, ...]) -> Outcome:
+    """What follows on words that did not answer the open question."""
+    if session.step in CHANGING and declines(session, event.text, event.at):
+        return controls.back(session)
+    if said or polite:
         return ask_again(session, *said)
-    return reprompt(session)
+    return reprompt(session, *kept_words(session))
 
 
 def _offered(session: Session, text: str, *, late: bool = False) -> str:
@@ -302,7 +311,7 @@ def _aside_words(session: Session, event: MediaReceived | MessageEdited | LateTe
     reading = listen(text, session)
     danger = alarming(reading)
     if danger:
-        return hold(session, danger[0], danger[1].quote, event.n)
+        return hold(session, danger[0], quoted(text, danger[1]), event.n)
     effects: tuple[Effect, ...] = ()
     if consent_given(session):
         session, effects = note(session, reading, event.n, event.at)

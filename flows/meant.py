@@ -6,7 +6,7 @@ Reads a session; changes nothing and says nothing.
 import re
 from typing import Final
 
-from flows.answer_reading import answer, read, read_label, read_named
+from flows.answer_reading import answer, names_itself, read, read_label, read_named
 from flows.books import STEPS
 from flows.events import TextReceived
 from flows.session import Answer, Session
@@ -28,6 +28,8 @@ ASKS_ONLY: Final = frozenset(
 def given_answer(session: Session, event: TextReceived, reading: Reading, labelled: Read | None) -> Answer | None:
     """The answer that words make to the open question; None when they make none."""
     step = STEPS[session.step]
+    if session.editing and step.asks.kind in WORDS and labelled is None and names_itself(step, event.text):
+        return None
     left = _without_price(step, event.text, reading)
     outcome: Read | Reprompt = labelled or read(step, session, left, event.at)
     if step.stage == "consent" and labelled is None and left != event.text and read(step, session, event.text, event.at) != outcome:
@@ -75,7 +77,7 @@ def is_answer(session: Session, event: TextReceived) -> bool:
     step = STEPS[session.step]
     if read_label(step, session, event.text) is not None:
         return True
-    if {"yes", "no"} <= set(step.asks.options) and step.stage != "consent":
+    if ({"yes", "no"} <= set(step.asks.options) and step.stage != "consent") or step.id in {"review.change", "review.item"}:
         return is_over(fold(event.text), session.language)
     outcome = read(step, session, event.text, event.at) if step.id == "consent.messaging" else None
     return isinstance(outcome, Read) and outcome.value == "no" and len(event.text.split()) > 1

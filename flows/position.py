@@ -14,6 +14,7 @@ from flows.evidence import answered
 from flows.machine import Rulebook
 from flows.session import Answer, Flag, Outcome, Session
 from flows.speech import more, question
+from flows.steps import WORDS
 from messages.prompt import Prompt
 
 REVIEW: Final = ("review.change", "review.item", "review.summary")
@@ -114,3 +115,9 @@ def part(session: Session) -> Prompt:
 def resume_line(session: Session) -> Say:
     """One line of context before a question is repeated."""
     return Say(Prompt("resume-context", {"part": part(session)}))
+
+
+def kept_words(session: Session) -> tuple[Say, ...]:
+    """That the words given before still stand, where they are being changed and the new ones were no answer."""
+    kept = session.editing and STEPS[session.step].asks.kind in WORDS
+    return (Say(Prompt("review-kept")),) if kept else ()

@@ -45,6 +45,7 @@ _BY_KEY: Final[tuple[tuple[str, Rule], ...]] = (
     ("therapy", "beside"),
     ("condition-", "beside"),
     ("emergency-held", "held"),
+    ("emergency-where", "held"),
     ("crisis-held", "held"),
     ("emergency-", "danger"),
     ("crisis-", "danger"),

@@ -141,15 +141,23 @@ def outcome_key(session: Session) -> str:
 def numbers(session: Session) -> dict[str, Variable]:
     """Emergency number and crisis line for where the person may be: the clinic's country, and the home country when it differs.
 
-    A phone's prefix is not a location (`clinical-facts` 3.2), so the home number is added, never put in place.
+    A phone's prefix is not a location (`clinical-facts` 3.2), so the home number is added, never put in place. Where no country is
+    known, what may help in any other one is added.
     """
     here = load().emergency_numbers(CLINIC_COUNTRY)
-    home = load().emergency_numbers(session.country) if session.country else here
-    number = here.emergency
-    if home.known and home.emergency != here.emergency:
+    home = load().emergency_numbers(session.country)
+    number: Variable = here.emergency
+    if not home.known:
+        number = Prompt("emergency-number_anywhere", {"here": here.emergency, "abroad": home.emergency})
+    elif home.emergency != here.emergency:
         number = f"{here.emergency} ({CLINIC_COUNTRY}) / {home.emergency} ({session.country})"
     lines = home.crisis or here.crisis
     return {"number": number, "line": f"{lines[0].name}: {lines[0].number}" if lines else ""}
+
+
+def country_known(session: Session) -> bool:
+    """Whether the numbers of the person's country are known."""
+    return load().emergency_numbers(session.country).known
 
 
 def _outcomes(step: Step, session: Session) -> tuple[str, ...]:

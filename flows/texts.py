@@ -43,7 +43,9 @@ def _lines() -> tuple[str, ...]:
 SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "clinic": (CLINIC, "Clínica de Medicina Regenerativa del Norte"),
     "version": (load().version,),
-    "number": ("911", "911 (MX) / 112 (ES)"),
+    "number": ("911", "911 (MX) / 112 (ES)", Prompt("emergency-number_anywhere", {"here": "911", "abroad": "112"})),
+    "here": ("911",),
+    "abroad": ("112",),
     "line": _lines(),
     "part": tuple(Prompt(f"part-{stage.name}") for flow in FLOWS.values() for stage in flow.stages),
     "conditions": (*((name,) for name in _NAMES), _NAMES),

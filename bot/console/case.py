@@ -21,6 +21,7 @@ from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
 from bot.console.writing import MOST, Typed, Verdict, window
 from bot.papers import close
+from bot.treatment import person_zone
 from bot.wiring import Parts, new_id
 from flows.handoff import CARED_FOR
 from messages.canned import canned
@@ -28,6 +29,7 @@ from messages.limits import WHATSAPP_TEXT, units
 from storage.case_labels import LABELS
 from storage.cases import Case
 from storage.check_ins import FINAL
+from storage.people import Address
 
 NOTE_MOST: Final = 4000
 MINUTES: Final = (15, 20, 30, 45, 60)
@@ -125,7 +127,15 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES,
         "check_ins_open": sum(row.state not in FINAL for row in access.uow.check_ins.of_case(case.id)),
         "clinic_zone": settings.clinic_timezone,
+        "reached": _reached(access, view, desk.address, settings.clinic_timezone) if view.alarms else (),
     }  # fmt: skip
+
+
+def _reached(access: Access, view: CasePage, address: Address, clinic_zone: str) -> tuple[str, ...]:
+    """Whom an alarm is about and where: name, telephone, and the zone they live in where number or country tell it."""
+    zone = person_zone(access.uow, view.case, clinic_zone)
+    phone = view.packet.phone or (address.value if address.kind == "phone" else "")
+    return tuple(filter(None, (view.packet.name, phone, zone.name if zone.source != "clinic" else "")))
 
 
 def _prefilled(visit: Visit, view: CasePage, ready: list[Any]) -> str:

@@ -170,9 +170,10 @@ def reported(milestone_id: str, told: Sequence[Answered], flags: Sequence[Flag],
 
 
 def cues(answers: Sequence[Mapping[str, object]], language: Language) -> str:
-    """What was answered to the safety question, in words; empty for nothing new."""
-    for answer in answers:
-        value = answer["value"]
-        if answer["step"] == "check_in.since" and isinstance(value, list) and value != ["none"]:
-            return labels.value(answer, language)
-    return ""
+    """What was answered to the safety question, in words, and what is new in the patient's own; empty for nothing new."""
+    given = {str(answer["step"]): answer for answer in answers}
+    since, symptom = given.get("check_in.since"), given.get("check_in.symptom")
+    if since is None or not isinstance(since["value"], list) or since["value"] == ["none"]:
+        return ""
+    named = labels.value(since, language)
+    return named if symptom is None or symptom["value"] is None else f"{named}: «{symptom['said']}»"

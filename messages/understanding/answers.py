@@ -22,7 +22,7 @@ from messages.understanding.answers_names import read_name
 from messages.understanding.answers_offered import Choices, choices
 from messages.understanding.answers_ranges import middle, told_as_one, upper
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reading, Reason, Reprompt, is_value
-from messages.understanding.answers_scales import read_days, read_hba1c, read_number, read_pain
+from messages.understanding.answers_scales import is_score, read_days, read_hba1c, read_number, read_pain
 from messages.understanding.answers_spoken import read_spoken
 from messages.understanding.answers_then_now import HOURS, settle
 from messages.understanding.answers_weights import read_weight
@@ -69,8 +69,18 @@ def _figures(digits: str, language: str) -> str:
     return corrected(of_the_patient(without_questions(digits), language), language)
 
 
+def _scores(said: Said, language: str) -> str:
+    """A text in digits without the hours told in it, and without figures that count something else: `I can't walk 3 blocks`."""
+    return without_counted(_figures(without_times(to_digits(said.folded, language), language), language), language)
+
+
+def _number(said: Said, language: str, question: Question) -> Reading:
+    digits = _scores(said, language) if is_score(question.context) else to_digits(said.folded, language)
+    return read_number(digits, language, question.context)
+
+
 def _pain(said: Said, language: str, _question: Question) -> Reading:
-    digits = without_counted(_figures(without_times(to_digits(said.folded, language), language), language), language)
+    digits = _scores(said, language)
     return read_pain(told_as_one(settle(digits, language) or digits, language, upper), language)
 
 
@@ -123,7 +133,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "pain_0_10": _pain,
         "days_per_week": lambda said, language, _: read_days(said.folded, language),
         "percent_hba1c": lambda said, language, _: read_hba1c(to_digits(said.folded, language), language),
-        "number": lambda said, language, question: read_number(to_digits(said.folded, language), language, question.context),
+        "number": _number,
         "name": lambda said, language, _: read_name(said.text, language),
         "phone": lambda said, language, _: read_phone(said.folded, language),
         "medicines": lambda said, language, _: read_medicines(said.text, language),

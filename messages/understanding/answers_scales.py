@@ -31,6 +31,7 @@ _TOP: Final = re.compile(r"\b(?:max|maximum|maximo)\b\W{1,3}(10)\b|\b(?<=10)\W{1
 """The top of the scale called so: `le maximum, 10`."""
 _TOPMOST: Final = re.compile(r"\b(?:max|maxi|maximum|maximo|maxima|tope|tops|top)\b(?! de \d)")
 _PAIR: Final = 2
+_WHOLE: Final = "whole"
 _CLAUSE: Final = re.compile(r"[,;.!](?=\s|$)")
 _SCALE: Final = re.compile(r"\b(?:de|del|from|de la escala|scale of|escala de|echelle de|on)? ?[01] ?(?:a|al|to|à|-) ?10\b")
 
@@ -132,15 +133,31 @@ def _percent(value: float, *, in_mmol: bool, bare: bool) -> Reading:
     return Read(numbers.plain(round(percent, 1)), "percent")
 
 
+def is_score(context: str | None) -> bool:
+    """Whether a number is asked for as a score on a scale: whole, between two bounds."""
+    return (context or "").rstrip().endswith(_WHOLE)
+
+
+def _score(digits_text: str, highest: float) -> str:
+    """A score said `3 of 10` without the top of the scale."""
+    told = _OUT_OF_TEN.search(digits_text)
+    return told[1] if told and int(told[2]) == highest else digits_text
+
+
 def read_number(digits_text: str, language: str, context: str | None) -> Reading:
-    """One number; `context` may give its bounds as `low..high`, with ` whole` behind them where no broken number is an answer."""
-    values = {quantity.value for quantity in quantities(digits_text)}
+    """One number; `context` may give its bounds as `low..high`, with ` whole` behind them where no broken number is an answer.
+
+    Such a whole number is a score: what has a unit beside it (`5 minutes`) is none.
+    """
+    bounds = re.fullmatch(rf"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*( {_WHOLE})?\s*", context or "")
+    digits_text = _score(digits_text, float(bounds[2])) if bounds and bounds[3] else digits_text
+    told = _bare(digits_text) if is_score(context) else quantities(digits_text)
+    values = {quantity.value for quantity in told}
     if len(values) != 1 or is_range(digits_text) or hedges(digits_text, language) & {"less", "past", "bound"}:
         return Reprompt(Reason.AMBIGUOUS if values else Reason.UNCLEAR)
-    if any(quantity.thousands for quantity in quantities(digits_text)):
+    if any(quantity.thousands for quantity in told):
         return Reprompt(Reason.AMBIGUOUS)
     value = values.pop()
-    bounds = re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*( whole)?\s*", context or "")
     if bounds and not float(bounds[1]) <= value <= float(bounds[2]):
         return Reprompt(Reason.OUT_OF_RANGE)
     if bounds and bounds[3] and value != int(value):

@@ -221,6 +221,11 @@ def is_doubt(folded: str, language: str) -> bool:
     return not re.search(r"\d", folded) and bool(re.fullmatch(r"[,UyYnN]*U[,Uwq]{0,4}", letters_of(folded, language)))
 
 
+def is_agreed(folded: str, language: str) -> bool:
+    """Whether the whole answer says no more than yes: nothing stands beside it that might be an objection."""
+    return bool(re.fullmatch(r"[,yY]*[yY][,yY]*", letters_of(folded, language)))
+
+
 def is_over(folded: str, language: str) -> bool:
     """Whether the whole answer says no more than that something is so no longer: a yes of earlier times, a no of today."""
     return bool(re.fullmatch(r",*p[,pN]*", letters_of(folded, language)))

@@ -296,3 +296,31 @@ def test_the_research_word_in_the_middle_of_a_question_loses_nothing() -> None:
     """Answered beside it, then the open question again."""
     outcome = said(answered("1", "5").session, "investigación", "2")
     assert outcome.session.step == "check_in.pain"
+
+
+def test_what_is_new_is_asked_and_kept_word_for_word() -> None:
+    """Only of whom it concerns; the words stand in the record of the check-in, and the task for staff was opened before."""
+    asked = answered("1", "3", "nada más")
+    assert (asked.session.step, tickets(answered("1", "3").effects)) == ("check_in.symptom", ["check_in_safety"])
+    done = said(asked.session, "me zumban los oídos en la noche", "5", "6", "6", "6", "3", "1")
+    kept = {answer.step: answer.said for answer in ended(done.effects).answers}
+    assert kept["check_in.symptom"] == "me zumban los oídos en la noche"
+
+
+def test_what_is_new_may_be_a_danger() -> None:
+    """Heard as everywhere."""
+    assert said(answered("1", "3", "nada más").session, "me duele mucho el pecho").session.status == "held"
+
+
+@pytest.mark.parametrize("since", ["1", "2", "5"])
+def test_where_nothing_is_new_it_is_not_asked(since: str) -> None:
+    """A check-in grows by no question for the others."""
+    assert answered("1", since, *(() if since == "5" else ("nada más",))).session.step == "check_in.pain"
+
+
+def test_a_doubt_whether_there_is_more_is_asked_once_more() -> None:
+    """The first time it is no choice; said again it counts, since not sure is never no."""
+    once = answered("1", "3", "más o menos")
+    assert (once.session.step, once.session.chosen) == ("check_in.since", ("new_symptom",))
+    again = said(once.session, "no sé").session
+    assert next(a.value for a in again.answers if a.step == "check_in.since") == ("new_symptom", "unsure")

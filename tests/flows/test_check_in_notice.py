@@ -50,7 +50,7 @@ def test_a_flag_stands_as_soon_as_staff_are_told() -> None:
 
 def test_what_staff_were_told_is_not_told_again_at_the_end() -> None:
     """One task of each kind in one check-in."""
-    assert tasks("1", "1", "2", "no", "9", "0", "0", "0", "6", "1") == ["check_in_safety", "check_in_worse"]
+    assert tasks("1", "1", "2", "no", "un zumbido en el oído", "9", "0", "0", "0", "6", "1") == ["check_in_safety", "check_in_worse"]
 
 
 def test_what_staff_were_told_is_not_told_again_when_the_window_ends() -> None:

@@ -41,6 +41,11 @@ check_in-since =
     .why = The team wants to know the same day.
     .retry1 = Choose one or more answers, by number. If none of it happened, choose “None of these”.
     .retry2 = Type the numbers from the list, such as: 1 and 3.
+# Asked only of whom it concerns. Must achieve: the person's own words, for the team. Awaiting signature.
+check_in-symptom =
+    What is the new complaint?
+    Tell it in your own words: what you feel, and since when.
+    .why = The team reads it just as you write it.
 
 ## The measures: pain, activities, change. Asked in the same words each time
 

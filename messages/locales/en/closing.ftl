@@ -51,6 +51,8 @@ review-change = Which part would you like to change?
     .why = I change only what you choose. The rest stays as it is.
 review-item = Which answer would you like to change?
     .why = I change only that answer. The rest stays as it is.
+# Said when only the name of the question comes as its new answer. Must achieve: nothing is lost; the new words replace all. Awaiting signature.
+review-kept = What you wrote before is still kept. What you write now replaces all of it.
 
 ## Lines of the summary. The person's own words are kept, never echoed.
 

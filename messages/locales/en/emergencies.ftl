@@ -21,6 +21,11 @@ crisis-call_no_line =
 emergency-held =
     The team has been alerted, and I am passing this message on too.
     If the danger goes on, call { $number } or go to the emergency room. Do not wait for our reply.
+# Stands in the place of the number where no country is known. Must achieve: the clinic's number first; whoever is elsewhere learns what to
+# call there. Awaiting signature.
+emergency-number_anywhere = { $here } (outside Mexico, your local emergency number; { $abroad } works on most cell phones)
+# Said once after the text above, where no country is known. Must achieve: the place is asked for, without holding anybody up; the answer is passed on. Awaiting signature.
+emergency-where = Write here where you are now: city and country. The team sees it.
 # Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
 # number again. Awaiting signature.
 emergency-held_over =

@@ -41,6 +41,11 @@ check_in-since =
     .why = El equipo quiere saberlo el mismo día.
     .retry1 = Elija una o varias opciones, con su número. Si no pasó nada, elija “Ninguna de estas”.
     .retry2 = Escriba los números de la lista, por ejemplo: 1 y 3.
+# Asked only of whom it concerns. Must achieve: the person's own words, for the team. Awaiting signature.
+check_in-symptom =
+    ¿Qué molestia nueva ha tenido?
+    Cuéntelo con sus palabras: qué siente y desde cuándo.
+    .why = El equipo lo lee tal como usted lo escribe.
 
 ## The measures: pain, activities, change. Asked in the same words each time
 

@@ -51,6 +51,8 @@ review-change = ¿Qué parte quiere cambiar?
     .why = Solo cambio lo que usted elija. Lo demás queda igual.
 review-item = ¿Qué respuesta quiere cambiar?
     .why = Solo cambio esa respuesta. Lo demás queda igual.
+# Said when only the name of the question comes as its new answer. Must achieve: nothing is lost; the new words replace all. Awaiting signature.
+review-kept = Lo que escribió antes sigue guardado. Lo que escriba ahora lo reemplaza completo.
 
 ## Lines of the summary. The person's own words are kept, never echoed.
 

@@ -21,6 +21,11 @@ crisis-call_no_line =
 emergency-held =
     El equipo ya está avisado, y le paso también este mensaje.
     Si el peligro sigue, llame al { $number } o vaya a urgencias. No espere nuestra respuesta.
+# Stands in the place of the number where no country is known. Must achieve: the clinic's number first; whoever is elsewhere learns what to
+# call there. Awaiting signature.
+emergency-number_anywhere = { $here } (fuera de México, al número local de emergencias; desde casi todos los celulares sirve el { $abroad })
+# Said once after the text above, where no country is known. Must achieve: the place is asked for, without holding anybody up; the answer is passed on. Awaiting signature.
+emergency-where = Escriba aquí dónde está usted ahora: ciudad y país. El equipo lo ve.
 # Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
 # number again. Awaiting signature.
 emergency-held_over =

@@ -41,6 +41,11 @@ check_in-since =
     .why = L’équipe veut le savoir le jour même.
     .retry1 = Choisissez une ou plusieurs réponses, par leur numéro. Si vous n’avez rien eu de la liste, choisissez “Aucune de ces choses”.
     .retry2 = Écrivez les numéros de la liste, par exemple : 1 et 3.
+# Asked only of whom it concerns. Must achieve: the person's own words, for the team. Awaiting signature.
+check_in-symptom =
+    Quelle est cette gêne nouvelle ?
+    Racontez-la avec vos mots : ce que vous sentez, et depuis quand.
+    .why = L’équipe la lit telle que vous l’écrivez.
 
 ## The measures: pain, activities, change. Asked in the same words each time
 

@@ -51,6 +51,8 @@ review-change = Quelle partie voulez-vous changer ?
     .why = Je change seulement ce que vous choisissez. Le reste ne bouge pas.
 review-item = Quelle réponse voulez-vous changer ?
     .why = Je change seulement cette réponse. Le reste ne bouge pas.
+# Said when only the name of the question comes as its new answer. Must achieve: nothing is lost; the new words replace all. Awaiting signature.
+review-kept = Ce que vous avez écrit avant reste gardé. Ce que vous écrivez maintenant remplace le tout.
 
 ## Lines of the summary. The person's own words are kept, never echoed.
 

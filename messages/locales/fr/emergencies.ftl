@@ -21,6 +21,11 @@ crisis-call_no_line =
 emergency-held =
     L’équipe est déjà prévenue, et je lui transmets aussi ce message.
     Si le danger continue, appelez le { $number } ou allez aux urgences. N’attendez pas notre réponse.
+# Stands in the place of the number where no country is known. Must achieve: the clinic's number first; whoever is elsewhere learns what to
+# call there. Awaiting signature.
+emergency-number_anywhere = { $here } (hors du Mexique, le numéro d’urgence local ; le { $abroad } marche sur presque tous les portables)
+# Said once after the text above, where no country is known. Must achieve: the place is asked for, without holding anybody up; the answer is passed on. Awaiting signature.
+emergency-where = Écrivez ici où vous êtes maintenant : ville et pays. L’équipe voit votre réponse.
 # Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
 # number again. Awaiting signature.
 emergency-held_over =

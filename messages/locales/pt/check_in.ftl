@@ -41,6 +41,11 @@ check_in-since =
     .why = A equipe quer saber no mesmo dia.
     .retry1 = Escolha uma ou várias opções, pelo número. Se nada aconteceu, escolha “Nenhuma destas”.
     .retry2 = Escreva os números da lista, por exemplo: 1 e 3.
+# Asked only of whom it concerns. Must achieve: the person's own words, for the team. Awaiting signature.
+check_in-symptom =
+    Qual é o sintoma novo?
+    Conte com as suas palavras: o que sente e desde quando.
+    .why = A equipe lê tal como o senhor ou a senhora escreve.
 
 ## The measures: pain, activities, change. Asked in the same words each time
 

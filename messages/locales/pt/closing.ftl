@@ -51,6 +51,8 @@ review-change = Que parte quer mudar?
     .why = Só mudo o que for escolhido. O resto fica igual.
 review-item = Que resposta quer mudar?
     .why = Só mudo essa resposta. O resto fica igual.
+# Said when only the name of the question comes as its new answer. Must achieve: nothing is lost; the new words replace all. Awaiting signature.
+review-kept = O que escreveu antes continua guardado. O que escrever agora substitui tudo.
 
 ## Lines of the summary. The person's own words are kept, never echoed.
 

@@ -21,6 +21,11 @@ crisis-call_no_line =
 emergency-held =
     A equipe já foi avisada, e passo também esta mensagem.
     Se o perigo continua, ligue para { $number } ou vá ao pronto-socorro. Não espere a nossa resposta.
+# Stands in the place of the number where no country is known. Must achieve: the clinic's number first; whoever is elsewhere learns what to
+# call there. Awaiting signature.
+emergency-number_anywhere = { $here } (fora do México, o número local de emergência; na maioria dos celulares o { $abroad } funciona)
+# Said once after the text above, where no country is known. Must achieve: the place is asked for, without holding anybody up; the answer is passed on. Awaiting signature.
+emergency-where = Escreva aqui onde está agora: cidade e país. A equipe vê a sua resposta.
 # Said when the patient says in a hold that it is over or was nothing. Must achieve: heard, not judged; a person still looks; the
 # number again. Awaiting signature.
 emergency-held_over =

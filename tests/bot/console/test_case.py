@@ -282,7 +282,8 @@ async def test_an_emergency_is_acknowledged_and_its_hold_ended(rig: Rig) -> None
     async with signed_in(rig, "coordinator") as ana:
         page = await ana.get(f"/cases/{case_id}")
         assert 'role="alert"' in page.text
-        assert "me duele mucho el pecho" in words(page)
+        assert "me duele mucho el pecho y no puedo respirar" in words(page)
+        assert re.findall(r'class="reached"><bdi>([^<]+)</bdi>', page.text) == ["luis"]
         assert (await ana.post(f"/cases/{case_id}/acknowledge")).status_code == 303
         assert (await ana.post(f"/cases/{case_id}/lift", {"reason": "anything"})).status_code == 422
         assert (await ana.post(f"/cases/{case_id}/lift", {"reason": "false_alarm", "resume": "1"})).status_code == 303

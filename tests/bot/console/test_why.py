@@ -109,7 +109,8 @@ def test_silence_a_hold_and_its_end_are_told_apart(one: Dialogue) -> None:
     """None of them is a word of the patient's."""
     one.reaches("subject.age").clock.move(hours=21)
     assert rules(one.happens(lambda at: SilenceNoted(at, None))) == [("nudge-first", "silence", "1")]
-    assert rules(one.says("me duele mucho el pecho").says("hola")) == [("emergency-held", "held", "")]
+    told = rules(one.says("me duele mucho el pecho").says("hola"), 2)
+    assert told == [("emergency-held", "held", ""), ("emergency-where", "held", "")]
     assert rules(one.happens(lambda at: HoldLifted(at, None, "s", resume=True))) == [("lifted-hello", "lifted", "")]
 
 
