@@ -175,7 +175,7 @@ CHECK_IN_FIXED: Final[dict[str, tuple[str, ...]]] = {
     "form-title": ("clinic",),
     "form-cover": (),
     "form-place": ("n", "total"),
-    **{f"form-{part}": () for part in ("begin", "continue", "next", "finish", "back", "skip", "saved", "choose", "done")},
+    **{f"form-{part}": () for part in ("begin", "continue", "next", "finish", "back", "skip", "saved", "choose", "cookies", "done")},
     "form-gone": ("clinic",),
     **{f"check_in-place_{place}": () for place in (1, 2, 3)},
     **{f"check_in-at_{milestone.id}": () for milestone in load().follow_up.milestones},
