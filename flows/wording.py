@@ -215,6 +215,10 @@ KINDS: Final = (
 """Answer kinds with a shared re-prompt `retry-<kind>` (attributes `.first`, `.second`) for steps that word none of their own."""
 
 
+OWN_PARTS: Final[Mapping[str, str]] = {"subject.age": "part-age"}
+"""Questions that the name of their part of the conversation would not announce, each with the key of its own name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One text the catalogue must hold: key, the variables it may use, and where it is said."""
@@ -267,6 +271,7 @@ def _data_needs(flow: Flow) -> Iterator[Need]:
     protocol = load()
     for stage in flow.stages:
         yield Need(f"part-{stage.name}", (), "resume")
+        yield from (Need(OWN_PARTS[step.id], (), "resume") for step in stage.steps if step.id in OWN_PARTS)
     for section in SECTIONS:
         yield Need(f"section-{section}", (), "summary")
     for indication in protocol.evidence:
