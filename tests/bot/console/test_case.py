@@ -40,7 +40,7 @@ async def test_the_packet_leads_with_why_and_every_line_to_its_message(rig: Rig)
         start, end = page.index('id="packet"'), page.index('id="talk"')
         packet = page[start:end]
         assert packet.index("En sus palabras") < packet.index("Medicamentos") < packet.index("Preguntas de salud")
-        assert 'class="read">leído como: ' in packet
+        assert ">5 años<" in packet
         numbers = set(re.findall(r'href="#m(\d+)"', packet))
         assert numbers
 
