@@ -10,29 +10,7 @@ from typing import Final
 
 from bot.script_book_usage import outcome_text
 from flows.protocol import Indication, Protocol, Therapy
-from flows.protocol.indication import TIERS, Tier
-
-TIER_WORDS: Final[dict[Tier, str]] = {
-    "strong": "Strong evidence",
-    "moderate": "Moderate evidence",
-    "preliminary": "Preliminary evidence",
-    "not_on_map": "Not on the evidence map",
-}
-QUESTIONS: Final = {
-    "mechanism": "Is it characterized?",
-    "evidence": "Is there published clinical evidence in the indication where it would be used?",
-    "supply": "Does it come from a regulated supply that can be verified?",
-    "risk": "Is the risk reasonable for the patients in question?",
-}
-"""The four questions of the clinic's philosophy, in their order."""
-ANSWER_WORDS: Final = {"yes": "Yes", "in_part": "In part", "no": "No", "not_stated": "Not stated yet"}
-STATUS_WORDS: Final = {
-    "used_as_adjunct": "Used as an adjunct",
-    "part_of_plan": "Part of a plan",
-    "declined": "Declined",
-    "no_decision": "No decision",
-}
-
+from flows.protocol.indication import TIERS
 
 ABBREVIATIONS: Final = {"prp": "PRP", "nad": "NAD"}
 
@@ -66,11 +44,11 @@ class RegisterRow:
 
 
 def evidence_rows(protocol: Protocol, today: date) -> Iterator[tuple[str, tuple[MapRow, ...]]]:
-    """The conditions of each tier that has any, strongest first, in the order of the map."""
+    """The conditions of each tier that has any, by its code, strongest first, in the order of the map."""
     for tier in TIERS:
         rows = tuple(_map_row(row, today) for row in protocol.evidence.values() if row.tier == tier)
         if rows:
-            yield TIER_WORDS[tier], rows
+            yield tier.replace("_", "-"), rows
 
 
 def therapy_rows(protocol: Protocol) -> tuple[RegisterRow, ...]:

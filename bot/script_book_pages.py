@@ -15,7 +15,10 @@ from markupsafe import Markup
 
 from bot import script_book_evidence as evidence
 from bot import script_book_view as view
+from bot.console import wording
+from bot.console.wording import Language
 from bot.script_book import WORDS_TO_MEASURE, Book, Passage, reading_state
+from bot.script_book_sources import Part
 from bot.script_book_usage import needs_template, purpose_of
 from bot.script_book_view import Filters
 from flows.protocol import Protocol
@@ -26,8 +29,8 @@ from messages.readability import SCALES
 
 HERE: Final = Path(__file__).parent / "console"
 STYLES: Final = ("tokens.css", "scripts.css")
-READER: Final = "en"
-"""The language of the pages themselves; samples of variables are shown in it."""
+READER: Final[Language] = "en"
+"""The language of the pages themselves where no other is asked for; samples of variables are shown in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +50,31 @@ def style() -> str:
     return "\n".join((HERE / "static" / name).read_text("utf-8") for name in STYLES)
 
 
-def book_page(book: Book, protocol: Protocol, places: Places, today: date, filters: Filters) -> str:
+def book_page(book: Book, protocol: Protocol, places: Places, today: date, filters: Filters, reader: Language = READER) -> str:
     """Every text, as far as it was asked for."""
-    return _render("scripts.html", places, **_book(book, filters, places, protocol), protocol=protocol, today=today)
+    return _render("scripts.html", places, reader, **_book(book, filters, places, protocol, reader), protocol=protocol, today=today)
 
 
-def evidence_page(book: Book, protocol: Protocol, places: Places, today: date) -> str:
+def evidence_page(book: Book, protocol: Protocol, places: Places, today: date, reader: Language = READER) -> str:
     """The evidence map with what is said about each condition."""
-    return _render("evidence.html", places, **_evidence(book, protocol, today))
+    return _render("evidence.html", places, reader, **_evidence(book, protocol, today))
 
 
-def therapies_page(book: Book, protocol: Protocol, places: Places) -> str:
+def therapies_page(book: Book, protocol: Protocol, places: Places, reader: Language = READER) -> str:
     """The register of therapies with what is said about each."""
-    return _render("therapies.html", places, **_therapies(book, protocol))
+    return _render("therapies.html", places, reader, **_therapies(book, protocol))
 
 
 def whole(book: Book, protocol: Protocol, today: date, language: str = "") -> str:
     """All three in one self-contained file, without a script and without a link that leads out of it; one language, or all."""
     filters = Filters(language=language)
-    shown = {**_evidence(book, protocol, today), **_therapies(book, protocol), **_book(book, filters, Places(), protocol), "today": today}
-    return _render("scripts_whole.html", Places(), inline=Markup(style()), **shown)  # noqa: S704 - our own style sheet
+    shown = {
+        **_evidence(book, protocol, today),
+        **_therapies(book, protocol),
+        **_book(book, filters, Places(), protocol, READER),
+        "today": today,
+    }
+    return _render("scripts_whole.html", Places(), READER, inline=Markup(style()), **shown)  # noqa: S704 - our own style sheet
 
 
 @cache
@@ -80,11 +88,18 @@ def _pages() -> Environment:
     )
 
 
-def _render(template: str, places: Places, **shown: Any) -> str:  # noqa: ANN401 - whatever a template shows
-    return _pages().get_template(template).render(places=places, view=view, names=view.NAMES, **shown)
+def _render(template: str, places: Places, reader: Language, **shown: Any) -> str:  # noqa: ANN401 - whatever a template shows
+    def t(key: str, **variables: str | int) -> str:
+        """A text of the frame, in the reader's language."""
+        return wording.said(key, reader, **variables)
+
+    def day(on: date) -> str:
+        return wording.day(on, reader)
+
+    return _pages().get_template(template).render(places=places, view=view, names=view.NAMES, reader=reader, t=t, day=day, **shown)
 
 
-def _book(book: Book, filters: Filters, places: Places, protocol: Protocol) -> dict[str, Any]:
+def _book(book: Book, filters: Filters, places: Places, protocol: Protocol, reader: Language) -> dict[str, Any]:
     return {
         "beside": lambda passage: _beside(places, protocol, cast("Passage", passage).key),
         "book": book,
@@ -94,7 +109,8 @@ def _book(book: Book, filters: Filters, places: Places, protocol: Protocol) -> d
         "scales": SCALES,
         "reading_state": reading_state,
         "words_to_measure": WORDS_TO_MEASURE,
-        "samples": lambda passage: [(name, sample(name)) for name in passage.variables],
+        "samples": lambda passage: [(name, sample(name, reader)) for name in passage.variables],
+        "part_title": lambda part: part_title(cast("Part", part), reader),
         "purpose": lambda passage: purpose_of(cast("Passage", passage).key),
         "needs_template": lambda passage: needs_template(cast("Passage", passage).key),
     }
@@ -116,30 +132,35 @@ def _therapies(book: Book, protocol: Protocol) -> dict[str, Any]:
         "languages": book.languages,
         "protocol": protocol,
         "register": evidence.therapy_rows(protocol),
-        "register_words": evidence,
     }
 
 
 def _beside(places: Places, protocol: Protocol, key: str) -> tuple[str, str] | None:
-    """Where more stands about what a text says: a place on the evidence map or in the register, and the link's words."""
+    """Where more stands about what a text says: a place on the evidence map or in the register, and which of the two."""
     start, _, name = key.partition("-")
     if start == "outcomes" and name in protocol.evidence:
-        return f"{places.evidence}#evidence-{name}", "evidence map"
+        return f"{places.evidence}#evidence-{name}", "evidence"
     if start == "therapy" and name in protocol.therapies:
         return f"{places.therapies}#register-{name}", "register"
     return None
 
 
-def sample(variable: str) -> str:
+def part_title(part: Part, reader: Language) -> str:
+    """A part's name in the reader's language; as its file is called where nobody has named it."""
+    key = f"scripts-part-{part.name.replace('_', '-')}"
+    return wording.said(key, reader) if wording.catalog().has(key, reader) else part.title
+
+
+def sample(variable: str, reader: Language = READER) -> str:
     """A likely value of a variable, as the reader of the book sees it."""
-    return _said(SAMPLES.get(variable, UNNAMED)[0])
+    return _said(SAMPLES.get(variable, UNNAMED)[0], reader)
 
 
-def _said(value: Variable) -> str:
+def _said(value: Variable, reader: Language) -> str:
     if isinstance(value, Prompt):
-        return shipped().text(value.key, READER, value.variables)
+        return shipped().text(value.key, reader, value.variables)
     if isinstance(value, tuple):
-        return _joined(_said(each) for each in value)
+        return _joined(_said(each, reader) for each in value)
     return str(value)
 
 

@@ -11,25 +11,10 @@ from typing import Final
 from bot.script_book import Book, Chapter, Passage, Text
 from bot.script_book_sources import is_label
 
-STATES: Final = {
-    "awaiting": "awaiting signature",
-    "changed": "changed since approval",
-    "approved": "approved",
-    "stopped": "stopped by the guard",
-    "unfit": "too long for a channel",
-    "missing": "missing in a language",
-}
-"""What can be asked for, and its words."""
+STATES: Final = ("awaiting", "changed", "approved", "stopped", "unfit", "missing")
+"""What can be asked for."""
 NAMES: Final = {"es": "Español", "en": "English", "pt": "Português", "fr": "Français"}
-PROSE_ROWS: Final = {
-    "why": "“Why do you ask?”",
-    "retry1": "Not understood, first time",
-    "first": "First time",
-    "retry2": "Not understood, second time",
-    "second": "Second time",
-    "retry_skipped": "Left out, first time",
-    "again": "Said again in other words",
-}
+PROSE_ROWS: Final = ("why", "retry1", "first", "retry2", "second", "retry_skipped", "again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +38,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a message in every language shown: `kind` is `text`, `labels` or `name`; no text where a language lacks it."""
+    """One line of a message in every language shown: `kind` is `text`, `labels` or `name`, `title` its heading's code.
+
+    No text where a language lacks it.
+    """
 
     title: str
     kind: str
@@ -119,14 +107,14 @@ def rows(book: Book, passage: Passage, languages: tuple[str, ...]) -> Iterator[R
         yield _row(book, "", "labels" if is_label(passage.key) else "text", (passage.key,), languages)
     name = f"{passage.key}.line"
     if passage.options:
-        yield _row(book, "Answers", "labels", passage.options, languages)
+        yield _row(book, "answers", "labels", passage.options, languages)
     if more := tuple(key for key in keys if is_label(key) and key not in {*passage.options, name, passage.key}):
-        yield _row(book, "Answers not offered now" if passage.options else "Answers", "labels", more, languages)
-    for attribute, title in PROSE_ROWS.items():
+        yield _row(book, "answers-not-now" if passage.options else "answers", "labels", more, languages)
+    for attribute in PROSE_ROWS:
         if f"{passage.key}.{attribute}" in keys:
-            yield _row(book, title, "text", (f"{passage.key}.{attribute}",), languages)
+            yield _row(book, attribute.replace("_", "-"), "text", (f"{passage.key}.{attribute}",), languages)
     if name in keys:
-        yield _row(book, "Its name in lists", "labels", (name,), languages)
+        yield _row(book, "name", "labels", (name,), languages)
 
 
 def standings(book: Book, passage: Passage, languages: tuple[str, ...]) -> tuple[Standing, ...]:

@@ -15,6 +15,7 @@ from flows.machine import Rulebook
 from flows.session import Answer, Flag, Outcome, Session
 from flows.speech import more, question
 from flows.steps import WORDS
+from flows.wording import OWN_PARTS
 from messages.prompt import Prompt
 
 REVIEW: Final = ("review.change", "review.item", "review.summary")
@@ -108,8 +109,8 @@ def _with_lost_flags(now: Session, before: Session) -> Session:
 
 
 def part(session: Session) -> Prompt:
-    """The name of the part of the conversation that the open question belongs to."""
-    return Prompt(f"part-{STEPS[session.step].stage}")
+    """The name of the part of the conversation that the open question belongs to, or its own where the part's says something else."""
+    return Prompt(OWN_PARTS.get(session.step, f"part-{STEPS[session.step].stage}"))
 
 
 def resume_line(session: Session) -> Say:

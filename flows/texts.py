@@ -13,7 +13,7 @@ from flows.protocol import load
 from flows.samples import HOSTILE
 from flows.speech import label
 from flows.steps import Step
-from flows.wording import Need, needs
+from flows.wording import OWN_PARTS, Need, needs
 from messages.catalog import Catalog, MissingText
 from messages.guard import judge
 from messages.limits import CHANNELS, WHATSAPP_ROW_LABEL, units
@@ -47,7 +47,7 @@ SAMPLES: Final[Mapping[str, tuple[Variable, ...]]] = {
     "here": ("911",),
     "abroad": ("112",),
     "line": _lines(),
-    "part": tuple(Prompt(f"part-{stage.name}") for flow in FLOWS.values() for stage in flow.stages),
+    "part": (*(Prompt(f"part-{stage.name}") for flow in FLOWS.values() for stage in flow.stages), *map(Prompt, OWN_PARTS.values())),
     "conditions": (*((name,) for name in _NAMES), _NAMES),
     "who": (Prompt("subject-who.self"), Prompt("subject-who.other")),
     "age": (61, "–"),

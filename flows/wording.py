@@ -178,7 +178,7 @@ CHECK_IN_FIXED: Final[dict[str, tuple[str, ...]]] = {
     "form-title": ("clinic",),
     "form-cover": (),
     "form-place": ("n", "total"),
-    **{f"form-{part}": () for part in ("begin", "continue", "next", "finish", "back", "skip", "saved", "choose", "done")},
+    **{f"form-{part}": () for part in ("begin", "continue", "next", "finish", "back", "skip", "saved", "choose", "cookies", "done")},
     "form-gone": ("clinic",),
     **{f"check_in-place_{place}": () for place in (1, 2, 3)},
     **{f"check_in-at_{milestone.id}": () for milestone in load().follow_up.milestones},
@@ -216,6 +216,10 @@ KINDS: Final = (
     "phone",
 )
 """Answer kinds with a shared re-prompt `retry-<kind>` (attributes `.first`, `.second`) for steps that word none of their own."""
+
+
+OWN_PARTS: Final[Mapping[str, str]] = {"subject.age": "part-age"}
+"""Questions that the name of their part of the conversation would not announce, each with the key of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,7 @@ def _data_needs(flow: Flow) -> Iterator[Need]:
     protocol = load()
     for stage in flow.stages:
         yield Need(f"part-{stage.name}", (), "resume")
+        yield from (Need(OWN_PARTS[step.id], (), "resume") for step in stage.steps if step.id in OWN_PARTS)
     for section in SECTIONS:
         yield Need(f"section-{section}", (), "summary")
     for indication in protocol.evidence:

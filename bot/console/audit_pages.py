@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute
 
 from bot.console import csv_export, wording
 from bot.console.access import UNUSUAL, Access, require
+from bot.console.audit_view import AuditWords, references
 from bot.console.layout import Refused, Visit, page, require_step_up
 from bot.wiring import Parts
 from storage.audit import AuditEntry
@@ -71,14 +72,15 @@ def routes(parts: Parts) -> list[BaseRoute]:
 async def _show(visit: Visit) -> Response:
     filters = Filters.read(visit)
 
-    def look(access: Access) -> tuple[list[AuditEntry], list[AuditEntry], list[StaffMember]]:
+    def look(access: Access) -> tuple[list[AuditEntry], list[AuditEntry], list[StaffMember], dict[str, str]]:
         rows = access.audit_search(filters.person, filters.about, filters.before, SHOWN + 1)
-        return rows, access.uow.audit.search(objects=[UNUSUAL], limit=3), access.uow.staff.everyone()
+        return rows, access.uow.audit.search(objects=[UNUSUAL], limit=3), access.uow.staff.everyone(), references(access.uow, rows)
 
-    rows, unusual, people = await visit.enter(look)
+    rows, unusual, people, known = await visit.enter(look)
+    words = AuditWords(_names(people), known, visit.language, visit.parts.settings.clinic_timezone)
     older = filters.address(before=rows[SHOWN - 1].seq) if len(rows) > SHOWN else ""
-    listed: dict[str, Any] = {"rows": rows[:SHOWN], "unusual": unusual, "older": older, "filters": filters}
-    return visit.render("audit.html", 200, **listed, people=people, actors=ACTORS, names=_names(people), action_name=_action_names(visit))
+    listed: dict[str, Any] = {"rows": rows[:SHOWN], "unusual": unusual, "older": older, "filters": filters, "words": words}
+    return visit.render("audit.html", 200, **listed, people=people, actors=ACTORS, names=words.names, action_name=_action_names(visit))
 
 
 async def _ask_reason(visit: Visit) -> Response:

@@ -14,6 +14,7 @@ from bot.console.access import OnDesk
 from bot.console.packet_view import PacketView, packet_view
 from bot.console.queue_view import STALE, Reader
 from bot.console.transcript_view import Said, transcript
+from bot.console.wording import Language
 from flows import handoff
 from flows.opening_hours import ALWAYS, OpeningHours
 from storage.cases import Case
@@ -245,7 +246,7 @@ def _step(entry: Any, reader: Reader) -> StepView:  # noqa: ANN401 - a timeline 
     who = reader.names.get(entry.actor) or labels.word("actor", entry.actor, language)
     moved = entry.to_status and entry.from_status != entry.to_status
     change = f"{labels.word('status', entry.from_status, language)} → {labels.word('status', entry.to_status, language)}" if moved else ""
-    reason = reader.names.get(entry.reason) or (labels.word(_kind_of(entry.action), entry.reason, language) if entry.reason else "")
+    reason = reader.names.get(entry.reason) or (_why(entry, language) if entry.reason else "")
     return StepView(
         *_when(entry.at, reader), who, labels.word("action", entry.action, language), change if entry.from_status else "", reason
     )
@@ -255,6 +256,7 @@ def _when(at: datetime, reader: Reader) -> tuple[str, str]:
     return times.ago(at, reader.now, reader.language), times.exact(at, reader.language, reader.zone)
 
 
-def _kind_of(action: str) -> str:
-    """What the reason of a step is a code of."""
-    return "label" if action in {"labelled", "unlabelled"} else "reason"
+def _why(entry: Any, language: Language) -> str:  # noqa: ANN401 - a timeline entry
+    """The reason of a step in words; that of a label is a label."""
+    labelled = entry.action in {"labelled", "unlabelled"}
+    return labels.word("label", entry.reason, language) if labelled else labels.reason(entry.reason, language)

@@ -1,12 +1,14 @@
 """The patient's form: a cover anyone with the link sees, then one item a screen, saved as it goes and taken up where it was left.
 
 Knows a token and a page; must not know roles. Items are shown only after a press of a button, so that the preview a messenger makes of a
-link names no instrument; item and answer travel in the body, never in the address. Which item is open stands in a cookie of that browser,
-so that its own way back and a reload work. Numbers and choices only: there is no free text.
+link names no instrument; item and answer travel in the body, never in the address. A cookie tells that this browser pressed the button, and
+which item it has open; the address counts the screens, so that the browser's own way back and a reload work. Numbers and choices only:
+there is no free text.
 """
 
 import asyncio
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -30,7 +32,13 @@ from storage.unit_of_work import UnitOfWork
 
 BODY_LIMIT: Final = 4096
 OPEN: Final = "form_open"
-"""The cookie that tells which item a browser has open; it holds an item's id and no answer."""
+"""The cookie that tells which item a browser has open, and whether nothing was chosen there; it holds an item's id and no answer."""
+PLACE: Final = "at"
+"""The number of the screen in the address."""
+BRANCHED: Final = "b"
+"""Behind the number: the screen after a way of answering was chosen, which is not told."""
+MISSING: Final = "again"
+"""In the cookie of a browser whose last press chose nothing."""
 OPEN_SECONDS: Final = 3600
 MOST_CHOICES: Final = 11
 """A scale with more steps than this is asked for as a number."""
@@ -65,12 +73,12 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
     async def cover(request: Request) -> Response:
         screen = await parts.read(lambda uow: _standing(parts, uow, request.path_params["token"]))
-        return await _page(parts, request, _opened(screen, request.cookies.get(OPEN, "")))
+        return await _page(parts, request, _opened(screen, request.cookies.get(OPEN, ""), request.query_params))
 
     async def press(request: Request) -> Response:
         fields = dict(form_fields(await read_body(request, BODY_LIMIT)))
         screen = await parts.write(lambda uow: _press(parts, uow, request.path_params["token"], fields))
-        return await _page(parts, request, screen) if screen.kind == "gone" or screen.fault else _onward(parts, request, screen)
+        return await _page(parts, request, screen) if screen.kind == "gone" else _onward(parts, request, screen)
 
     return [Route(PATH + "{token}", cover, methods=["GET"]), Route(PATH + "{token}", press, methods=["POST"])]
 
@@ -83,23 +91,48 @@ def _standing(parts: Parts, uow: UnitOfWork, token: str) -> Screen:
     return Screen("done" if form.done_at is not None else "cover", form, measure)
 
 
-def _opened(screen: Screen, at: str) -> Screen:
-    """The item this browser had open, in place of the cover; anything else a cookie says is not heeded."""
-    item, _, branch = at.partition(".")
-    if screen.kind != "cover" or screen.measure is None or item not in screen.measure.item_ids:
+def _opened(screen: Screen, cookie: str, asked: Mapping[str, str]) -> Screen:
+    """The item of this address, else the one this browser had open, in place of the cover; what is no item of ours is not heeded.
+
+    Who comes from the button without the cookie is told so on the cover: pressing again would only lead back to it.
+    """
+    if screen.kind != "cover" or screen.measure is None or screen.form is None:
         return screen
-    return replace(screen, kind="item", item=item, branch=screen.measure.group_of(item).branch(branch))
+    kept, branch, missing = (*cookie.split("."), "", "")[:3]
+    items = screen.measure.item_ids
+    if kept not in items:
+        return replace(screen, fault="form-cookies") if PLACE in asked else screen
+    item = _at(items, asked.get(PLACE, "")) or kept
+    branched = item == kept and (PLACE not in asked or asked[PLACE].endswith(BRANCHED))
+    way = screen.measure.group_of(item).branch(branch) if branched else None
+    return replace(screen, kind="item", item=item, branch=way, fault="form-choose" if item == kept and missing == MISSING else "")
+
+
+def _at(items: Sequence[str], place: str) -> str:
+    """The item at a place of the address, counted from one; empty for no such place."""
+    number = place.removesuffix(BRANCHED)
+    known = number.isascii() and number.isdigit() and len(number) < 4 and 0 < int(number) <= len(items)
+    return items[int(number) - 1] if known else ""
 
 
 def _onward(parts: Parts, request: Request, screen: Screen) -> Response:
-    """To the page by its address again: a page that was posted could not be gone back to."""
+    """To a page with an address of its own: a page that was posted could not be gone back to, nor two screens of one address told apart."""
     path = PATH + request.path_params["token"]
-    response = RedirectResponse(path, 303, HEADERS)
-    at = f"{screen.item}.{screen.branch.id if screen.branch else ''}" if screen.kind == "item" else ""
+    response = RedirectResponse(path + _place(screen), 303, HEADERS)
+    marks = (screen.item, screen.branch.id if screen.branch else "", *([MISSING] if screen.fault else []))
+    at = ".".join(marks) if screen.kind == "item" else ""
     response.set_cookie(
         OPEN, at, max_age=OPEN_SECONDS if at else 0, path=path, secure=parts.settings.production, httponly=True, samesite="strict"
     )
     return response
+
+
+def _place(screen: Screen) -> str:
+    """The part of the address that counts the screen; it names neither item nor answer."""
+    if screen.kind != "item" or screen.measure is None:
+        return ""
+    number = screen.measure.item_ids.index(screen.item) + 1
+    return f"?{PLACE}={number}{BRANCHED if screen.branch else ''}"
 
 
 def _press(parts: Parts, uow: UnitOfWork, token: str, fields: dict[str, str]) -> Screen:
@@ -182,7 +215,7 @@ async def _page(parts: Parts, request: Request, screen: Screen) -> Response:
     if screen.kind == "item" and screen.form is not None and screen.measure is not None:
         shown |= _item(screen.form, screen.measure, screen.item, screen.branch)
     html = await asyncio.to_thread(_pages().get_template(f"form_{screen.kind}.html").render, **shown)
-    status = 404 if screen.kind == "gone" else 422 if screen.fault else 200
+    status = 404 if screen.kind == "gone" else 200
     return HTMLResponse(html, status, HEADERS)
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_hygiene import noted
-from bot.console import csv_export, labels, times
+from bot.console import csv_export, labels, times, wording
 from bot.console.access import Access, require
 from bot.console.layout import Refused, Visit, page, require_step_up
 from bot.hygiene import KEPT, LOSSES, OPENED, Report, TooMany, measure
@@ -54,7 +54,7 @@ async def _list(visit: Visit) -> Response:
     marks, loss, code = query.getlist("mark"), query.get("loss", ""), query.get("code", "")
     ids = report.behind(loss, code) if loss else [inquiry.case_id for inquiry in report.carrying(marks)]
     rows = await visit.parts.read(lambda uow: [case for case_id in ids[:LISTED] if (case := uow.cases.get(case_id)) is not None])
-    told = _of_marks(visit, marks) if not loss else [labels.word("hygiene-lost", loss, visit.language), *filter(None, [code])]
+    told = _of_loss(visit, loss, code) if loss else _of_marks(visit, marks)
     return visit.render("hygiene_list.html", 200, rows=rows, count=len(ids), told=told, back=_address(visit, report), **_words(visit))
 
 
@@ -111,7 +111,12 @@ def _words(visit: Visit) -> dict[str, Any]:
     language = visit.language
 
     def reason(code: str) -> str:
-        return labels.word("reason", code, language)
+        return labels.reason(code, language)
+
+    def lost_word(code: str) -> str:
+        """The rule that stopped a text, in words; the code of a failed send as it is."""
+        rule = code.removeprefix("guard:")
+        return labels.word("rule", rule, language) if wording.catalog().has(f"rule-{rule}", language) else code
 
     def condition(code: str) -> str:
         return visit.text("hygiene-not-known") if code == "not_known" else labels.condition(code, language)
@@ -119,7 +124,15 @@ def _words(visit: Visit) -> dict[str, Any]:
     def case_status(case: Case) -> str:
         return labels.word("status", case.status, language)
 
-    return {"reason": reason, "condition": condition, "step_name": lambda step: labels.step(step, language), "case_status": case_status}
+    return {
+        "reason": reason, "condition": condition, "step_name": lambda step: labels.step(step, language), "case_status": case_status,
+        "lost_word": lost_word,
+    }  # fmt: skip
+
+
+def _of_loss(visit: Visit, loss: str, code: str) -> list[str]:
+    """A loss and its code in words, for the head of a list."""
+    return [labels.word("hygiene-lost", loss, visit.language), *([_words(visit)["lost_word"](code)] if code else [])]
 
 
 def _of_marks(visit: Visit, marks: Iterable[str]) -> list[str]:

@@ -5,12 +5,14 @@ words for is shown as it is, so that nothing is ever hidden.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
 from bot.console import wording
 from bot.console.wording import Language
 from flows.books import STEPS
+from flows.protocol import load
 from flows.session import Session
 from flows.speech import label, variables
 from messages.catalog import shipped
@@ -18,6 +20,8 @@ from messages.prompt import Prompt
 
 RED: Final = frozenset({"emergency", "crisis"})
 """Flags that stop everything else."""
+MONTHS: Final = 12
+"""From so many months on a length is told in years."""
 _ITSELF: Final = frozenset({"language.choose", "contact.name", "contact.phone"})
 
 
@@ -39,17 +43,41 @@ def flag(flag_id: str, language: Language) -> str:
         return f"{word('flag', start, language)}: {word('therapy', rest, language)}"
     if start == "check_in":
         milestone, _, cue = rest.partition(":")
-        return f"{word('flag', start, language)} {milestone}: {_cue(cue, language)}"
+        return f"{word('flag', start, language)} ({word('milestone', milestone, language)}): {_cue(cue, language)}"
     return word("flag", flag_id, language)
+
+
+def reason(code: str, language: Language) -> str:
+    """Why something was done, decided or ended; a contraindication has its flag's words, a milestone and a day their own."""
+    if code.startswith("contraindication:"):
+        return flag(code, language)
+    if wording.catalog().has(f"milestone-{code}", language):
+        return word("milestone", code, language)
+    return _day(code, language) or word("reason", code, language)
+
+
+def _day(code: str, language: Language) -> str:
+    """A code that is a calendar day, as people write it; empty for any other."""
+    try:
+        return wording.day(date.fromisoformat(code), language) if len(code) == len("2026-03-30") else ""
+    except ValueError:
+        return ""
 
 
 def _cue(cue: str, language: Language) -> str:
     """What a treated person told at a check-in: the option chosen, what got worse, or a medicine changed alone."""
     what, _, measure = cue.partition(":")
-    key = f"check_in-since.{what}"
-    if shipped().has(key, language):
-        return shipped().text(key, language)
-    return f"{word('cue', what, language)} {measure}".strip()
+    for key in (f"check_in-since.{what}", f"option-{what}"):
+        if shipped().has(key, language):
+            return shipped().text(key, language)
+    return " ".join(each for each in (word("cue", what, language), measure and _measure(measure, language)) if each)
+
+
+def _measure(measure_id: str, language: Language) -> str:
+    """An instrument in the console's words, else by its own title."""
+    known = load().measures.get(measure_id)
+    own = f"measure-{measure_id}"
+    return known.title if known and not wording.catalog().has(own, language) else word("measure", measure_id, language)
 
 
 def condition(code: str, language: Language) -> str:
@@ -84,7 +112,7 @@ def value(answer: Mapping[str, Any], language: Language) -> str:
     if isinstance(read, list):
         return ", ".join(_option(asked, str(each), language) for each in read)
     if answer["unit"]:
-        return f"{_number(read)} {word('unit', answer['unit'], language)}"
+        return _quantity(read, answer["unit"], language)
     if isinstance(read, bool):
         return word("answer", "yes" if read else "no", language)
     if asked is not None and asked.asks.options:
@@ -101,6 +129,15 @@ def chosen(answer: Mapping[str, Any]) -> bool:
 def _option(asked: Any, option: str, language: Language) -> str:  # noqa: ANN401 - a step of the flow, or None for one long gone
     key = label(asked, option) if asked is not None else f"option-{option}"
     return shipped().text(key, language) if shipped().has(key, language) else option.replace("_", " ")
+
+
+def _quantity(read: float | str, unit: str, language: Language) -> str:
+    """A quantity with its unit; full years of months as years, the rest beside them: `3 years`, `1 year 6 months`."""
+    if unit != "months" or not isinstance(read, int | float) or read < MONTHS or read != int(read):
+        return f"{_number(read)} {word('unit', unit, language)}"
+    years, months = divmod(int(read), MONTHS)
+    told = [wording.said("years-long", language, n=years), *([wording.said("months-long", language, n=months)] if months else [])]
+    return " ".join(told)
 
 
 def _number(read: float | str) -> str:

@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.api import signed_in
-from bot.console import session, times
+from bot.console import session, times, wording
+from bot.console.visit import LANGUAGE
 from bot.problem import Problem
 from bot.script_book import shipped_book
 from bot.script_book_pages import Places, book_page, evidence_page, style, therapies_page
@@ -36,19 +37,24 @@ def routes(parts: Parts) -> list[BaseRoute]:
 
     def book(request: Request, places: Places) -> str:
         known = shipped_book()
-        return book_page(known, load(), places, today(), Filters.read(request.query_params, known))
+        return book_page(known, load(), places, today(), Filters.read(request.query_params, known), _reader(request))
 
-    def evidence(_request: Request, places: Places) -> str:
-        return evidence_page(shipped_book(), load(), places, today())
+    def evidence(request: Request, places: Places) -> str:
+        return evidence_page(shipped_book(), load(), places, today(), _reader(request))
 
-    def therapies(_request: Request, places: Places) -> str:
-        return therapies_page(shipped_book(), load(), places)
+    def therapies(request: Request, places: Places) -> str:
+        return therapies_page(shipped_book(), load(), places, _reader(request))
 
     async def sheet(_request: Request) -> Response:
         return PlainTextResponse(await asyncio.to_thread(style), media_type="text/css")
 
     shown: dict[str, Page] = {places.book: book, places.evidence: evidence, places.therapies: therapies}
     return [*(Route(path, _read_by_staff(parts, page, places)) for path, page in shown.items()), Route(STYLE, sheet)]
+
+
+def _reader(request: Request) -> wording.Language:
+    """The language of the frame: the one chosen in the console, else what the browser asks for."""
+    return wording.language_of(request.cookies.get(LANGUAGE, ""), request.headers.get("accept-language", ""))
 
 
 def _read_by_staff(parts: Parts, page: Page, places: Places) -> Callable[[Request], Awaitable[Response]]:

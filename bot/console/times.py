@@ -33,9 +33,12 @@ class Deadline:
 
 
 def span(length: timedelta, language: Language, *, days: bool = True) -> str:
-    """A length of time in its largest unit: `40 min`, `3 h`, `2 d`. Without `days`, hours at most: opening hours make no day of 24."""
-    length = max(length, timedelta(0))
-    unit, name = (_DAY, "d") if days and length >= 2 * _DAY else (_HOUR, "h") if length >= 2 * _HOUR else (_MINUTE, "min")
+    """A length of time in its largest unit: `40 min`, `1 h 39 min`, `2 d`. Without `days`, hours at most, as of opening hours."""
+    if length < _MINUTE:
+        return wording.said("time-moment", language)
+    if _HOUR < length < 2 * _HOUR and (minutes := int((length - _HOUR) / _MINUTE)):
+        return wording.said("time-h-min", language, n=minutes)
+    unit, name = (_DAY, "d") if days and length >= 2 * _DAY else (_HOUR, "h") if length >= _HOUR else (_MINUTE, "min")
     return wording.said(f"time-{name}", language, n=int(length / unit))
 
 

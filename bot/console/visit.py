@@ -5,7 +5,7 @@ Knows the session, the texts and the templates; must not know any one page, nor 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
@@ -118,6 +118,10 @@ class Visit:
         """A text of the console."""
         return wording.said(key, self.language, **variables)
 
+    def day(self, on: date) -> str:
+        """A calendar day in the person's language."""
+        return wording.day(on, self.language)
+
     def moment(self, at: datetime) -> str:
         """A time as staff read it, in the clinic's zone."""
         return wording.moment(at, self.language, self.parts.settings.clinic_timezone)
@@ -156,7 +160,7 @@ class Visit:
             return Markup('<input type="hidden" name="csrf" value="{}">').format(token)  # the token is ours: hexadecimal
 
         return {
-            "visit": self, "t": self.text, "moment": self.moment, "asset": asset, "csrf": token, "csrf_field": csrf_field,
+            "visit": self, "t": self.text, "moment": self.moment, "day": self.day, "asset": asset, "csrf": token, "csrf_field": csrf_field,
             "clinic": self.parts.settings.clinic_name, "languages": wording.LANGUAGES, "themes": THEMES,
             "here": self.request.url.path, "came_for": came_for(self.request),
         }  # fmt: skip

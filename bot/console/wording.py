@@ -4,7 +4,7 @@ Knows the two languages and how times are written; must not know pages. Kept apa
 patients, are signed by physicians and judged by the guard; these are labels and buttons that never leave the console.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
@@ -43,5 +43,9 @@ def language_of(chosen: str, accepted: str) -> Language:
 def moment(at: datetime, language: Language, zone: str) -> str:
     """A time as staff read it, in the clinic's zone, 24 hours: `3 mar 2026, 14:05`."""
     local = at.astimezone(ZoneInfo(zone))
-    month = said(f"month-{local.month}", language)
-    return f"{local.day} {month} {local.year}, {local:%H:%M}"
+    return f"{day(local.date(), language)}, {local:%H:%M}"
+
+
+def day(on: date, language: Language) -> str:
+    """A calendar day as staff read it: `3 mar 2026`."""
+    return f"{on.day} {said(f'month-{on.month}', language)} {on.year}"

@@ -4,16 +4,51 @@ import re
 
 import pytest
 
-from tests.bot.test_form import Scene, item_of, scene
+from tests.bot.test_form import Scene, checked, item_of, scene
 
 __all__ = ["scene"]
 
 
 async def test_a_press_leads_to_a_page_with_an_address(scene: Scene) -> None:
-    """The answer is posted, the next screen fetched, from the same address; a reload shows it again."""
+    """The answer is posted, the next screen fetched from an address that counts screens; a reload shows it again."""
     posted = await scene.rig.web.post(scene.path)
-    assert (posted.status_code, posted.headers["location"], posted.text) == (303, scene.path, "")
-    assert item_of(await scene.rig.web.get(scene.path)) == item_of(await scene.rig.web.get(scene.path))
+    assert (posted.status_code, posted.headers["location"], posted.text) == (303, f"{scene.path}?at=1", "")
+    assert item_of(await scene.rig.web.get(scene.path)) == item_of(await scene.rig.web.get(f"{scene.path}?at=1"))
+
+
+async def test_the_way_back_is_the_question_before(scene: Scene) -> None:
+    """The address of the screen before shows it again, with its answer, though the browser has gone on."""
+    first = item_of(await scene.press())
+    second = item_of(await scene.press("next", first, "2"))
+    before = await scene.rig.web.get(f"{scene.path}?at=1")
+    assert (item_of(before), checked(before), item_of(await scene.rig.web.get(f"{scene.path}?at=2"))) == (first, ["2"], second)
+
+
+async def test_nothing_chosen_leads_to_the_question_by_its_address(scene: Scene) -> None:
+    """With what is missing, also after a reload; once it is answered, the way back says it no more."""
+    first = item_of(await scene.press())
+    posted = await scene.rig.web.post(scene.path, data={"go": "next", "item": first})
+    assert (posted.status_code, posted.headers["location"]) == (303, f"{scene.path}?at=1")
+    assert "Elija una respuesta" in (await scene.rig.web.get(f"{scene.path}?at=1")).text
+    await scene.press("next", first, "2")
+    assert "Elija una respuesta" not in (await scene.rig.web.get(f"{scene.path}?at=1")).text
+
+
+async def test_without_cookies_the_cover_says_what_to_do(scene: Scene) -> None:
+    """After the first press only, and no item is shown."""
+    assert "cookies" not in (await scene.rig.web.get(scene.path)).text
+    posted = await scene.rig.web.post(scene.path)
+    scene.rig.web.cookies.clear()
+    cover = await scene.rig.web.get(posted.headers["location"])
+    assert all(words in cover.text for words in ("Permita las cookies", "escriba al equipo", "Empezar"))
+    assert "inventada" not in cover.text
+
+
+@pytest.mark.parametrize("place", ["0", "999", "-1", "x", "٣", "1" * 40, "1bb"])
+async def test_an_address_of_no_screen_is_the_open_item(scene: Scene, place: str) -> None:
+    """A number there is no item for is not heeded."""
+    first = item_of(await scene.press())
+    assert item_of(await scene.rig.web.get(scene.path, params={"at": place})) == first
 
 
 async def test_the_cookie_is_for_this_form_and_holds_no_answer(scene: Scene) -> None:

@@ -69,7 +69,7 @@ async def test_each_branch_counts_its_own_points(scene: Scene, branch: object) -
 async def test_points_of_no_branch_or_of_another_are_not_taken(scene: Scene, branch: str, answer: str) -> None:
     """The question stands, with what to do next."""
     page = await choose(scene, branch, answer)
-    assert (page.status_code, item_of(page), len(scene.told())) == (422, "V8", 0)
+    assert (page.status_code, item_of(page), len(scene.told())) == (200, "V8", 0)
 
 
 async def test_back_from_a_branch_leads_to_the_statements(scene: Scene) -> None:

@@ -201,6 +201,11 @@ form-back = Back
 form-skip = Leave unanswered
 form-saved = Each answer is saved when you go on to the next.
 form-choose = Choose an answer, or leave the question unanswered.
+# Must achieve: whoever cannot begin knows why, and whom to ask. Awaiting signature.
+form-cookies =
+    The questions could not be opened in this browser.
+    Allow cookies for this page and press the button again.
+    If you cannot, write to the team in the chat.
 # Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
 form-done =
     Thank you. Your answers are saved.

@@ -65,6 +65,7 @@ part-language = the language
 part-consent = your consent
 part-safety = your safety
 part-subject = who this is for
+part-age = how old the person is
 part-inquiry = your health problem
 part-screening = the health questions
 part-medicines = your medicines

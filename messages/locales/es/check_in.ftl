@@ -201,6 +201,11 @@ form-back = Volver
 form-skip = Dejar sin contestar
 form-saved = Cada respuesta se guarda al pasar a la siguiente.
 form-choose = Elija una respuesta, o deje la pregunta sin contestar.
+# Must achieve: whoever cannot begin knows why, and whom to ask. Awaiting signature.
+form-cookies =
+    El cuestionario no se pudo abrir en este navegador.
+    Permita las cookies para esta página y pulse otra vez el botón.
+    Si no puede, escriba al equipo en el chat.
 # Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
 form-done =
     Gracias. Sus respuestas están guardadas.

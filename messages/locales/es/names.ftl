@@ -65,6 +65,7 @@ part-language = el idioma
 part-consent = su permiso
 part-safety = su seguridad
 part-subject = para quién es la consulta
+part-age = la edad
 part-inquiry = su problema de salud
 part-screening = las preguntas de salud
 part-medicines = sus medicinas

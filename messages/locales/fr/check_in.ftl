@@ -201,6 +201,11 @@ form-back = Retour
 form-skip = Laisser sans réponse
 form-saved = Chaque réponse est enregistrée quand vous passez à la suivante.
 form-choose = Choisissez une réponse, ou laissez la question sans réponse.
+# Must achieve: whoever cannot begin knows why, and whom to ask. Awaiting signature.
+form-cookies =
+    Les questions n’ont pas pu s’ouvrir dans ce navigateur.
+    Autorisez les cookies pour cette page et appuyez de nouveau sur le bouton.
+    Si vous n’y arrivez pas, écrivez à l’équipe dans la conversation.
 # Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
 form-done =
     Merci. Vos réponses sont enregistrées.

@@ -65,6 +65,7 @@ part-language = la langue
 part-consent = votre accord
 part-safety = votre sécurité
 part-subject = pour qui est la demande
+part-age = l’âge
 part-inquiry = votre problème de santé
 part-screening = les questions de santé
 part-medicines = vos médicaments

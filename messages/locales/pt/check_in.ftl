@@ -201,6 +201,11 @@ form-back = Voltar
 form-skip = Deixar sem resposta
 form-saved = Cada resposta é salva ao passar para a seguinte.
 form-choose = Escolha uma resposta, ou deixe a pergunta sem resposta.
+# Must achieve: whoever cannot begin knows why, and whom to ask. Awaiting signature.
+form-cookies =
+    Não foi possível abrir as perguntas neste navegador.
+    Permita os cookies para esta página e toque de novo no botão.
+    Se não conseguir, escreva para a equipe na conversa.
 # Must achieve: it is kept and a person reads it; no verdict. Awaiting signature.
 form-done =
     Obrigado. Suas respostas estão salvas.

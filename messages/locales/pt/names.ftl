@@ -65,6 +65,7 @@ part-language = o idioma
 part-consent = a sua permissão
 part-safety = a sua segurança
 part-subject = para quem é a consulta
+part-age = quantos anos a pessoa tem
 part-inquiry = o seu problema de saúde
 part-screening = as perguntas de saúde
 part-medicines = os seus remédios

@@ -34,13 +34,13 @@ SIGNED: dict[str, Any] = {
 
 async def test_the_packet_leads_with_why_and_every_line_to_its_message(rig: Rig) -> None:
     """In the patient's words, with what was read marked as read."""
-    case_id = await in_queue(rig)
+    case_id = await in_queue(rig, replies={"inquiry.duration": "unos tres años"})
     async with signed_in(rig, "physician") as doctor:
         page = (await doctor.get(f"/cases/{case_id}")).text
         start, end = page.index('id="packet"'), page.index('id="talk"')
         packet = page[start:end]
         assert packet.index("En sus palabras") < packet.index("Medicamentos") < packet.index("Preguntas de salud")
-        assert 'class="read">leído como: ' in packet
+        assert 'class="read">leído como: 3 años' in packet
         numbers = set(re.findall(r'href="#m(\d+)"', packet))
         assert numbers
 

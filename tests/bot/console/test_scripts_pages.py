@@ -9,6 +9,7 @@ from bot.web import make_app
 from messages.prompt import LANGUAGES
 from tests.bot.rig import Rig
 
+ENGLISH = {"Accept-Language": "en"}
 PAGES = ("/scripts", "/evidence-map", "/therapies")
 
 
@@ -67,15 +68,40 @@ async def test_a_choice_nobody_offers_shows_everything(rig: Rig) -> None:
     assert "<b>x</b>" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "es", "en"),
+    [
+        (
+            "/scripts",
+            ("Libro de textos", "Parte", "espera firma", "Emergencias"),
+            ("Script book", "Part", "awaiting signature", "Emergencies"),
+        ),
+        ("/evidence-map", ("Mapa de evidencia", "Fuentes", "Evidencia moderada"), ("Evidence map", "Sources", "Moderate evidence")),
+        (
+            "/therapies",
+            ("Registro de terapias", "Rechazada", "¿Está caracterizada?"),
+            ("Register of therapies", "Declined", "characterized?"),
+        ),
+    ],
+)
+async def test_the_frame_is_in_the_language_of_staff(rig: Rig, path: str, es: tuple[str, ...], en: tuple[str, ...]) -> None:
+    """Headings, labels and states; a choice made in the console goes before what the browser asks for."""
+    spanish, english = (await rig.web.get(path)).text, (await rig.web.get(path, headers=ENGLISH)).text
+    chosen = (await rig.web.get(path, headers=ENGLISH | {"Cookie": "candor_language=es"})).text
+    assert [words for words in es if words not in spanish or words not in chosen] == []
+    assert [words for words in en if words not in english] == []
+    assert en[0] not in spanish
+
+
 async def test_an_empty_choice_says_so(rig: Rig) -> None:
     """Not a blank page."""
     answer = await rig.web.get("/scripts", params={"state": "approved"})
-    assert "No text is in this state." in answer.text
+    assert "Ningún texto está en este estado." in answer.text
 
 
 async def test_every_condition_shows_tier_words_sources_and_must_nots(rig: Rig) -> None:
     """The knee, as an example."""
-    text = (await rig.web.get("/evidence-map")).text
+    text = (await rig.web.get("/evidence-map", headers=ENGLISH)).text
     start = text.index('id="evidence-knee_osteoarthritis"')
     shown = text[start : text.index("</article>", start)]
     for words in (
@@ -92,17 +118,17 @@ async def test_every_condition_shows_tier_words_sources_and_must_nots(rig: Rig) 
 
 async def test_a_review_that_was_due_is_marked_overdue(rig: Rig) -> None:
     """By the clinic's clock."""
-    assert ">overdue<" not in (await rig.web.get("/evidence-map")).text
+    assert ">vencida<" not in (await rig.web.get("/evidence-map")).text
     rig.clock.move(days=365)
-    assert ">overdue<" in (await rig.web.get("/evidence-map")).text
+    assert ">vencida<" in (await rig.web.get("/evidence-map")).text
 
 
 async def test_every_therapy_shows_four_answers_and_its_words(rig: Rig) -> None:
     """Status and date too."""
-    text = (await rig.web.get("/therapies")).text
+    text = (await rig.web.get("/therapies", headers=ENGLISH)).text
     start = text.index('id="register-exosomes"')
     shown = text[start : text.index("</article>", start)]
-    for words in ("Used as an adjunct", "as of 2026-11-01", "therapy-exosomes", "Is it characterized?", "regulated supply"):
+    for words in ("Used as an adjunct", "as of 1 Nov 2026", "therapy-exosomes", "Is it characterized?", "regulated supply"):
         assert words in shown
     assert shown.count("<dt>") == 4
 

@@ -14,7 +14,7 @@ clock-resolution = Decision
 clock-look_again = Look again
 clock-left = { $span } left
 clock-late-by = by { $span }
-clock-late = { $span } late
+clock-late = by { $span }
 clock-state-pending = on time
 clock-state-imminent = due soon
 clock-state-breached = overdue
@@ -93,6 +93,14 @@ answer-no = No
 unit-kg = kg
 unit-cm = cm
 unit-months = months
+years-long = { $n } { $n ->
+    [one] year
+   *[other] years
+  }
+months-long = { $n } { $n ->
+    [one] month
+   *[other] months
+  }
 unit-days = days
 unit-age = years
 unit-hours = hours
@@ -210,6 +218,16 @@ reason-safe_now = The person is safe
 reason-referred = In other hands now
 reason-called = We called
 reason-intake_complete = intake complete
+reason-check_in_safety = check-in: something happened since
+reason-check_in_worse = check-in: got worse
+reason-check_in_overdue = check-in: overdue
+reason-callback = call back
+reason-same_day_call = call the same day
+reason-unreadable_file = a file cannot be read
+reason-records_missing = files are missing
+reason-send_failed = a message could not be delivered
+reason-privacy_request = asks about their data
+reason-delete_data = wants their data erased
 reason-person_requested = asked for a person
 reason-consent_declined = consent refused
 reason-contact_only = left contact details only

@@ -13,12 +13,12 @@ clock-next_response = Siguiente respuesta
 clock-resolution = Decisión
 clock-look_again = Volver a verlo
 clock-left = faltan { $span }
-clock-late-by = con { $span } de retraso
-clock-late = { $span } tarde
+clock-late-by = de { $span }
+clock-late = hace { $span }
 clock-state-pending = a tiempo
 clock-state-imminent = por vencer
 clock-state-breached = vencido
-clock-state-met_late = cumplido tarde
+clock-state-met_late = cumplido con retraso
 clock-state-paused = en pausa
 clock-state-achieved = cumplido
 clock-state-cancelled = terminado
@@ -93,6 +93,14 @@ answer-no = No
 unit-kg = kg
 unit-cm = cm
 unit-months = meses
+years-long = { $n } { $n ->
+    [one] año
+   *[other] años
+  }
+months-long = { $n } { $n ->
+    [one] mes
+   *[other] meses
+  }
 unit-days = días
 unit-age = años
 unit-hours = horas
@@ -210,6 +218,16 @@ reason-safe_now = La persona está a salvo
 reason-referred = Ya lo atienden en otro lugar
 reason-called = Llamamos
 reason-intake_complete = cuestionario completo
+reason-check_in_safety = control: pasó algo desde entonces
+reason-check_in_worse = control: empeoró
+reason-check_in_overdue = control: vencido
+reason-callback = devolver la llamada
+reason-same_day_call = llamar el mismo día
+reason-unreadable_file = un archivo no se puede leer
+reason-records_missing = faltan archivos
+reason-send_failed = un mensaje no se pudo entregar
+reason-privacy_request = pregunta por sus datos
+reason-delete_data = quiere que se borren sus datos
 reason-person_requested = pidió una persona
 reason-consent_declined = no dio consentimiento
 reason-contact_only = solo dejó sus datos
