@@ -19,7 +19,7 @@ from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
-from bot.console.writing import MOST, Typed, Verdict, window
+from bot.console.writing import MOST, Typed, Verdict, takes, window
 from bot.papers import close
 from bot.wiring import Parts, new_id
 from flows.handoff import CARED_FOR
@@ -124,7 +124,7 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "flag_words": lambda code: labels.flag(code, visit.language), "step_words": lambda code: labels.step(code, visit.language),
         "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES,
         "check_ins_open": sum(row.state not in FINAL for row in access.uow.check_ins.of_case(case.id)),
-        "clinic_zone": settings.clinic_timezone,
+        "clinic_zone": settings.clinic_timezone, "takes": takes(access.staff.role, case),
     }  # fmt: skip
 
 
