@@ -11,6 +11,7 @@ from bot.case_steps import Conflict, Stopped, Unsayable, again, conversation_of,
 from bot.console.access import Access
 from bot.desk import Desk
 from bot.look_again import look_again
+from bot.prepared import too_early
 from bot.turn import Turn
 from flows.events import HoldLifted
 from flows.handoff import STANDING
@@ -81,6 +82,9 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
     if verdict.blocked:
         access.note("guard.blocked", case.case_id, {"rule": verdict.findings[0].rule})
         return Unsayable(tuple(Stopped(finding.rule, finding.phrase) for finding in verdict.findings))
+    if needs := too_early(text, case.status):
+        access.note("guard.blocked", case.case_id, {"rule": f"no_{needs}_yet"})
+        return Unsayable((Stopped(f"no_{needs}_yet", text),))
     desk, talk = conversation_of(access, turn, case)
     send_id = turn.apply.say_words(desk, talk, text, author="staff", actor=access.staff.staff_ref)
     n = talk.conversation.next_n - 1

@@ -21,6 +21,7 @@ from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
 from bot.console.writing import MOST, Typed, Verdict, takes, window
 from bot.papers import close
+from bot.prepared import is_true
 from bot.wiring import Parts, new_id
 from flows.handoff import CARED_FOR
 from messages.canned import canned
@@ -110,7 +111,8 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
     view = case_page(desk, reader, access.uow.changes.fingerprint(case.conversation_id, case.id))
     channel = visit.parts.channels.get(desk.address.channel)
     gaps = {"clinic": settings.clinic_name, "name": view.packet.name, "staff": access.staff.name}
-    ready = [(each, each.filled(gaps)) for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    mine = [each for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    ready = [(each, each.filled(gaps)) for each in mine if is_true(each, case.status)]
     marked = access.uow.labels.of([case.id]).get(case.id, ())
     aside = access.uow.staff_texts.aside(case.conversation_id)
     routes = {getattr(route, "path", "") for route in visit.request.app.routes}
@@ -169,6 +171,11 @@ def _note(access: Access, visit: Visit, case_id: str) -> None:
 
 
 def _review(access: Access, visit: Visit, case_id: str) -> Case:
+    """An intake that has not ended may be read all the same, but not without a word: whoever asks says that it is meant."""
+    case = access.case(case_id, "work")
+    lacking = 0 if case.completed_at is not None else len(access.packet(case).get("unanswered", ()))
+    if lacking and visit.form.one("sure") != "1":
+        raise Refused(422, "review-unfinished", n=lacking)
     return request_review(access, visit.parts.turn, case_id, None)
 
 

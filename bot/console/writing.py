@@ -17,9 +17,11 @@ from bot.console import hands
 from bot.console.access import Access
 from bot.console.queue_view import ACTS_ON
 from bot.desk import Desk, Talk
+from bot.prepared import too_early
 from bot.send_checks import MARGIN
 from bot.turn import Turn
 from bot.waiting_texts import NOTICE, invite
+from messages.canned import Needs
 from messages.clinical import clinical
 from messages.guard import Finding, judge
 from messages.limits import TELEGRAM_TEXT, WHATSAPP_TEXT, units
@@ -46,16 +48,27 @@ Window: TypeAlias = Literal["open", "closed", "closed_without_template"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What stands against a text: the guard's findings, the sentence that is a physician's to write, or its length. Empty: nothing."""
+    """What stands against a text: the guard's findings, a sentence only a physician writes, its length, a step told too early.
+
+    Empty: nothing.
+    """
 
     findings: tuple[Finding, ...] = ()
     clinical: str = ""
     too_long: int = 0
+    early: Needs = ""
 
     @property
     def stops(self) -> bool:
         """Whether it may not go as it is."""
-        return bool(self.findings or self.clinical or self.too_long)
+        return bool(self.findings or self.clinical or self.too_long or self.early)
+
+    @property
+    def rule(self) -> str:
+        """The rule that stops it, by name."""
+        if self.findings:
+            return self.findings[0].rule
+        return "clinical" if self.clinical else "too_long" if self.too_long else f"no_{self.early}_yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ def verdict(text: str, case: Case, role: str) -> Verdict:
     """What stands against a text, whoever typed it; only a physician writes what reads as clinical."""
     over = units(text) - MOST.get(case.channel, WHATSAPP_TEXT)
     found = clinical(text) if role != "physician" else ""
-    return Verdict(judge(text, case.language).findings, found, max(0, over))
+    return Verdict(judge(text, case.language).findings, found, max(0, over), too_early(text, case.status))
 
 
 def window(address: Address, channel: Channel | None, language: str, now: datetime) -> Window:
@@ -93,8 +106,7 @@ def write(access: Access, turn: Turn, channels: Mapping[str, Channel], case_id: 
     held(access, case, "free_or_mine")
     found = verdict(typed.text, case, access.staff.role)
     if found.stops:
-        rule = found.findings[0].rule if found.findings else "clinical" if found.clinical else "too_long"
-        access.note("guard.blocked", case.case_id, {"rule": rule})
+        access.note("guard.blocked", case.case_id, {"rule": found.rule})
         return found
     desk, talk = conversation_of(access, turn, case)
     once = f"reply:{access.staff.staff_ref}:{case.case_id}:{typed.key}"

@@ -78,6 +78,6 @@ async def test_a_coordinators_word_leaves_a_case_in_review_to_the_physicians(rig
     case_id = await in_queue(rig)
     async with signed_in(rig, "coordinator") as ana, signed_in(rig, "physician") as doctor:
         await ana.post(f"/cases/{case_id}/claim")
-        await ana.post(f"/cases/{case_id}/request-review", {"sure": "1"})
+        await ana.post(f"/cases/{case_id}/request-review")
         assert (await ana.post(f"/cases/{case_id}/reply", {"text": GOOD, "key": "k"})).status_code == 303
         assert (await doctor.post(f"/cases/{case_id}/claim")).status_code == 303

@@ -34,6 +34,17 @@ release = Release
 hand-over = Hand over
 hand-over-to = To
 hand-over-note = Note for them (not sent to the patient)
+review-unfinished =
+    { $n ->
+        [one] The patient did not finish the questions: 1 is open.
+       *[other] The patient did not finish the questions: { $n } are open.
+    }
+review-sure = The physician should read the file as it is, incomplete
+refused-review-unfinished =
+    { $n ->
+        [one] The patient did not finish the questions: 1 is open. Nothing was asked for. Confirm that the physician should read the file as it is.
+       *[other] The patient did not finish the questions: { $n } are open. Nothing was asked for. Confirm that the physician should read the file as it is.
+    }
 request-review = Ask for physician review
 print = Print
 keys = Keyboard keys
@@ -157,6 +168,8 @@ canned-clinical = physician
 canned-slash = Type / for prepared texts.
 guard-stops = This may not be said to a patient:
 guard-instead = Instead:
+early-quote = No quote of this case has been recorded yet: record it first, then tell the patient that it is ready.
+early-review = No physician has it yet: ask for the review first, then tell the patient.
 clinical-stops = This reads as clinical, and a physician writes it:
 clinical-instead = Hand it to a physician with the button below; it becomes a note and is not sent.
 to-physician = Hand this question to a physician

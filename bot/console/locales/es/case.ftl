@@ -35,6 +35,17 @@ hand-over = Pasar a otra persona
 hand-over-to = A
 hand-over-note = Nota para esa persona (no se envía al paciente)
 request-review = Pedir revisión médica
+review-unfinished =
+    { $n ->
+        [one] El paciente no terminó las preguntas: falta 1.
+       *[other] El paciente no terminó las preguntas: faltan { $n }.
+    }
+review-sure = El médico debe leer el expediente así, incompleto
+refused-review-unfinished =
+    { $n ->
+        [one] El paciente no terminó las preguntas: falta 1. No se pidió nada. Confirme que el médico debe leer el expediente así.
+       *[other] El paciente no terminó las preguntas: faltan { $n }. No se pidió nada. Confirme que el médico debe leer el expediente así.
+    }
 print = Imprimir
 keys = Teclas
 acknowledge = Lo vi
@@ -157,6 +168,8 @@ canned-clinical = médico
 canned-slash = Escriba / para textos preparados.
 guard-stops = Esto no se le puede decir a un paciente:
 guard-instead = En su lugar:
+early-quote = Todavía no se ha registrado ninguna cotización de este caso: primero se registra, y después se le dice al paciente que está lista.
+early-review = Todavía no la tiene ningún médico: primero se pide la revisión, y después se le dice al paciente.
 clinical-stops = Esto parece clínico, y lo escribe un médico:
 clinical-instead = Páselo a un médico con el botón de abajo; se vuelve una nota y no se envía.
 to-physician = Pasar esta pregunta a un médico
