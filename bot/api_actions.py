@@ -21,6 +21,9 @@ from storage.cases import Case, Moved
 ENDED = frozenset({"withdrawn_by_patient", "closed"})
 """Statuses in which nobody writes to the patient any more."""
 
+_STEPS = {"claimed": "claim", "released": "release", "review_requested": "request_review"}
+"""What the timeline calls a step, and its name in the order of a case's life."""
+
 Step = Callable[[Access, Turn, str, int | None], Case]
 
 
@@ -106,7 +109,7 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     to = _where_it_stood(access, case)
     moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
     if not moved.won:
-        raise lost(moved, access, version)
+        raise lost(moved, access, version, "lift")
     if to in STANDING:
         access.uow.cases.calm(moved.case, "urgent" if _pressing(access, case) else "routine")
     desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
@@ -138,7 +141,7 @@ def _desk(access: Access, turn: Turn) -> Desk:
 
 def _moved(access: Access, turn: Turn, moved: Moved, action: str, version: int | None) -> Case:
     if not moved.won:
-        raise lost(moved, access, version)
+        raise lost(moved, access, version, _STEPS[action])
     if moved.was != moved.case.status or action != "claimed":
         _desk(access, turn).note(moved.case, action, actor=access.staff.staff_ref, was=moved.was, now=moved.case.status)
     return again(access, moved.case)

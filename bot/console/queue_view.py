@@ -38,12 +38,17 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 """Free cases that wait for somebody of this role."""
 OF_ALL: Final = (Lane(("emergency_hold",)), *(Lane((status,), late=True) for status in ("treated", "follow_up")))
 """What needs everybody, whoever holds it: an emergency, and a treated person's answer that should have been looked at by now."""
+THERAPIES: Final = ("exosomes", "peptides", "prp", "molecular_hydrogen", "plasma_exchange", "nad", "senolytics", "other")
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
-    *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process", "says_safe"),
+    *("financial_distress", "stopped_other_care", "answer_corrected", "could_not_process", "says_safe", "safety_unanswered"),
+    *("not_understood", "document_language_to_confirm"),
+    *(f"emerging_therapy:{each}" for each in THERAPIES),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
 """Flags that can be asked for: a contraindication as soon as the protocol has it."""
+OFFERED: Final = tuple(flag for flag in FLAGS if f"contraindication:{flag}" not in FLAGS)
+"""Those the page offers: a flag that is raised under two ids, such as a minor's, stands there once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,8 @@ class Reader:
         """A row in words."""
         case, packet = row.case, row.packet or {}
         hard = _hard(case, packet)
-        known = [Mark(labels.flag(flag, self.language), flag in hard) for flag in _by_weight(case.flags, hard)]
+        marks = [Mark(labels.flag(flag, self.language), flag in hard) for flag in _by_weight(case.flags, hard)]
+        known = [mark for place, mark in enumerate(marks) if mark.words not in {each.words for each in marks[:place]}]
         idle = None if row.acted_at is None else self.now - row.acted_at
         stale = times.span(idle, self.language) if idle is not None and idle > STALE and case.claimed_by != self.staff.staff_ref else ""
         since = case.closed_at or case.waiting_since
