@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
+from bot import data_requests
 from bot.case_clocks import risen
 from bot.case_facts import as_it_stands, case_facts
 from bot.check_in_body import check_in_body
@@ -31,6 +32,7 @@ from flows.effects import (
 from flows.handoff import STANDING
 from flows.session import Outcome, Session
 from messages.prompt import Prompt
+from storage.board import DATED
 from storage.cases import Case
 from storage.messages import Author, NewMessage
 from storage.outbox import Planned
@@ -169,11 +171,11 @@ class Apply:
         desk.note(talk.case, "opened", now="intake")
         return talk.case
 
-    def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
+    def surface(self, desk: Desk, talk: Talk, reason: str, priority: str = "urgent") -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        again, due_at = was_handed(desk.uow, case), desk.targets.first_due("urgent", desk.at)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=due_at, again=again, ended=False):
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due(priority, desk.at)
+        if desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=due_at, again=again, ended=False):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
         else:
@@ -232,6 +234,8 @@ class Apply:
                 self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
                 if effect.kind in PRESSING and due is not None:
                     self._press(desk, talk, due)
+                if effect.kind in DATED:
+                    data_requests.mark(self, desk, talk, effect)
             case OptOut() | OptIn():
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
             case EraseWords():

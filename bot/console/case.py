@@ -9,7 +9,7 @@ from typing import Any, Final
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.api_actions import acknowledge, lift, request_review
+from bot.api_actions import acknowledge, answer_data_request, lift, request_review
 from bot.case_clocks import resume, wait
 from bot.case_steps import Conflict
 from bot.console import hands, labels, times
@@ -46,6 +46,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}/request-review", _step(_review), methods=("POST",)),
         page(parts, "/cases/{case_id}/acknowledge", _step(_acknowledge), methods=("POST",)),
         page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
+        page(parts, "/cases/{case_id}/data-request", _step(_data_answered), methods=("POST",)),
         page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
         page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
         page(parts, "/cases/{case_id}/close", _step(_close, to="/queue?tab=done"), methods=("POST",)),
@@ -181,6 +182,12 @@ def _review(access: Access, visit: Visit, case_id: str) -> Case:
 
 def _acknowledge(access: Access, visit: Visit, case_id: str) -> Case:
     return acknowledge(access, visit.parts.turn, case_id, None)
+
+
+def _data_answered(access: Access, visit: Visit, case_id: str) -> Case:
+    if visit.form.one("sure") != "1":
+        raise Refused(422, "data-request-not-confirmed")
+    return answer_data_request(access, visit.parts.turn, case_id)
 
 
 def _lift(access: Access, visit: Visit, case_id: str) -> Case:
