@@ -14,9 +14,7 @@ BY = "a más tardar el dom 29 mar"
 """28 days after the rig's first of March: the twenty working days that the patient was told."""
 
 
-@pytest.mark.parametrize(
-    ("said", "flag", "told"), [(ERASE, "delete_data", "Pide borrar"), (RIGHTS, "privacy_request", "Pide algo")]
-)
+@pytest.mark.parametrize(("said", "flag", "told"), [(ERASE, "delete_data", "Pide borrar"), (RIGHTS, "privacy_request", "Pide algo")])
 async def test_a_request_about_ones_data_stands_in_the_queue_and_on_the_case(rig: Rig, said: str, flag: str, told: str) -> None:
     """With its day, the patient's words, and a filter that finds it; answered, it is gone, and asked anew it stands anew."""
     case_id = await in_queue(rig)
