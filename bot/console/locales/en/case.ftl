@@ -50,6 +50,7 @@ print = Print
 keys = Keyboard keys
 acknowledge = I have seen this
 lift = End the emergency hold
+lift-acknowledges = The alarm has not been acknowledged: by lifting it stands recorded that you have seen it, and it is repeated no more.
 lift-reason = What happened
 lift-resume = The questions go on
 twin = The same person may have written on another channel:

@@ -50,6 +50,7 @@ print = Imprimir
 keys = Teclas
 acknowledge = Lo vi
 lift = Terminar la detención
+lift-acknowledges = La alarma aún no tiene acuse: al terminar queda anotado que usted la vio, y deja de repetirse.
 lift-reason = Qué pasó
 lift-resume = Las preguntas continúan
 twin = La misma persona quizá escribió por otro canal:
