@@ -120,14 +120,13 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
 
 
 def answer_data_request(access: Access, turn: Turn, case_id: str) -> Case:
-    """The patient was answered about their data: the tasks are done and their flags cleared, with who and when."""
+    """The patient was answered about their data: the tasks are done, with who and when."""
     case, me = access.case(case_id, "work"), access.staff.staff_ref
     waiting = access.uow.tickets.waiting([case.id], DATED).get(case.id, ())
     if not waiting:
         raise Conflict("no_data_request", "Nobody waits for an answer about their data in this case.")
     for ticket in waiting:
         access.uow.tickets.done(ticket.ticket_id, me, access.at)
-        access.uow.flags.clear(case.id, ticket.kind, me, access.at)
     _desk(access, turn).note(case, "data_request_answered", actor=me, reason=waiting[0].kind)
     return again(access, case)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
-from bot import data_requests
 from bot.case_clocks import risen
 from bot.case_facts import as_it_stands, case_facts
 from bot.check_in_body import check_in_body
@@ -234,8 +233,8 @@ class Apply:
                 self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
                 if effect.kind in PRESSING and due is not None:
                     self._press(desk, talk, due)
-                if effect.kind in DATED:
-                    data_requests.mark(self, desk, talk, effect)
+                if effect.kind in DATED and talk.case is not None and talk.case.status == "intake":
+                    self.surface(desk, talk, effect.kind, "routine")
             case OptOut() | OptIn():
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
             case EraseWords():

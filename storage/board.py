@@ -23,7 +23,7 @@ from storage.case_queue import BadCursor
 from storage.cases import Case, Cases
 from storage.claims import Claims
 from storage.columns import UtcDateTime, listed, literal_int
-from storage.models import attachments, case_flags, case_labels, cases, packets, subjects
+from storage.models import attachments, case_flags, case_labels, cases, packets, subjects, tickets
 from storage.models_cases import ENDED, NOT_QUEUED, STATUSES
 from storage.work import Work
 
@@ -189,6 +189,8 @@ class Board:
     def _flagged(self, flag: str) -> Where:
         if not flag:
             return ()
+        if flag in DATED:
+            return self._marked(tickets.c.case_pk, (tickets.c.kind == flag, tickets.c.done_at.is_(None)))
         standing = (case_flags.c.blind == self._work.vault.blind("flag", flag), case_flags.c.cleared_at.is_(None))
         return self._marked(case_flags.c.case_pk, standing)
 

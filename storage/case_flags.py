@@ -45,11 +45,6 @@ class CaseFlags:
         flag = (case_flags.c.case_pk == case_pk, case_flags.c.blind == self._blind(flag_id), case_flags.c.cleared_at.is_(None))
         return self._work.change(sa.update(case_flags).where(*flag).values(cleared_at=at, cleared_by=staff_ref)) > 0
 
-    def stand_again(self, case_pk: int, flag_id: str) -> None:
-        """What raised a flag that had been cleared has come anew. The audit log keeps who had cleared it."""
-        flag = (case_flags.c.case_pk == case_pk, case_flags.c.blind == self._blind(flag_id), case_flags.c.cleared_at.is_not(None))
-        self._work.change(sa.update(case_flags).where(*flag).values(cleared_at=None, cleared_by=""))
-
     def cleared(self, case_pk: int) -> dict[str, str]:
         """The flags of a case that were cleared, by id, each with the staff reference of who did it."""
         gone = sa.select(case_flags).where(case_flags.c.case_pk == case_pk, case_flags.c.cleared_at.is_not(None))

@@ -47,7 +47,7 @@ FLAGS: Final = (
     *(f"emerging_therapy:{each}" for each in THERAPIES),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
-"""Flags that can be asked for: a contraindication as soon as the protocol has it."""
+"""Flags that can be asked for: a contraindication as soon as the protocol has it; and the open tasks of a patient's data."""
 OFFERED: Final = tuple(flag for flag in FLAGS if f"contraindication:{flag}" not in FLAGS)
 """Those the page offers: a flag that is raised under two ids, such as a minor's, stands there once."""
 
