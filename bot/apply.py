@@ -31,7 +31,6 @@ from flows.effects import (
 from flows.handoff import STANDING
 from flows.session import Outcome, Session
 from messages.prompt import Prompt
-from storage.board import DATED
 from storage.cases import Case
 from storage.messages import Author, NewMessage
 from storage.outbox import Planned
@@ -233,7 +232,7 @@ class Apply:
                 self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
                 if effect.kind in PRESSING and due is not None:
                     self._press(desk, talk, due)
-                if effect.kind in DATED and talk.case is not None and talk.case.status == "intake":
+                if effect.kind == "delete_data" and talk.case is not None and talk.case.status == "intake":
                     self.surface(desk, talk, effect.kind, "routine")
             case OptOut() | OptIn():
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
