@@ -11,14 +11,19 @@ from bot.case_steps import Conflict, Stopped, Unsayable, again, conversation_of,
 from bot.console.access import Access
 from bot.desk import Desk
 from bot.look_again import look_again
+from bot.prepared import too_early
 from bot.turn import Turn
 from flows.events import HoldLifted
 from flows.handoff import STANDING
 from messages.guard import judge
+from storage.board import DATED
 from storage.cases import Case, Moved
 
 ENDED = frozenset({"withdrawn_by_patient", "closed"})
 """Statuses in which nobody writes to the patient any more."""
+
+_STEPS = {"claimed": "claim", "released": "release", "review_requested": "request_review"}
+"""What the timeline calls a step, and its name in the order of a case's life."""
 
 Step = Callable[[Access, Turn, str, int | None], Case]
 
@@ -81,6 +86,9 @@ def write_to_patient(access: Access, turn: Turn, case_id: str, text: str, versio
     if verdict.blocked:
         access.note("guard.blocked", case.case_id, {"rule": verdict.findings[0].rule})
         return Unsayable(tuple(Stopped(finding.rule, finding.phrase) for finding in verdict.findings))
+    if needs := too_early(text, case.status):
+        access.note("guard.blocked", case.case_id, {"rule": f"no_{needs}_yet"})
+        return Unsayable((Stopped(f"no_{needs}_yet", text),))
     desk, talk = conversation_of(access, turn, case)
     send_id = turn.apply.say_words(desk, talk, text, author="staff", actor=access.staff.staff_ref)
     n = talk.conversation.next_n - 1
@@ -102,13 +110,25 @@ def lift(access: Access, turn: Turn, case_id: str, reason: str, version: int | N
     to = _where_it_stood(access, case)
     moved = access.uow.cases.move(case_id, expected=["emergency_hold"], to=to, at=access.at, version=version)
     if not moved.won:
-        raise lost(moved, access, version)
+        raise lost(moved, access, version, "lift")
     if to in STANDING:
         access.uow.cases.calm(moved.case, "urgent" if _pressing(access, case) else "routine")
     desk.note(case, "hold_lifted", actor=access.staff.staff_ref, was="emergency_hold", now=to, reason=reason)
     look_again(access.uow, moved.case, desk.at, turn.clinic_zone)
     desk.finish()
     return again(access, moved.case)
+
+
+def answer_data_request(access: Access, turn: Turn, case_id: str) -> Case:
+    """The patient was answered about their data: the tasks are done, with who and when."""
+    case, me = access.case(case_id, "work"), access.staff.staff_ref
+    waiting = access.uow.tickets.waiting([case.id], DATED).get(case.id, ())
+    if not waiting:
+        raise Conflict("no_data_request", "Nobody waits for an answer about their data in this case.")
+    for ticket in waiting:
+        access.uow.tickets.done(ticket.ticket_id, me, access.at)
+    _desk(access, turn).note(case, "data_request_answered", actor=me, reason=waiting[0].kind)
+    return again(access, case)
 
 
 def _pressing(access: Access, case: Case) -> bool:
@@ -134,7 +154,7 @@ def _desk(access: Access, turn: Turn) -> Desk:
 
 def _moved(access: Access, turn: Turn, moved: Moved, action: str, version: int | None) -> Case:
     if not moved.won:
-        raise lost(moved, access, version)
+        raise lost(moved, access, version, _STEPS[action])
     if moved.was != moved.case.status or action != "claimed":
         _desk(access, turn).note(moved.case, action, actor=access.staff.staff_ref, was=moved.was, now=moved.case.status)
     return again(access, moved.case)

@@ -169,11 +169,11 @@ class Apply:
         desk.note(talk.case, "opened", now="intake")
         return talk.case
 
-    def surface(self, desk: Desk, talk: Talk, reason: str) -> None:
+    def surface(self, desk: Desk, talk: Talk, reason: str, priority: str = "urgent") -> None:
         """Put a case that is still in `intake` where a person sees it, for a reason of ours (a code)."""
         case = self.open_case(desk, talk)
-        again, due_at = was_handed(desk.uow, case), desk.targets.first_due("urgent", desk.at)
-        if desk.uow.cases.hand_off(case, priority="urgent", at=desk.at, due_at=due_at, again=again, ended=False):
+        again, due_at = was_handed(desk.uow, case), desk.targets.first_due(priority, desk.at)
+        if desk.uow.cases.hand_off(case, priority=priority, at=desk.at, due_at=due_at, again=again, ended=False):
             desk.uow.cases.put_packet(case, self._rules.packet(talk.conversation.session), desk.at)
             desk.note(case, "surfaced", was=case.status, now="new", reason=reason)
         else:
@@ -232,6 +232,8 @@ class Apply:
                 self.ticket(desk, talk, effect.kind, quote=effect.quote, n=effect.n, due_at=due)
                 if effect.kind in PRESSING and due is not None:
                     self._press(desk, talk, due)
+                if effect.kind == "delete_data" and talk.case is not None and talk.case.status == "intake":
+                    self.surface(desk, talk, effect.kind, "routine")
             case OptOut() | OptIn():
                 self._opt(desk, talk, out=isinstance(effect, OptOut))
             case EraseWords():

@@ -65,8 +65,13 @@ def plan_call(access: Access, turn: Turn, base_url: str, case_id: str, call: Cal
 
 
 def odd_hour(access: Access, turn: Turn, case_id: str, starts_at: datetime) -> tuple[str, str] | None:
-    """The patient's own hour (`03:00`) and the time zone it is of, where a call would begin outside their day; None within it."""
+    """The patient's own hour (`03:00`) and the time zone it is of, where a call would begin outside their day; None within it.
+
+    Nor for an hour that is past: no call can be planned for it, whatever anybody says.
+    """
     case = access.case(case_id, "work")
+    if starts_at <= access.at:
+        return None
     zone = _zone(access.uow, case, turn)
     return None if waking(starts_at, zone) == starts_at else (f"{starts_at.astimezone(ZoneInfo(zone)):%H:%M}", zone)
 

@@ -14,11 +14,14 @@ from storage.cases import Case, Moved
 
 
 class Conflict(Exception):
-    """The step is not possible now. `rule` names why; `more` holds the holder or the status."""
+    """The step is not possible now. `rule` names why; `more` holds the holder or the status.
+
+    `step` is which one, where the status stands against it.
+    """
 
     def __init__(self, rule: str, detail: str = "", **more: object) -> None:
         super().__init__(rule)
-        self.rule, self.detail, self.more = rule, detail, more
+        self.rule, self.detail, self.more, self.step = rule, detail, more, ""
 
 
 class Unfit(Exception):
@@ -92,7 +95,14 @@ def held(access: Access, case: Case, wanted: Hold) -> None:
 def reachable(name: str, status: str) -> None:
     """Raise `Conflict` unless the step may be taken from this status."""
     if status not in STEPS[name].leads:
-        raise Conflict("wrong_status", "The case is not in a status that allows this.", case_status=status)
+        raise wrong_status(name, status)
+
+
+def wrong_status(name: str, status: str) -> Conflict:
+    """The refusal of a step that cannot be taken from this status."""
+    refusal = Conflict("wrong_status", "The case is not in a status that allows this.", case_status=status)
+    refusal.step = name
+    return refusal
 
 
 def again(access: Access, case: Case) -> Case:
@@ -107,10 +117,10 @@ def by_another(access: Access, staff_ref: str) -> Conflict:
     return Conflict("held_by_another", "Another person holds this case.", holder=staff_ref, holder_name=name)
 
 
-def lost(moved: Moved, access: Access, version: int | None) -> Conflict:
-    """Why a compare-and-set did not win."""
+def lost(moved: Moved, access: Access, version: int | None, step: str) -> Conflict:
+    """Why a compare-and-set of this step did not win."""
     if version is not None and version != moved.case.version:
         return Conflict("changed_in_the_meantime", "The case has a newer version.", version=moved.case.version)
     if moved.holder and moved.holder != access.staff.staff_ref:
         return by_another(access, moved.holder)
-    return Conflict("wrong_status", "The case is not in a status that allows this.", case_status=moved.case.status)
+    return wrong_status(step, moved.case.status)

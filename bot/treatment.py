@@ -5,7 +5,7 @@ it, an acceptance and a signed consent ask for the baseline, without which no la
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from bot.country import country_of
 from bot.zones import Zone, is_zone, zone_of
 from flows.evidence import answered
 from flows.protocol import load
-from flows.schedule import baseline_slot, slots
+from flows.schedule import Slot, baseline_slot, day_ends, slots
 from storage.cases import Case
 from storage.check_ins import CheckIn, Plan
 from storage.timeline import TimelineEntry
@@ -54,7 +54,8 @@ def plan_check_ins(uow: UnitOfWork, case: Case, treated_on: date, zone: Zone, *,
     again = _baseline(uow, case, treated_on, at)
     _sooner(uow, case, first, zone)
     if again is not None and (slot := baseline_slot(first, zone.name, again=again)) is not None:
-        wanted.insert(0, slot)
+        wanted.insert(0, _before(slot, treated_on, zone.name))
+    _closes(uow, case, treated_on, zone.name)
     uow.check_ins.add(case.id, case.conversation_id, wanted)
     late = tuple(slot.milestone for slot in wanted if slot.window_ends_at <= at)
     _decide(uow, case, late, at)
@@ -74,9 +75,11 @@ def move_check_ins(uow: UnitOfWork, case: Case, treated_on: date, *, at: datetim
     unbegun = {row.milestone: row for row in uow.check_ins.of_case(case.id) if _unbegun(row)}
     first = min(at.astimezone(ZoneInfo(plan.zone)).date(), treated_on)
     asked_late = [row for row in unbegun.values() if row.kind == "baseline" and row.state == "escalated"]
-    before = [slot for row in asked_late if (slot := baseline_slot(first, plan.zone, again=row.milestone != "baseline")) is not None]
+    asked = [slot for row in asked_late if (slot := baseline_slot(first, plan.zone, again=row.milestone != "baseline")) is not None]
+    before = [_before(slot, treated_on, plan.zone) for slot in asked]
     wanted = [slot for slot in (*before, *slots(treated_on, plan.zone)) if slot.milestone in unbegun]
     uow.check_ins.treated(case.id, treated_on, wanted)
+    _closes(uow, case, treated_on, plan.zone)
     _decide(uow, case, [slot.milestone for slot in wanted if slot.window_ends_at <= at], at)
 
 
@@ -149,6 +152,18 @@ def _sooner(uow: UnitOfWork, case: Case, on: date, zone: Zone) -> None:
         slot = baseline_slot(on, zone.name, again=row.milestone != "baseline")
         if row.kind == "baseline" and slot is not None and slot.due_at < row.due_at:
             uow.check_ins.reschedule(case.id, [slot])
+
+
+def _before(slot: Slot, treated_on: date, zone: str) -> Slot:
+    """A baseline is answered by the end of the day of the treatment or is none: only the day is recorded, so all of it counts."""
+    return replace(slot, window_ends_at=min(slot.window_ends_at, day_ends(treated_on, zone)))
+
+
+def _closes(uow: UnitOfWork, case: Case, treated_on: date, zone: str) -> None:
+    """The same for a baseline that is planned, or being asked: nothing of it leaves, and no answer counts, once that day is over."""
+    for row in uow.check_ins.of_case(case.id):
+        if row.kind == "baseline" and row.ended_at is None:
+            uow.check_ins.close_by(row.check_in_id, max(day_ends(treated_on, zone), row.due_at))
 
 
 def _decide(uow: UnitOfWork, case: Case, late: Sequence[str], at: datetime) -> None:

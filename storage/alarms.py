@@ -3,6 +3,7 @@
 Knows the patient's quote as sealed words; must not know how anyone is alerted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -122,6 +123,16 @@ class Tickets:
     def of(self, case_pk: int) -> list[Ticket]:
         """Every ticket of a case, oldest first."""
         return [self._read(row) for row in self._work.all(_TICKETS.where(tickets.c.case_pk == case_pk).order_by(tickets.c.id))]
+
+    def waiting(self, case_pks: Sequence[int], kinds: Sequence[str]) -> dict[int, tuple[Ticket, ...]]:
+        """The open tickets of these kinds of each case that has any, the soonest due first."""
+        if not case_pks:
+            return {}
+        mine = (tickets.c.case_pk.in_(case_pks), tickets.c.kind.in_(kinds), tickets.c.done_at.is_(None))
+        found: dict[int, tuple[Ticket, ...]] = {}
+        for row in self._work.all(_TICKETS.where(*mine).order_by(tickets.c.due_at, tickets.c.id)):
+            found[row.case_pk] = (*found.get(row.case_pk, ()), self._read(row))
+        return found
 
     def open_page(self, after_id: str = "", limit: int = 100) -> list[Ticket]:
         """Open tickets, oldest first; `after_id` is the last ticket of the page before."""

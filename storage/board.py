@@ -17,12 +17,13 @@ from typing import Any, Final, Literal, TypeAlias
 
 import sqlalchemy as sa
 
+from storage.alarms import Ticket, Tickets
 from storage.case_labels import CaseLabels
 from storage.case_queue import BadCursor
 from storage.cases import Case, Cases
 from storage.claims import Claims
 from storage.columns import UtcDateTime, listed, literal_int
-from storage.models import attachments, case_flags, case_labels, cases, packets, subjects
+from storage.models import attachments, case_flags, case_labels, cases, packets, subjects, tickets
 from storage.models_cases import ENDED, NOT_QUEUED, STATUSES
 from storage.work import Work
 
@@ -30,6 +31,8 @@ MOST: Final = 100
 """Rows on one page at most."""
 CAP: Final = 99
 """A tab counts this far; beyond it says so."""
+DATED: Final = ("delete_data", "privacy_request")
+"""Tasks whose date a row shows: the law's, for what a patient asks about their own data."""
 RARE: Final = 400
 """A flag or label on fewer cases than this is looked for by the flag, a more frequent one along the queue."""
 SEARCHED: Final = 20_000
@@ -74,7 +77,7 @@ class Sieve:
 class Row:
     """One case of the page. `files` counts what the patient sent and was kept; `packet` is None while there is none.
 
-    `acted_at` is when its holder last did anything with it, None while nobody holds it.
+    `acted_at` is when its holder last did anything with it, None while nobody holds it. `tasks` are those of `DATED` that are open.
     """
 
     case: Case
@@ -83,6 +86,7 @@ class Row:
     files: int
     acted_at: datetime | None = None
     labels: tuple[str, ...] = ()
+    tasks: tuple[Ticket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,8 @@ class Board:
     def _flagged(self, flag: str) -> Where:
         if not flag:
             return ()
+        if flag in DATED:
+            return self._marked(tickets.c.case_pk, (tickets.c.kind == flag, tickets.c.done_at.is_(None)))
         standing = (case_flags.c.blind == self._work.vault.blind("flag", flag), case_flags.c.cleared_at.is_(None))
         return self._marked(case_flags.c.case_pk, standing)
 
@@ -206,11 +212,14 @@ class Board:
         paused = {row.id for row in self._work.all(sa.select(cases.c.id).where(cases.c.id.in_(case_pks), cases.c.paused_at.is_not(None)))}
         read, files = self._packets(list(known.values())), self._files(list(known.values()))
         acted, labels = Claims(self._work).last_acts(case_pks), CaseLabels(self._work).of(case_pks)
-        shown = [known[pk] for pk in case_pks if pk in known]
+        tasks = Tickets(self._work).waiting(case_pks, DATED)
         return [
-            Row(one, one.id in paused, read.get(one.id), files.get(one.conversation_id, 0), acted.get(one.id), labels.get(one.id, ()))
-            for one in shown
-        ]
+            Row(
+                one, one.id in paused, read.get(one.id), files.get(one.conversation_id, 0), acted.get(one.id), labels.get(one.id, ()),
+                tasks.get(one.id, ()),
+            )
+            for pk in case_pks if (one := known.get(pk)) is not None
+        ]  # fmt: skip
 
     def _packets(self, found: Sequence[Case]) -> dict[int, dict[str, Any]]:
         """The newest packet of each case, by its key: SQLite would walk the whole table for pairs of values."""

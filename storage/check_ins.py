@@ -132,6 +132,12 @@ class CheckIns:
             times = {"opens_at": slot.opens_at, "due_at": slot.due_at, "window_ends_at": slot.window_ends_at, "next_at": slot.due_at}
             self._work.change(sa.update(check_ins).where(*open_row, check_ins.c.state == "planned").values(**times))
 
+    def close_by(self, check_in_id: str, moment: datetime) -> None:
+        """The window of a check-in ends by this moment at the latest, and the worker looks at it then."""
+        later = (check_ins.c.check_in_id == check_in_id, check_ins.c.window_ends_at > moment)
+        sooner = sa.case((check_ins.c.next_at > moment, moment), else_=check_ins.c.next_at)
+        self._change(sa.and_(*later), window_ends_at=moment, next_at=sooner)
+
     def stop(self, case_pk: int, reason: str, at: datetime) -> int:
         """No check-in follows any more (withdrawal, death, a second plan); returns how many were open. `reason` is a code."""
         here = check_in_plans.c.case_pk == case_pk

@@ -44,6 +44,11 @@ class Outbox:
         """Whether a send was ever planned under this key."""
         return self._work.one(sa.select(outbox.c.id).where(outbox.c.dedupe_key == dedupe_key)) is not None
 
+    def planned_under(self, dedupe_key: str) -> int | None:
+        """The number of the message that was planned under this key, in its conversation; None where none was."""
+        row = self._work.one(sa.select(outbox.c.n).where(outbox.c.dedupe_key == dedupe_key))
+        return None if row is None else int(row.n)
+
     def claim_due(self, now: datetime, real_now: datetime, limit: int, lease: timedelta) -> list[Claim]:
         """Take rows that may leave now: emergencies first, then by due time. Commit at once.
 

@@ -11,10 +11,10 @@ from typing import Any, Final, Literal, TypeAlias
 from bot.metrics import BROWSED
 from bot.rules import Rules
 from flows.session import Flag
-from storage.alarms import AlarmRow
+from storage.alarms import AlarmRow, Ticket
 from storage.attachments import Attachment
 from storage.audit import AuditEntry
-from storage.board import BoardPage, Row, Sieve
+from storage.board import DATED, BoardPage, Row, Sieve
 from storage.case_phones import bare
 from storage.cases import Case, QueuePage
 from storage.check_ins import Answered, CheckIn, Plan
@@ -84,7 +84,8 @@ class Record:
 class OnDesk:
     """A case opened to be worked on: the record, and beside it what colleagues wrote, what runs, and where replies would go.
 
-    `twins` are cases that may be the same person's on another channel; `acted_at` when the holder last did anything.
+    `twins` are cases that may be the same person's on another channel; `acted_at` when the holder last did anything; `tasks` what the
+    patient asks about their data and nobody has answered.
     """
 
     record: Record
@@ -96,6 +97,7 @@ class OnDesk:
     address: Address
     acted_at: datetime | None
     twins: Sequence[Case]
+    tasks: Sequence[Ticket] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,7 @@ class Access:
             address=address,
             acted_at=uow.claims.last_acts([case.id]).get(case.id),
             twins=self._twins(record, address, whatsapp_account),
+            tasks=uow.tickets.waiting([case.id], DATED).get(case.id, ()),
         )
 
     def file(self, case_id: str, attachment_id: str) -> Attachment:

@@ -4,8 +4,8 @@ Knows forms; the call itself is `bot/appointments.py`.
 """
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime, time
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
@@ -22,6 +22,7 @@ from bot.wiring import Parts
 from bot.zones import place_of
 
 _TYPED: Final = 10
+SPAN: Final = "minutes-out-of-range"
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -65,16 +66,30 @@ async def _done(visit: Visit, step: Callable[[Access], object]) -> Response:
 def _plan(access: Access, visit: Visit) -> None:
     """At an hour of the clinic's clock. What is confirmed is that very hour, so that one typed anew is asked about again."""
     settings, turn, typed = visit.parts.settings, visit.parts.turn, f"{visit.form.one('day')}T{visit.form.one('time')}"
+    call = _call(visit)
+    odd = odd_hour(access, turn, _case_id(visit), call.starts_at)
+    if odd is not None and visit.form.one("confirmed") != typed:
+        raise _Odd(*odd)
     try:
-        call = Call(datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(settings.clinic_timezone)), int(visit.form.one("minutes")))
-        odd = odd_hour(access, turn, _case_id(visit), call.starts_at)
-        if odd is not None and visit.form.one("confirmed") != typed:
-            raise _Odd(*odd)
         plan_call(access, turn, settings.reached_at, _case_id(visit), call, None)
-    except ValueError:
-        raise Refused(422, "date") from None
     except Unfit as unfit:
         raise Refused(422, unfit.faults[0].replace("_", "-")) from None
+
+
+def _call(visit: Visit) -> Call:
+    """The call of the form. Raises `Refused` naming what of it cannot be read."""
+    day, hour, minutes = (
+        _read(read, visit.form.one(name), rule)
+        for name, read, rule in (("day", date.fromisoformat, "date"), ("time", time.fromisoformat, "time"), ("minutes", int, SPAN))
+    )
+    return Call(datetime.combine(day, hour.replace(tzinfo=None), ZoneInfo(visit.parts.settings.clinic_timezone)), minutes)
+
+
+def _read(read: Callable[[str], Any], typed: str, rule: str) -> Any:  # noqa: ANN401 - a day, an hour, or minutes
+    try:
+        return read(typed)
+    except ValueError:
+        raise Refused(422, rule) from None
 
 
 def _case_id(visit: Visit) -> str:

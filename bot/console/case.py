@@ -9,7 +9,7 @@ from typing import Any, Final
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.api_actions import acknowledge, lift, request_review
+from bot.api_actions import acknowledge, answer_data_request, lift, request_review
 from bot.case_clocks import resume, wait
 from bot.case_steps import Conflict
 from bot.console import hands, labels, times
@@ -19,8 +19,9 @@ from bot.console.drafts import key_for
 from bot.console.layout import Refused, Visit, page
 from bot.console.presence import seen_beside
 from bot.console.queue import reader_of, told
-from bot.console.writing import MOST, Typed, Verdict, window
+from bot.console.writing import MOST, Typed, Verdict, takes, window
 from bot.papers import close
+from bot.prepared import is_true
 from bot.treatment import person_zone
 from bot.wiring import Parts, new_id
 from flows.handoff import CARED_FOR
@@ -47,6 +48,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         page(parts, "/cases/{case_id}/request-review", _step(_review), methods=("POST",)),
         page(parts, "/cases/{case_id}/acknowledge", _step(_acknowledge), methods=("POST",)),
         page(parts, "/cases/{case_id}/lift", _step(_lift), methods=("POST",)),
+        page(parts, "/cases/{case_id}/data-request", _step(_data_answered), methods=("POST",)),
         page(parts, "/cases/{case_id}/wait", _step(_wait), methods=("POST",)),
         page(parts, "/cases/{case_id}/resume", _step(_resume), methods=("POST",)),
         page(parts, "/cases/{case_id}/close", _step(_close, to="/queue?tab=done"), methods=("POST",)),
@@ -112,7 +114,8 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
     view = case_page(desk, reader, access.uow.changes.fingerprint(case.conversation_id, case.id))
     channel = visit.parts.channels.get(desk.address.channel)
     gaps = {"clinic": settings.clinic_name, "name": view.packet.name, "staff": access.staff.name}
-    ready = [(each, each.filled(gaps)) for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    mine = [each for each in canned(case.language) if access.staff.role == "physician" or each.kind == "logistics"]
+    ready = [(each, each.filled(gaps)) for each in mine if is_true(each, case.status)]
     marked = access.uow.labels.of([case.id]).get(case.id, ())
     aside = access.uow.staff_texts.aside(case.conversation_id)
     routes = {getattr(route, "path", "") for route in visit.request.app.routes}
@@ -126,7 +129,7 @@ def _known(access: Access, visit: Visit, case_id: str) -> dict[str, Any]:
         "flag_words": lambda code: labels.flag(code, visit.language), "step_words": lambda code: labels.step(code, visit.language),
         "call": access.uow.appointments.ahead(case.id, access.at), "minutes": MINUTES,
         "check_ins_open": sum(row.state not in FINAL for row in access.uow.check_ins.of_case(case.id)),
-        "clinic_zone": settings.clinic_timezone,
+        "clinic_zone": settings.clinic_timezone, "takes": takes(access.staff.role, case),
         "reached": _reached(access, view, desk.address, settings.clinic_timezone) if view.alarms else (),
     }  # fmt: skip
 
@@ -179,11 +182,22 @@ def _note(access: Access, visit: Visit, case_id: str) -> None:
 
 
 def _review(access: Access, visit: Visit, case_id: str) -> Case:
+    """An intake that has not ended may be read all the same, but not without a word: whoever asks says that it is meant."""
+    case = access.case(case_id, "work")
+    lacking = 0 if case.completed_at is not None else len(access.packet(case).get("unanswered", ()))
+    if lacking and visit.form.one("sure") != "1":
+        raise Refused(422, "review-unfinished", n=lacking)
     return request_review(access, visit.parts.turn, case_id, None)
 
 
 def _acknowledge(access: Access, visit: Visit, case_id: str) -> Case:
     return acknowledge(access, visit.parts.turn, case_id, None)
+
+
+def _data_answered(access: Access, visit: Visit, case_id: str) -> Case:
+    if visit.form.one("sure") != "1":
+        raise Refused(422, "data-request-not-confirmed")
+    return answer_data_request(access, visit.parts.turn, case_id)
 
 
 def _lift(access: Access, visit: Visit, case_id: str) -> Case:

@@ -136,6 +136,7 @@ class CasePage:
     papers: tuple[Any, ...]
     lacking: tuple[str, ...]
     seen: str = ""
+    tasks: tuple[tuple[str, str, int | None], ...] = ()
 
 
 def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
@@ -169,6 +170,7 @@ def case_page(desk: OnDesk, reader: Reader, seen: str = "") -> CasePage:
         papers=tuple(record.papers),
         lacking=_lacking(case, record.papers),
         seen=seen,
+        tasks=tuple((reader.task(task), task.quote, task.n) for task in desk.tasks),
     )
 
 

@@ -41,7 +41,7 @@ from bot.console.refusals import REFUSALS, answer_to, refused
 from bot.console.visit import TABS, Form, Refused, Visit, local_path
 from bot.wiring import Parts, new_id
 
-__all__ = ["Form", "Refused", "Visit", "local_path", "nowhere", "page", "require_step_up"]
+__all__ = ["Form", "Refused", "Visit", "local_path", "nowhere", "page", "require_step_up", "right_below"]
 
 Endpoint = Callable[[Visit], Awaitable[Response]]
 
@@ -56,7 +56,7 @@ LEAST: Final[Mapping[str, Right]] = {
 def page(parts: Parts, path: str, endpoint: Endpoint, *, methods: tuple[str, ...] = ("GET",), open_to_all: bool = False,
          activity: bool = True) -> Route:  # fmt: skip
     """A route of the console. `activity=False` is for what a page asks by itself (polling, streams): it does not keep a session alive."""
-    right = next((right for below, right in LEAST.items() if path == below or path.startswith(below + "/")), None)
+    right = right_below(path)
 
     async def answer(request: Request) -> Response:
         visit = await _visit(parts, request, activity=activity)
@@ -70,6 +70,11 @@ def page(parts: Parts, path: str, endpoint: Endpoint, *, methods: tuple[str, ...
         return _finished(visit, response)
 
     return Route(path, answer, methods=list(methods))
+
+
+def right_below(path: str) -> Right | None:
+    """The right without which this page does not answer; None where everyone who is signed in may see it."""
+    return next((right for below, right in LEAST.items() if path == below or path.startswith(below + "/")), None)
 
 
 async def require_step_up(visit: Visit) -> None:

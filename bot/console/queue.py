@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute
 from bot.api_actions import release
 from bot.case_steps import Conflict
 from bot.console import hands, labels, times
-from bot.console.access import Access, require
+from bot.console.access import RIGHTS, Access, require
 from bot.console.layout import Refused, Visit, page
-from bot.console.queue_view import CHANNELS, DUES, FLAGS, TABS, Filters, Line, Reader, lanes, tabs
+from bot.console.queue_view import CHANNELS, DUES, OFFERED, TABS, Filters, Line, Reader, lanes, tabs
 from bot.wiring import Parts
 from messages.prompt import LANGUAGES
 from storage.board import Row, Sieve
@@ -203,14 +203,19 @@ def _filters(access: Access, query: Mapping[str, str]) -> Filters:
     return Filters.read(query, [each.staff_ref for each in access.uow.staff.everyone()])
 
 
+def _holders(access: Access) -> list[tuple[str, str]]:
+    """Whose role may hold a case; who has left may hold one still."""
+    return [(each.staff_ref, each.name) for each in access.uow.staff.everyone() if each.role in RIGHTS["work"]]
+
+
 def _choices(access: Access, reader: Reader) -> dict[str, Any]:
     views: list[SavedView] = access.uow.saved_views.of(access.staff.staff_ref)
     queued = [status for status in STATUSES if status != "intake"]
     return {
         "hours": times.week(reader.targets.hours, reader.language),
         "sound": access.uow.sounds.wanted(access.staff.staff_ref),
-        "views": views, "statuses": queued, "channels": CHANNELS, "tongues": LANGUAGES, "flags": FLAGS, "dues": DUES, "labels": LABELS,
+        "views": views, "statuses": queued, "channels": CHANNELS, "tongues": LANGUAGES, "flags": OFFERED, "dues": DUES, "labels": LABELS,
         "flag_words": lambda code: labels.flag(code, reader.language),
         "colleagues": hands.colleagues(access), "label_words": lambda code: labels.word("label", code, reader.language),
-        "people": sorted(reader.names.items(), key=lambda pair: pair[1].casefold()),
+        "people": sorted(_holders(access), key=lambda pair: pair[1].casefold()),
     }  # fmt: skip

@@ -17,7 +17,8 @@ from bot.console.wording import Language
 from flows.opening_hours import ALWAYS
 from flows.protocol import load
 from messages.prompt import LANGUAGES
-from storage.board import CAP, Due, Lane, Row, Sieve
+from storage.alarms import Ticket
+from storage.board import CAP, DATED, Due, Lane, Row, Sieve
 from storage.case_labels import LABELS
 from storage.cases import Case
 from storage.models_cases import STATUSES
@@ -38,12 +39,17 @@ ACTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 """Free cases that wait for somebody of this role."""
 OF_ALL: Final = (Lane(("emergency_hold",)), *(Lane((status,), late=True) for status in ("treated", "follow_up")))
 """What needs everybody, whoever holds it: an emergency, and a treated person's answer that should have been looked at by now."""
+THERAPIES: Final = ("exosomes", "peptides", "prp", "molecular_hydrogen", "plasma_exchange", "nad", "senolytics", "other")
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
-    *("financial_distress", "stopped_other_care", "late_infection", "answer_corrected", "could_not_process", "says_safe"),
+    *("financial_distress", "stopped_other_care", "late_infection", "answer_corrected", "could_not_process", "says_safe", "safety_unanswered"),
+    *("not_understood", "document_language_to_confirm", *DATED),
+    *(f"emerging_therapy:{each}" for each in THERAPIES),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
-"""Flags that can be asked for: a contraindication as soon as the protocol has it."""
+"""Flags that can be asked for: a contraindication as soon as the protocol has it; and the open tasks of a patient's data."""
+OFFERED: Final = tuple(flag for flag in FLAGS if f"contraindication:{flag}" not in FLAGS)
+"""Those the page offers: a flag that is raised under two ids, such as a minor's, stands there once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +189,7 @@ class Reader:
     def line(self, row: Row) -> Line:
         """A row in words."""
         case, packet = row.case, row.packet or {}
-        hard = _hard(case, packet)
-        known = [Mark(labels.flag(flag, self.language), flag in hard) for flag in _by_weight(case.flags, hard)]
+        known = self._marks(row)
         idle = None if row.acted_at is None else self.now - row.acted_at
         stale = times.span(idle, self.language) if idle is not None and idle > STALE and case.claimed_by != self.staff.staff_ref else ""
         since = case.closed_at or case.waiting_since
@@ -213,6 +218,21 @@ class Reader:
             deadline=self._deadline(row),
             done=case.closed_at is not None,
         )
+
+    def task(self, task: Ticket) -> str:
+        """What a patient asks about their data, with the day by which they were promised an answer."""
+        asked = labels.flag(task.kind, self.language)
+        if task.due_at is None:
+            return asked
+        due = times.deadline(task.due_at, self.now, task.opened_at, paused=False, language=self.language, zone=self.zone)
+        return f"{asked} · {due.words if due.state == 'breached' else times.by(task.due_at, self.language, self.zone)}"
+
+    def _marks(self, row: Row) -> list[Mark]:
+        """The flags in words, each once; what has a date of its own stands with it."""
+        hard, asked = _hard(row.case, row.packet or {}), {task.kind: self.task(task) for task in reversed(row.tasks)}
+        order = _by_weight(tuple(dict.fromkeys((*row.case.flags, *asked))), hard)
+        marks = [Mark(asked.get(flag) or labels.flag(flag, self.language), flag in hard) for flag in order]
+        return [mark for place, mark in enumerate(marks) if mark.words not in {each.words for each in marks[:place]}]
 
     def _who(self, packet: Mapping[str, Any]) -> str:
         age = packet.get("age")
@@ -251,5 +271,7 @@ def _hard(case: Case, packet: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _by_weight(flags: Sequence[str], hard: frozenset[str] = frozenset()) -> list[str]:
-    """Red flags first, then hard ones, then contraindications, then the rest as raised."""
-    return sorted(flags, key=lambda flag: (flag not in labels.RED, flag not in hard, not flag.startswith("contraindication:")))
+    """Red flags first, then hard ones, then what the law dates, then contraindications, then the rest as raised."""
+    return sorted(
+        flags, key=lambda flag: (flag not in labels.RED, flag not in hard, flag not in DATED, not flag.startswith("contraindication:"))
+    )

@@ -12,9 +12,10 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.body import BodyTooLarge
 from bot.case_steps import Conflict
-from bot.console import csrf, typed, wording
+from bot.console import csrf, labels, typed, wording
 from bot.console.access import RIGHTS, Forbidden, Hidden, StepUpNeeded
 from bot.console.visit import Refused, SignInNeeded, Visit, came_for
+from flows.handoff import sources
 from messages.prompt import LANGUAGES
 from storage.cases import BadCursor
 
@@ -29,6 +30,8 @@ REFUSALS: Final[tuple[type[Exception], ...]] = (SignInNeeded, StepUpNeeded, Conf
 """Exceptions that are an answer; any other is a fault of ours and goes on to `bot/unforeseen.py`."""
 
 
+FEW: Final = 4
+"""So many statuses are named as those a step is taken from; more of them say nothing any more."""
 _STANDS: Final = frozenset({409, 422})
 """Refusals of a step: the case it was meant for is there to be looked at."""
 
@@ -36,7 +39,7 @@ _STANDS: Final = frozenset({409, 422})
 def reason_of(visit: Visit, refusal: Exception) -> str:
     """Why something was refused, in one sentence."""
     if isinstance(refusal, Conflict):
-        return _words(visit, refusal.rule, _more(visit, refusal))
+        return _words(visit, _rule(refusal), _more(visit, refusal))
     if isinstance(refusal, Refused):
         return _words(visit, refusal.rule, refusal.variables)
     return _words(visit, _KINDS.get(type(refusal), (404, "hidden"))[1], {})
@@ -49,7 +52,7 @@ def answer_to(visit: Visit, refusal: Exception) -> Response:
     if isinstance(refusal, StepUpNeeded):
         return _unproved(visit, f"/step-up?next={_back(visit)}")
     if isinstance(refusal, Conflict):
-        return refused(visit, 409, refusal.rule, _more(visit, refusal))
+        return refused(visit, 409, _rule(refusal), _more(visit, refusal))
     if isinstance(refusal, Refused):
         return refused(visit, refusal.status, refusal.rule, refusal.variables)
     return refused(visit, *_KINDS.get(type(refusal), (404, "hidden")))
@@ -71,9 +74,21 @@ def _case_of(visit: Visit, status: int) -> str:
     return str(visit.request.path_params.get("case_id", "")) if reads and status in _STANDS else ""
 
 
+def _rule(refusal: Conflict) -> str:
+    """A step taken from the wrong status is told with those it is taken from, where they are few enough to help."""
+    return "wrong_status_from" if 0 < len(_sources(refusal)) <= FEW else refusal.rule
+
+
+def _sources(refusal: Conflict) -> tuple[str, ...]:
+    return sources(refusal.step) if refusal.step else ()
+
+
 def _more(visit: Visit, refusal: Conflict) -> dict[str, str]:
-    """What a refusal names, in words: the holder, and a language by its name."""
+    """What a refusal names, in words: the holder, a language by its name, how the case stands and how it would have to."""
     known = {"holder_name": "", **{name: str(value) for name, value in refusal.more.items()}}
+    stands = known.get("case_status", "")
+    known["case_status"] = labels.word("status", stands, visit.language) if stands else ""
+    known["needed"] = ", ".join(labels.word("status", each, visit.language) for each in _sources(refusal))
     language = known.get("language", "")
     return {**known, "language": visit.text(f"tongue-{language}")} if language in LANGUAGES else known
 

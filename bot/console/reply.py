@@ -3,18 +3,20 @@
 Knows forms and fragments; what may be said is `writing.py`. Nothing typed ever stands in an address. experience.md K19, K23–K26.
 """
 
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.api_actions import request_review
-from bot.case_steps import held
+from bot.case_steps import Conflict, held
 from bot.clock import real_now
 from bot.console import hands
 from bot.console.access import Access
 from bot.console.case import show_case
 from bot.console.layout import Refused, Visit, page
+from bot.console.queue import told
 from bot.console.writing import MOST, Typed, Verdict, take_back, verdict, write
 from bot.wiring import Parts, new_id
 from messages.limits import WHATSAPP_TEXT, units
@@ -22,6 +24,8 @@ from storage.cases import Case
 
 LONGEST: Final = 8000
 """Characters of a text that are looked at."""
+UNSENT: Final = {"form_used": "reply-form-used", "words_repeated": "reply-words-repeated"}
+"""Why a text was not sent that may be sent after a look at it: it stays in the box, with what is said of it."""
 
 
 def routes(parts: Parts) -> list[BaseRoute]:
@@ -39,7 +43,12 @@ async def _reply(visit: Visit) -> Response:
     typed = Typed(visit.form.one("text")[:LONGEST], visit.form.one("key") or new_id(), asks=bool(visit.form.one("asks")))
     if not typed.text:
         return await show_case(visit, case_id, 422, fault=visit.text("reply-empty"))
-    found = await visit.enter(lambda access: write(access, parts.turn, parts.channels, case_id, typed, None))
+    try:
+        found = await visit.enter(lambda access: write(access, parts.turn, parts.channels, case_id, typed, None))
+    except Conflict as lost:
+        if lost.rule not in UNSENT:
+            raise told(visit, lost) from None
+        return await show_case(visit, case_id, 409, typed=replace(typed, key=new_id()), fault=visit.text(UNSENT[lost.rule]))
     if found.stops:
         return await show_case(visit, case_id, 422, typed=typed, verdict=found)
     parts.wake()

@@ -8,6 +8,7 @@ import asyncio
 import math
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -15,7 +16,7 @@ from starlette.routing import BaseRoute
 from bot.clock import real_now
 from bot.console import assets, session, throttle, typed, wording
 from bot.console.demo_people import demo_people
-from bot.console.layout import Refused, Visit, local_path, page
+from bot.console.layout import Refused, Visit, local_path, page, right_below
 from bot.console.one_time_code import step_of
 from bot.console.session import DEVICE, SESSION, Session
 from bot.console.throttle import Guess
@@ -44,7 +45,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
 async def _ask(visit: Visit) -> Response:
     wanted = local_path(visit.request.query_params.get("next", ""), "")
     if visit.session is not None:
-        return visit.go(wanted or visit.home())
+        return visit.go(_landing(visit, wanted))
     return _form(visit, wanted, 200)
 
 
@@ -117,9 +118,15 @@ def _settle(
 def welcome(visit: Visit, begun: Session, failures: int) -> Response:
     """To where the person wanted to go, with the new session's cookie; first told of failed attempts, if there were any."""
     visit.session, visit.seed = begun, begun.token
-    response = _onward(visit, local_path(visit.form.one("next"), visit.home()), failures)
+    response = _onward(visit, _landing(visit, local_path(visit.form.one("next"), "")), failures)
     give_cookies(response, visit, begun)
     return response
+
+
+def _landing(visit: Visit, wanted: str) -> str:
+    """The page that was asked for, or where this person's work begins: nobody is led from the sign-in to a page their role may not see."""
+    right = right_below(urlsplit(wanted).path)
+    return wanted if wanted and (right is None or visit.may(right)) else visit.home()
 
 
 def _onward(visit: Visit, wanted: str, failures: int = 0) -> Response:

@@ -165,3 +165,23 @@ async def test_an_acceptance_amended_after_the_treatment_asks_nothing(rig: Rig) 
     rig.clock.move(days=60)
     assert (await act(rig, "physician", case_id, "decision", ACCEPTED)).status_code == 200
     assert "baseline_again" not in rows(rig, case_id)
+
+
+async def test_no_figure_from_after_the_day_of_the_treatment_is_a_baseline(rig: Rig) -> None:
+    """One being asked closes with that day: no reminder of it follows, and the talk is over; one on the same day is still asked."""
+    case_id = await decided(rig)
+    rig.clock.now = NEXT_MORNING
+    await asked(rig)
+    await papers(rig, case_id, "quote", "protocol-summary", "consent", "treated")
+    midnight = datetime(2026, 3, 4, 6, 0, tzinfo=UTC)
+    assert rows(rig, case_id)["baseline"].window_ends_at == midnight
+    rig.clock.now = midnight
+    await asked(rig)
+    assert (rows(rig, case_id)["baseline"].state, await invitations(rig)) == ("missed", 1)
+
+
+async def test_one_asked_for_on_the_day_closes_with_it(rig: Rig) -> None:
+    """Also where it replaces an older one, or had not been asked."""
+    case_id = await decided(rig)
+    await papers(rig, case_id, "quote", "protocol-summary", "consent", "treated")
+    assert rows(rig, case_id)["baseline"].window_ends_at == datetime(2026, 3, 3, 6, 0, tzinfo=UTC)

@@ -71,7 +71,7 @@ async def test_no_day_is_corrected_before_a_treatment(rig: Rig) -> None:
 
 
 async def test_check_ins_that_a_wrong_day_made_late_are_planned_again(rig: Rig) -> None:
-    """The year was mistyped: everything counted as over; what has begun meanwhile is left as it is."""
+    """The year was mistyped: everything counted as over; what has begun meanwhile is left as it is, as is a baseline, which is over."""
     from bot.treatment import move_check_ins
 
     today = rig.clock().date()
@@ -86,7 +86,7 @@ async def test_check_ins_that_a_wrong_day_made_late_are_planned_again(rig: Rig) 
         uow.check_ins.invited(begun.check_in_id, "send", "check-in", rig.clock(), rig.clock())
         move_check_ins(uow, case, today - timedelta(days=1), at=rig.clock())
         found = states(uow, case.id)
-        assert (found.pop("12m"), set(found.values())) == ("escalated", {"planned"})
+        assert (found.pop("12m"), found.pop("baseline"), set(found.values())) == ("escalated", "escalated", {"planned"})
         plan = uow.check_ins.plan_of(case.id)
         assert plan is not None
         assert plan.treated_on == today - timedelta(days=1)

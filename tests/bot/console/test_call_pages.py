@@ -63,10 +63,12 @@ async def test_a_cancelled_call_is_gone_from_the_page(rig: Rig, eva: Person, ana
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"day": "2026-02-01"}, "This time has passed"),
+        ({"day": "2026-02-01"}, "That time has passed. Nothing was planned"),
+        ({"day": "2026-02-01", "time": "03:00"}, "That time has passed"),
         ({"day": "2029-02-01"}, "more than a year ahead"),
-        ({"day": "someday"}, "This is no date"),
-        ({"minutes": "a while"}, "This is no date"),
+        ({"day": "someday"}, "there is no such day"),
+        ({"time": "25:00"}, "there is no such time"),
+        ({"minutes": "a while"}, "between 5 and 240 minutes"),
         ({"minutes": "1000"}, "between 5 and 240 minutes"),
     ],
 )

@@ -74,7 +74,7 @@ async def test_a_paper_that_is_missing_in_the_patients_language_is_named_before_
 @pytest.mark.parametrize(
     ("body", "status", "told"),
     [
-        ({**QUOTE, "date": "soon"}, 422, "Esto no es una fecha"),
+        ({**QUOTE, "date": "soon"}, 422, "ese día no existe"),
         ({**QUOTE, "date": "2027-01-01"}, 422, "El día está en el futuro"),
         ({**QUOTE, "date": "2020-01-01"}, 409, "anterior a la aceptación"),
         ({**QUOTE, "reference": "45,000 pesos"}, 422, "Las cantidades nunca se guardan"),
@@ -97,4 +97,4 @@ async def test_a_paper_whose_form_is_gone_says_why_on_top(rig: Rig) -> None:
     async with signed_in(rig, "coordinator") as ana:
         refused = await ana.post(f"/cases/{case_id}/quote", QUOTE)
         assert (refused.status_code, forms(refused.text)) == (409, [])
-        assert "No se registró nada. El caso no está en un estado que lo permita" in words(refused)
+        assert "No se registró nada. El caso está en “Tratado”. Este paso se da cuando está en: Aceptado" in words(refused)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.bot.console.people import account, signed_in
-from tests.bot.console.test_queue import rows
+from tests.bot.console.test_queue import rows, words
 from tests.bot.reviewing import in_queue
 from tests.bot.rig import Rig
 from tests.follow_up import treated
@@ -56,7 +56,9 @@ async def test_who_lifts_a_hold_has_seen_its_alarms(rig: Rig) -> None:
     await rig.simulate("luis", text="me duele mucho el pecho y no puedo respirar")
     case_id = await rig.case_of("luis")
     async with signed_in(rig, "physician") as doctor:
+        assert "al terminar queda anotado que usted la vio" in words(await doctor.get(f"/cases/{case_id}"))
         await doctor.post(f"/cases/{case_id}/lift", {"reason": "safe_now"})
+        assert "al terminar queda anotado" not in words(await doctor.get(f"/cases/{case_id}"))
     with rig.parts.database.read() as uow:
         case = uow.cases.get(case_id)
         assert case is not None

@@ -267,3 +267,16 @@ async def test_whoever_is_signed_in_is_led_on(rig: Rig) -> None:
         assert (answer.status_code, answer.headers["location"]) == (303, "/account")
         home = (await auditor.get("/login")).headers["location"]
         assert (await auditor.get(home)).status_code == 200
+
+
+@pytest.mark.parametrize(("role", "wanted", "lands"), [
+    ("admin", "/queue", "/hygiene"), ("auditor", "/queue?tab=mine", "/hygiene"), ("auditor", "/cases/abc", "/hygiene"),
+    ("coordinator", "/staff", "/queue"), ("physician", "/queue?tab=mine", "/queue?tab=mine"), ("admin", "/audit", "/audit"),
+])  # fmt: skip
+async def test_nobody_lands_on_a_page_their_role_may_not_see(rig: Rig, role: str, wanted: str, lands: str) -> None:
+    """Whatever page the sign-in was asked from: then the person's own work begins where it does without one."""
+    member = account(rig, role)
+    async with browser(rig) as web:
+        answer = await try_in(web, member.email, PASSWORD, code_for(member), next=wanted)
+        assert (answer.status_code, answer.headers["location"]) == (303, lands)
+        assert (await web.get(f"/login?next={wanted}")).headers["location"] == lands

@@ -34,11 +34,23 @@ release = Release
 hand-over = Hand over
 hand-over-to = To
 hand-over-note = Note for them (not sent to the patient)
+review-unfinished =
+    { $n ->
+        [one] The patient did not finish the questions: 1 is open.
+       *[other] The patient did not finish the questions: { $n } are open.
+    }
+review-sure = The physician should read the file as it is, incomplete
+refused-review-unfinished =
+    { $n ->
+        [one] The patient did not finish the questions: 1 is open. Nothing was asked for. Confirm that the physician should read the file as it is.
+       *[other] The patient did not finish the questions: { $n } are open. Nothing was asked for. Confirm that the physician should read the file as it is.
+    }
 request-review = Ask for physician review
 print = Print
 keys = Keyboard keys
 acknowledge = I have seen this
 lift = End the emergency hold
+lift-acknowledges = The alarm has not been acknowledged: by lifting it stands recorded that you have seen it, and it is repeated no more.
 lift-reason = What happened
 lift-resume = The questions go on
 twin = The same person may have written on another channel:
@@ -145,6 +157,9 @@ reply = Reply to the patient
 reply-goes-out = Goes to the patient:
 reply-text = Your reply
 reply-empty = Write something first.
+reply-takes = Nobody holds this case: by sending you claim it.
+reply-form-used = Nothing was sent: from this page another text had been sent already, or one that was taken back. Your words are still here. To send them, press again.
+reply-words-repeated = Nothing was sent: this very text was sent to the patient already, and they have not written since. To tell them more, change the text.
 reply-asks = This asks the patient something: stop the clocks until they answer
 reply-send-open = Send to patient
 reply-send-parked = Send notice, keep text until they write
@@ -162,6 +177,8 @@ canned-clinical = physician
 canned-slash = Type / for prepared texts.
 guard-stops = This may not be said to a patient:
 guard-instead = Instead:
+early-quote = No quote of this case has been recorded yet: record it first, then tell the patient that it is ready.
+early-review = No physician has it yet: ask for the review first, then tell the patient.
 clinical-stops = This reads as clinical, and a physician writes it:
 clinical-instead = Hand it to a physician with the button below; it becomes a note and is not sent.
 to-physician = Hand this question to a physician
@@ -233,6 +250,8 @@ reason-consent_declined = consent refused
 reason-contact_only = left contact details only
 reason-not_understood = was not understood
 reason-question_removed = a question was removed
+reason-delete_data = wants their data erased
+reason-privacy_request = asks about their data
 reason-emergency = emergency
 reason-crisis = crisis
 reason-active_malignancy = Active cancer
@@ -276,6 +295,11 @@ action-labelled = labelled
 action-unlabelled = label taken off
 action-closed = ended
 action-withdrawn = ended by the patient
+action-data_request_answered = answered about their data
+data-request-answered = Has been answered
+data-request-sure = Who they are was confirmed, and the patient was answered
+refused-data-request-not-confirmed = Confirm that the patient has been answered. Nothing was changed.
+refused-no-data-request = Nobody waits for an answer about their data in this case.
 action-ticket_opened = task opened
 action-questions_answered = questions answered
 action-letter_opened = letter opened

@@ -35,10 +35,22 @@ hand-over = Pasar a otra persona
 hand-over-to = A
 hand-over-note = Nota para esa persona (no se envía al paciente)
 request-review = Pedir revisión médica
+review-unfinished =
+    { $n ->
+        [one] El paciente no terminó las preguntas: falta 1.
+       *[other] El paciente no terminó las preguntas: faltan { $n }.
+    }
+review-sure = El médico debe leer el expediente así, incompleto
+refused-review-unfinished =
+    { $n ->
+        [one] El paciente no terminó las preguntas: falta 1. No se pidió nada. Confirme que el médico debe leer el expediente así.
+       *[other] El paciente no terminó las preguntas: faltan { $n }. No se pidió nada. Confirme que el médico debe leer el expediente así.
+    }
 print = Imprimir
 keys = Teclas
 acknowledge = Lo vi
 lift = Terminar la detención
+lift-acknowledges = La alarma aún no tiene acuse: al terminar queda anotado que usted la vio, y deja de repetirse.
 lift-reason = Qué pasó
 lift-resume = Las preguntas continúan
 twin = La misma persona quizá escribió por otro canal:
@@ -145,6 +157,9 @@ reply = Responder al paciente
 reply-goes-out = Va al paciente:
 reply-text = Su respuesta
 reply-empty = Escriba algo primero.
+reply-takes = Nadie tiene este caso: al enviar, usted lo toma.
+reply-form-used = No se envió nada: con esta página ya se había mandado otro texto, o uno que se retiró. Sus palabras siguen aquí. Si quiere enviarlas, pulse otra vez.
+reply-words-repeated = No se envió nada: este mismo texto ya se le mandó al paciente, y no ha escrito desde entonces. Si quiere decirle algo más, cambie el texto.
 reply-asks = Pregunta algo al paciente: detener los plazos hasta que conteste
 reply-send-open = Enviar al paciente
 reply-send-parked = Enviar aviso y guardar el texto hasta que escriba
@@ -162,6 +177,8 @@ canned-clinical = médico
 canned-slash = Escriba / para textos preparados.
 guard-stops = Esto no se le puede decir a un paciente:
 guard-instead = En su lugar:
+early-quote = Todavía no se ha registrado ninguna cotización de este caso: primero se registra, y después se le dice al paciente que está lista.
+early-review = Todavía no la tiene ningún médico: primero se pide la revisión, y después se le dice al paciente.
 clinical-stops = Esto parece clínico, y lo escribe un médico:
 clinical-instead = Páselo a un médico con el botón de abajo; se vuelve una nota y no se envía.
 to-physician = Pasar esta pregunta a un médico
@@ -233,6 +250,8 @@ reason-consent_declined = no dio consentimiento
 reason-contact_only = solo dejó sus datos
 reason-not_understood = no se entendió
 reason-question_removed = se quitó una pregunta
+reason-delete_data = pide borrar sus datos
+reason-privacy_request = pide algo sobre sus datos
 reason-emergency = emergencia
 reason-crisis = crisis
 reason-active_malignancy = Cáncer activo
@@ -276,6 +295,11 @@ action-labelled = etiquetó
 action-unlabelled = quitó la etiqueta
 action-closed = terminado
 action-withdrawn = terminado por el paciente
+action-data_request_answered = respondió sobre sus datos
+data-request-answered = Ya se le respondió
+data-request-sure = Se confirmó quién es y se le respondió al paciente
+refused-data-request-not-confirmed = Confirme que al paciente ya se le respondió. No se cambió nada.
+refused-no-data-request = En este caso nadie espera respuesta sobre sus datos.
 action-ticket_opened = tarea abierta
 action-questions_answered = preguntas contestadas
 action-letter_opened = carta abierta
