@@ -42,8 +42,8 @@ OF_ALL: Final = (Lane(("emergency_hold",)), *(Lane((status,), late=True) for sta
 THERAPIES: Final = ("exosomes", "peptides", "prp", "molecular_hydrogen", "plasma_exchange", "nad", "senolytics", "other")
 FLAGS: Final = (
     *("emergency", "crisis", "minor", "proxy", "human_requested", "complaint", "price_pressure", "cure_expectation", "desperation"),
-    *("financial_distress", "stopped_other_care", "late_infection", "answer_corrected", "could_not_process", "says_safe", "safety_unanswered"),
-    *("not_understood", "document_language_to_confirm", *DATED),
+    *("financial_distress", "stopped_other_care", "late_infection", "answer_corrected", "could_not_process", "says_safe"),
+    *("safety_unanswered", "not_understood", "document_language_to_confirm", *DATED),
     *(f"emerging_therapy:{each}" for each in THERAPIES),
     *dict.fromkeys(flag for row in load().contraindications for flag in row.flag_ids if flag.startswith("contraindication:")),
 )
