@@ -3,6 +3,8 @@
 import pytest
 
 from messages.understanding.answers import as_json, read_answer
+from messages.understanding.answers_reading import Read
+from messages.understanding.answers_yes_no import ENDED
 
 
 def read(language: str, said: str) -> object:
@@ -64,3 +66,84 @@ def test_what_others_would_have_to_say_is_a_doubt(language: str, said: str) -> N
 def test_a_no_to_something_else_is_asked_again(language: str, said: str) -> None:
     """Lacking one's glasses denies nothing, nor does a no with a medicine that may matter."""
     assert read(language, said) == "reprompt"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "not anymore, used to but I quit back in 09"),
+        ("en", "used to, gave that up ages ago"),
+        ("en", "no longer"),
+        ("es", "ya no señorita, lo deje hace como 10 años"),
+        ("es", "No. Bueno antes si, de joven, pero horita ya nada de nada"),
+        ("es", "antes sí pero ya no"),
+        ("pt", "parei faz 12 anos graças a deus, hoje nao mais"),
+        ("pt", "antes sim, agora não mais"),
+        ("fr", "Plus maintenant, j'ai arrete y a 8 ans"),
+        ("fr", "avant oui mais j'ai arrêté"),
+    ],
+)
+def test_what_has_ended_is_a_no_with_a_note(language: str, said: str) -> None:
+    """A yes of earlier times that is over is a "no" that says so."""
+    assert read_answer("yes_no", said, language) == Read("no", note=ENDED)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I quit but started again"),
+        ("en", "I quit smoking but I vape now"),
+        ("es", "lo dejé pero volví"),
+        ("es", "ya no tomo alcohol pero sí fumo"),
+        ("es", "ya no aguanto el dolor"),
+        ("es", "antes fumaba"),
+        ("pt", "parei mas voltei"),
+        ("pt", "não aguento mais"),
+        ("fr", "j'ai arrêté mais j'ai repris"),
+        ("fr", "j'en prends plus autant qu'avant"),
+        ("fr", "avant oui"),
+    ],
+)
+def test_what_may_go_on_is_asked_again(language: str, said: str) -> None:
+    """What began anew, goes on in another way or cannot be borne any more has not ended."""
+    assert read(language, said) == "reprompt"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Oh lord every single day of my life"),
+        ("en", "well off and on I guess so yeah some days worse than others"),
+        ("en", "a little bit yes mostly in the mornings when I get up"),
+        ("en", "why yes I do and its no fun let me tell you"),
+        ("en", "all the time honey"),
+        ("es", "uy si y bastante no se imagina"),
+        ("es", "poquito pero si"),
+        ("es", "todo el santo día"),
+        ("es", "casi todas las noches sí"),
+        ("pt", "um pouquinho só, mas sinto"),
+        ("pt", "todo santo dia minha filha"),
+        ("pt", "quase toda noite, sim"),
+        ("fr", "non enfin si, si j'en ai, excusez moi"),
+        ("fr", "un petit peu oui quand je reste assis trop longtemps"),
+        ("fr", "presque chaque nuit oui ça me réveille"),
+    ],
+)
+def test_a_yes_by_degree_or_frequency(language: str, said: str) -> None:
+    """How much or how often something is so tells that it is."""
+    assert read(language, said) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "not all the time"),
+        ("es", "no todo el tiempo"),
+        ("pt", "não o tempo todo"),
+        ("fr", "pas tout le temps"),
+        ("en", "on and off"),
+    ],
+)
+def test_a_frequency_denied_is_no_yes(language: str, said: str) -> None:
+    """What is denied of always leaves sometimes or never open."""
+    assert read(language, said) != "yes"
