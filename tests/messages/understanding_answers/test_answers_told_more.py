@@ -1,5 +1,7 @@
 """A yes or no told beside others, behind an excuse, or by who would have to know."""
 
+from datetime import date
+
 import pytest
 
 from messages.understanding.answers import as_json, read_answer
@@ -147,3 +149,52 @@ def test_a_yes_by_degree_or_frequency(language: str, said: str) -> None:
 def test_a_frequency_denied_is_no_yes(language: str, said: str) -> None:
     """What is denied of always leaves sometimes or never open."""
     assert read(language, said) != "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "options", "expected"),
+    [
+        ("pt", "o joelho nao, esse ta bom, é o ombro", ("joelho", "quadril", "ombro"), "ombro"),
+        ("en", "the knee no, that one is fine, it's the shoulder", ("knee", "hip", "shoulder"), "shoulder"),
+        ("en", "not the left one thats the good one", ("left", "right", "both"), "right"),
+        ("en", "english is fine, my spanish is rusty", ("English", "Spanish"), "reprompt"),
+        ("en", "where my arm hooks on, cant reach up to the cabinet", ("knee", "hip", "shoulder"), "shoulder"),
+        ("fr", "moi tout seul comme un grand", ("moi-même", "un proche"), "moi-même"),
+    ],
+)
+def test_the_option_told_instead(language: str, said: str, options: tuple[str, ...], expected: str) -> None:
+    """What is denied first is not chosen; what is named instead is."""
+    assert as_json(read_answer("choice_of", said, language, options=options), "choice_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("en", "just turned the big six oh last month", {"age": 60}),
+        ("en", "54 no sorry 55 I keep forgetting I had a birthday", {"age": 55}),
+        ("en", "my birthday is in 55", {"birth_year": 1955}),
+        ("fr", "de 48, je suis un vieux de la vieille", {"birth_year": 1948}),
+        ("fr", "65 ans dans deux mois donc 64", {"age": 64}),
+        ("es", "cumplo 60 en 2 meses", {"age": 59}),
+        ("pt", "faço 70 daqui a 3 meses", {"age": 69}),
+    ],
+)
+def test_an_age_told_sideways(language: str, said: str, expected: dict[str, int]) -> None:
+    """A coming birthday is not yet had, one that was had tells no year, and a year behind a word for from is no age."""
+    found = read_answer("age_or_birthdate", said, language, today=date(2026, 11, 20))
+    assert as_json(found, "age_or_birthdate") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("en", "this is walter jankowski calling from toledo", "Walter Jankowski"),
+        ("es", "habla Lety Cárdenas me recomendo la señora Alma", "Lety Cárdenas"),
+        ("pt", "aqui é a Marta Souza moro em Recife", "Marta Souza"),
+        ("fr", "Luc Roy j'habite à Laval", "Luc Roy"),
+        ("es", "Juan de la Cruz", "Juan de la Cruz"),
+    ],
+)
+def test_a_name_with_where_its_bearer_is(language: str, said: str, expected: str) -> None:
+    """Where somebody calls from or lives is no part of the name."""
+    assert as_json(read_answer("name", said, language), "name") == expected
