@@ -28,7 +28,7 @@ from messages.understanding.answers_named import only_names
 from messages.understanding.answers_reading import REFUSED, UNSURE, Read, Reason, Reprompt
 from messages.understanding.answers_scales import ROUNDED
 from messages.understanding.answers_text import fold
-from messages.understanding.answers_yes_no import is_agreed
+from messages.understanding.answers_yes_no import ENDED, is_agreed
 from messages.understanding.named import names_illness
 
 DANGERS: Final = frozenset(flow.danger for flow in FLOWS.values())
@@ -165,7 +165,10 @@ class Question:
         """The reading of one kind."""
         labels = {option: _labels(self.step, option) for option in self.ids}
         multi, context = self.step.asks.multi, self.step.asks.context or None
-        return read_answer(kind, text, self.language, options=self.ids, labels=labels, multi=multi, context=context, today=self.at.date())
+        day = self.at.date()
+        found = read_answer(kind, text, self.language, options=self.ids, labels=labels, multi=multi, context=context, today=day)
+        # what was so once and is no longer is neither a yes nor a no to a question that counts both
+        return Reprompt(Reason.UNCLEAR) if isinstance(found, Read) and found.note == ENDED else found
 
 
 def _labels(step: Step, option: str) -> list[str]:

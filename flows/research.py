@@ -82,7 +82,7 @@ def typed(text: str, language: str) -> str:
     if len(text.split()) > MOST_WORDS:
         return ""
     reading = read_answer("yes_no", text, language)
-    sure = isinstance(reading, Read) and not reading.unsure and not reading.refused
+    sure = isinstance(reading, Read) and not (reading.unsure or reading.refused or reading.note)
     return {"yes": "research:yes", "no": "research:no"}.get(str(reading.value), "") if sure and isinstance(reading, Read) else ""
 
 

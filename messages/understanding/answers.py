@@ -26,7 +26,7 @@ from messages.understanding.answers_scales import is_score, read_days, read_hba1
 from messages.understanding.answers_spoken import read_spoken
 from messages.understanding.answers_then_now import HOURS, settle
 from messages.understanding.answers_weights import read_weight
-from messages.understanding.answers_yes_no import is_doubt, is_refusal, read_yes_no
+from messages.understanding.answers_yes_no import ENDED, has_ended, is_doubt, is_refusal, read_yes_no
 from messages.understanding.dates_age import read_age
 from messages.understanding.dates_duration import read_duration
 from messages.understanding.dates_events import read_event_date
@@ -113,7 +113,11 @@ def _by_duration(said: Said, language: str, question: Question, offered: Choices
 
 def _yes_no(said: Said, language: str, question: Question) -> Reading:
     reading = read_spoken(said.folded, language)
-    if isinstance(reading, Read) or not question.options:
+    if isinstance(reading, Read):
+        return reading
+    if has_ended(said.folded, language):
+        return Read("no", note=ENDED)
+    if not question.options:
         return reading
     chosen = _choice(said, language, question)
     return Reprompt(Reason.UNCLEAR) if isinstance(chosen, Reprompt) else read_yes_no(text.fold(str(chosen.value)), "en")

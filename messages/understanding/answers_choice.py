@@ -24,7 +24,7 @@ from messages.understanding.answers_clauses import (
 )
 from messages.understanding.answers_degrees import read_degree
 from messages.understanding.answers_hours import by_days, by_hour
-from messages.understanding.answers_leading import behind_correction, first_clause, leading, names_everything, never_did, preferred, wished
+from messages.understanding.answers_leading import behind_correction, first_clause, foremost, names_everything
 from messages.understanding.answers_lexicon import group_phrases, lexicon, table
 from messages.understanding.answers_offered import LONE, Choices
 from messages.understanding.answers_options import Words
@@ -221,11 +221,7 @@ def _named(folded: str, offered: Choices) -> Reading:
     if offered.multi and "or" not in turns:
         own = without_kin(row, offered)
         return Read(tuple(offered.real())) if names_everything(own, offered) else _several(own, offered)
-    first = (
-        (the_other(said, offered) or leading(row, offered) or preferred(said, offered) or never_did(row, offered) or wished(said, offered))
-        if "or" not in turns
-        else None
-    )
+    first = None if "or" in turns else the_other(said, offered) or foremost(row, said, offered)
     if first:
         return _result([first], offered)
     told = [clause for clause, _ in _clauses(row, offered.language)]

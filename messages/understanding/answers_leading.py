@@ -17,6 +17,12 @@ def first_clause(row: Words) -> tuple[Words, Words]:
     return row[:end], row[end + 1 :]
 
 
+def foremost(row: Words, said: Words, offered: Choices) -> str | None:
+    """The one option that is told apart by how the clauses stand; `said` is the row with its courtesies."""
+    found = instead(said, offered) or leading(row, offered) or preferred(said, offered)
+    return found or never_did(row, offered) or wished(said, offered)
+
+
 def leading(row: Words, offered: Choices) -> str | None:
     """The option that is the whole first clause, where the rest names no other: `ambos, o esquerdo começou depois`."""
     head, rest = first_clause(row)
@@ -92,6 +98,35 @@ def never_did(row: Words, offered: Choices) -> str | None:
     said = group_phrases(offered.language, "choice", "never_did").at(head, 0)
     rest = set(head[said.end :]) - by_words.stop_words(offered.language) if said else {""}
     return options[0] if len(options) == 1 and not rest else None
+
+
+def instead(row: Words, offered: Choices) -> str | None:
+    """The option named once another is denied: `o joelho não, esse tá bom, é o ombro`; of a pair the other: `not the left one`."""
+    language, both = offered.language, offered.with_concept("both")
+    said = text.clauses(row)
+    denying = by_words.negations(language)
+    first = _alone(said[0], offered) if said else []
+    if offered.multi or len(first) != 1 or not _is_denied(said, denying):
+        return None
+    rest = [clause for clause in said[1:] if not denying.issuperset(clause) and not is_spared(clause, language)]
+    named = {name for clause in rest for name in _alone(clause, offered)}
+    others = [name for name in offered.real() if name not in {both, *first}]
+    if len(said) == 1 or not named:
+        return others[0] if both and first != [both] and len(others) == 1 and said[0][0] in denying and not rest else None
+    return named.pop() if len(named) == 1 and not named & set(first) else None
+
+
+def _is_denied(said: list[Words], denying: frozenset[str]) -> bool:
+    """Whether the first clause denies what it names, or the next one is no more than a no."""
+    head, after = said[0], said[1] if len(said) > 1 else ()
+    return head[0] in denying or head[-1] in denying or (bool(after) and denying.issuperset(after))
+
+
+def _alone(clause: Words, offered: Choices) -> list[str]:
+    """Options a clause names, whatever it says of them."""
+    own = tuple(word for word in clause if word not in by_words.negations(offered.language))
+    affirmed, denied = by_words.mentioned(own, offered.options, offered.language)
+    return [*affirmed, *denied]
 
 
 def wished(row: Words, offered: Choices) -> str | None:

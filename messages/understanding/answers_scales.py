@@ -30,6 +30,8 @@ _OUT_OF_TEN: Final = re.compile(
 _TOP: Final = re.compile(r"\b(?:max|maximum|maximo)\b\W{1,3}(10)\b|\b(?<=10)\W{1,3}(?:the |le |el |o )?(?:max|maximum|maximo)\b")
 """The top of the scale called so: `le maximum, 10`."""
 _TOPMOST: Final = re.compile(r"\b(?:max|maxi|maximum|maximo|maxima|tope|tops|top)\b(?! de \d)")
+_SOME_TIMES: Final = re.compile(r"\bsome (?:nights?|days?|mornings?|evenings?)(?= (?:i|it|its|it's|you|they)\b)")
+"""When something else happens besides, which leaves no figure open: `an 8, some nights I cry`."""
 _PAIR: Final = 2
 _WHOLE: Final = "whole"
 _CLAUSE: Final = re.compile(r"[,;.!](?=\s|$)")
@@ -79,6 +81,7 @@ def _most(digits_text: str, language: str) -> str:
 
 def read_pain(digits_text: str, language: str) -> Reading:
     """Pain from 0 (none) to 10 (the worst), in whole numbers."""
+    digits_text = _SOME_TIMES.sub(" ", digits_text)
     digits_text = _most(_TOP.sub(r"\1", digits_text), language)
     plain = _SCALE.sub(" ", digits_text) if len(quantities(digits_text)) > len(("0", "10")) else digits_text
     scale = _OUT_OF_TEN.search(plain)

