@@ -9,7 +9,6 @@ from tests.bot.reviewing import (
     ASKS,
     DECLINED,
     DEFERRED,
-    EXTRAS,
     NO,
     PAPER,
     STEPS,
@@ -130,15 +129,6 @@ async def test_what_contradicts_itself_is_422_and_changes_nothing(rig: Rig, body
     answer = await act(rig, "physician", case_id, "decision", body)
     shown = (await call(rig, "physician", "GET", f"/cases/{case_id}")).json()
     assert (answer.status_code, answer.json()["rule"], shown["status"], shown["decision"]) == (422, rule, "new", None)
-
-
-async def test_the_contracts_four_members_are_signed_and_what_is_missing_is_named(rig: Rig) -> None:
-    """An integration that knows no more of a decision is answered as ever; the papers follow, and the record says what it lacks."""
-    case_id = await in_queue(rig)
-    answer = await act(rig, "physician", case_id, "decision", {name: value for name, value in ACCEPTED.items() if name not in EXTRAS})
-    paper = await act(rig, "coordinator", case_id, "quote", PAPER)
-    assert (answer.status_code, paper.status_code) == (200, 200)
-    assert {f"{extra}_needed" for extra in EXTRAS} <= set(answer.json()["warnings"])
 
 
 BAD: list[tuple[str, Any]] = [

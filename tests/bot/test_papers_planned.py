@@ -3,7 +3,7 @@
 from storage.decisions import NewDecision
 from tests.bot.console.people import signed_in
 from tests.bot.console.test_queue import words
-from tests.bot.reviewing import DAY, PAPER, act, brought_to
+from tests.bot.reviewing import ACCEPTED, DAY, EXTRAS, PAPER, act, brought_to, in_queue
 from tests.bot.rig import Rig
 
 WAITS = "La aceptación firmada no tiene resumen de protocolo"
@@ -44,3 +44,12 @@ async def test_papers_are_recorded_while_a_physician_holds_the_case(rig: Rig) ->
         told = words(await ana.get(f"/cases/{case_id}"))
     assert "Los documentos entregados los registra cualquier coordinador o médico." in told
     assert (await act(rig, "coordinator", case_id, "quote", PAPER)).json()["status"] == "quote_issued"
+
+
+async def test_the_contracts_four_members_are_signed_and_what_is_missing_is_named(rig: Rig) -> None:
+    """An integration that knows no more of a decision is answered as ever; the papers follow, and the record says what it lacks."""
+    case_id = await in_queue(rig)
+    answer = await act(rig, "physician", case_id, "decision", {name: value for name, value in ACCEPTED.items() if name not in EXTRAS})
+    paper = await act(rig, "coordinator", case_id, "quote", PAPER)
+    assert (answer.status_code, paper.status_code) == (200, 200)
+    assert {f"{extra}_needed" for extra in EXTRAS} <= set(answer.json()["warnings"])
