@@ -31,7 +31,7 @@ HARMLESS = (
     ("en", "a window pane fell on my foot years ago, it left a scar"),
     ("en", "my name is Hart"),
     ("pt", "minha mãe morre de medo de agulha"),
-    ("pt", "meu filho respira bem à noite"),
+    ("pt", "meu filho mora em Campinas e dorme bem"),
     ("fr", "j'ai envie de marcher sans canne"),
 )
 
