@@ -50,7 +50,7 @@ async def test_a_wrong_day_is_put_right_and_the_check_ins_follow(rig_on_both: Ri
         assert [paper["date"] for paper in shown["papers"] if paper["kind"] == "treatment"] == ["2026-03-01", "2026-03-03"]
         assert [entry["reason"] for entry in shown["timeline"] if entry["action"] == "treatment_corrected"] == ["2026-03-03"]
         assert await open_ends(rig, case_id) == planned(date(2026, 3, 3))
-        assert "2026-03-01 corregido" in words(await ana.get(f"/cases/{case_id}"))
+        assert "1 mar 2026 corregido" in words(await ana.get(f"/cases/{case_id}"))
 
 
 @pytest.mark.parametrize(("day", "status"), [("2026-03-09", 422), ("2026-02-01", 409), ("soon", 422)])

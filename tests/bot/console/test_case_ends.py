@@ -33,7 +33,7 @@ async def test_a_first_answer_that_came_late_was_given_all_the_same(rig: Rig) ->
         assert "vencido" in words(await ana.get(f"/cases/{case_id}"))
         await act(rig, "physician", case_id, "decision", ACCEPTED)
         page = await ana.get(f"/cases/{case_id}")
-        assert "cumplido tarde con 40 h de retraso" in words(page)
+        assert "cumplido con retraso de 40 h" in words(page)
         assert ('class="clock breached"' in page.text, "vencido" in words(page)) == (False, False)
 
 

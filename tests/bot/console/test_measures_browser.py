@@ -122,7 +122,7 @@ def test_a_number_leads_to_its_list_and_a_case(browser: Browser, clinic: Clinic)
     """Without JavaScript: a click on the number, then on the case."""
     with page(browser, width=1280, scripts=False) as seen:
         clinic.open(seen, "page")
-        row = seen.page.locator("tr", has=seen.page.locator("code", has_text="subject.age")).first
+        row = seen.page.locator("tr", has=seen.page.locator('[title="subject.age"]')).first
         number = row.locator("td.num a").nth(1)
         count = int(number.inner_text())
         number.click()

@@ -173,12 +173,12 @@ class Playing:
         while monotonic() < began + PATIENCE:
             await asyncio.sleep(BLINK)
             await self._read()
-            if self._answered() and (not self._missing() or await self._all_left()):
+            if self._answered() and (not self._missing() or await self.all_left()):
                 self.lost |= self._missing()
                 return
         raise StuckError(f"no answer to message {self.sent}; at {self.open if self.screen else 'the start'}")
 
-    async def _all_left(self) -> bool:
+    async def all_left(self) -> bool:
         """Whether no text of the case is under way; what had left before it was asked is on the screen then."""
         sends = (await self.world.api("/sends", case_id=self.case_id))["items"]
         if any(send["state"] in UNDER_WAY for send in sends):

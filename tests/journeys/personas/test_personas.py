@@ -11,7 +11,7 @@ from tests.journeys.nursery import Nursery
 from tests.journeys.personas.judging import faults
 from tests.journeys.personas.playing import Hands, Playing, StuckError
 from tests.journeys.personas.story import HERE, Persona, everybody, read
-from tests.journeys.world import World, world
+from tests.journeys.world import World, until, world
 
 TOGETHER = 12
 """Personas under way at once."""
@@ -51,6 +51,7 @@ async def verdict(playing: Playing, place: World) -> list[str]:
     """What is wrong with one persona's case; where the story does not go on, that, and the last of the screen."""
     try:
         await playing.play()
+        await until(playing.all_left, 20, "every text has left")
     except StuckError as stuck:
         last = [f"{item['from']} {item['message_key'] or ''}: {item['text'][:90]!r}" for item in playing.screen[-6:]]
         return [str(stuck), *last]

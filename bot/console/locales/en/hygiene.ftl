@@ -118,6 +118,7 @@ step-review-change = Summary: what to change
 step-review-item = Summary: which answer
 step-check_in-red_flags = Check-in: danger signs
 step-check_in-since = Check-in: what happened since
+step-check_in-symptom = Check-in: the new complaint
 step-check_in-pain = Check-in: pain
 step-check_in-change = Check-in: change
 step-check_in-plan = Check-in: plan

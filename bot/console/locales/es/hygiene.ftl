@@ -118,6 +118,7 @@ step-review-change = Resumen: qué cambiar
 step-review-item = Resumen: qué respuesta
 step-check_in-red_flags = Control: señales de peligro
 step-check_in-since = Control: qué pasó desde entonces
+step-check_in-symptom = Control: la molestia nueva
 step-check_in-pain = Control: dolor
 step-check_in-change = Control: cambio
 step-check_in-plan = Control: plan
