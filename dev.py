@@ -18,9 +18,9 @@ CHECKS = (
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
     ("mypy", ["-m", "mypy"]),
     ("import-linter", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]),
-    ("pytest", ["-m", "pytest", "-n", "3", "--dist", "worksteal"]),
+    ("pytest", ["-m", "pytest", "-n", "2", "--dist", "worksteal"]),
 )
-"""Three test processes also on two cores: those that wait for processes of the product leave a core idle."""
+"""Two test processes: a third gains half a minute on two cores, and starves the processes that are killed and begun again."""
 USAGE = "usage: python3 dev.py demo | test [pytest arguments] | lock | COMMAND [arguments of python -m bot]"
 
 

@@ -49,7 +49,7 @@ _MONEY: Final = frozenset({"price", "financing"})
 """Rules whose phrases tell the reader an amount or a plan, whoever is quoted."""
 _CARE: Final = "stop_care"
 """The rule whose phrases speak of the present treatment, which may be told with the harm of leaving it."""
-_HARMLESS: Final = {"price": "effort", "discount": "refused_discount", _CARE: "kept"}
+_HARMLESS: Final = {"price": "effort", "discount": "refused_discount", "financing": "refused_financing", _CARE: "kept"}
 """The context by which a clause is known that uses the words of a rule and breaks it nowhere."""
 _ABOUT: Final = {rule: About(sale=rule in _SALES, amount=rule in _MONEY, told=rule in _TOLD, care=rule == _CARE) for rule in RULES}
 _IN_THE: Final = "no_"

@@ -51,7 +51,7 @@ class Crowd:
         """One more person, to the end of the story."""
         address = f"whatsapp:+52155{number:08}" if number % 2 else str(700_000 + number)
         phone = WhatsAppPhone(self.world, address) if number % 2 else TelegramPhone(self.world, int(address))
-        patient = Patient(phone, STORIES[story], patience=45)
+        patient = Patient(phone, STORIES[story], patience=180)  # a worker killed again and again says nothing all the while
         self.people[address] = (story, patient)
         await patient.walk()
 

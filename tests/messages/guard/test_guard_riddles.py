@@ -180,6 +180,11 @@ def test_a_question_after_a_verdict_takes_nothing_back(text: str, language: str)
         ("No hacemos promociones, Rafael", "es"),
         ("We don't do discounts or promotions, Ralph.", "en"),
         ("On ne fait pas de remise ni de promotion.", "fr"),
+        ("No contamos con pagos a meses ni con ningún tipo de crédito.", "es"),
+        ("Não parcelamos nem temos convênio com financeira, Marcos.", "pt"),
+        ("We don't offer financing or payment plans.", "en"),
+        ("Nous ne proposons pas de crédit ni de paiement en plusieurs fois.", "fr"),
+        ("You wrote that it costs you an arm and a leg just to get out of bed in the morning.", "en"),
         ("Tem paciente que sente diferença e tem paciente que não sente nenhuma.", "pt"),
         ("Hay pacientes que sienten alivio y hay pacientes que no sienten nada.", "es"),
     ],
@@ -189,7 +194,16 @@ def test_what_is_refused_or_told_with_its_other_side_leaves(text: str, language:
     assert not judge(text, language).blocked
 
 
-@pytest.mark.parametrize("text", ["No damos descuentos, pero hoy le rebajo 20%.", "Não damos desconto, mas hoje sai pela metade do preço."])
-def test_a_refusal_hides_no_discount_behind_it(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No damos descuentos, pero hoy le rebajo 20%.",
+        "Não damos desconto, mas hoje sai pela metade do preço.",
+        "No damos crédito, pero sí 12 meses sin intereses.",
+        "Não parcelamos, mas o cartão divide em 10 vezes.",
+        "It costs an arm and a leg to get treated here.",
+    ],
+)
+def test_a_refusal_hides_nothing_behind_it(text: str) -> None:
     """What comes after the comma is judged by itself."""
     assert judge(text).blocked
