@@ -6,7 +6,15 @@ from messages.understanding import read_message
 
 DANGERS = {
     "es": (
-        *("me falta el haire", "me farta el aire", "no puedo respiral", "no pueo respirar", "me hogo", "me estoy hogando"),
+        *(
+            "me falta el haire",
+            "me farta el aire",
+            "me falta l aire",
+            "no puedo respiral",
+            "no pueo respirar",
+            "me hogo",
+            "me estoy hogando",
+        ),
         *("me da un dolor en el pexo", "tengo dolor en el pexo", "me duele el pechito", "me duele mucho el corazon", "le dio un imfarto"),
         *("se me sierra la garganta", "se me incha la garganta", "se me paralizo la mitad de la kara", "se desmallo mi esposo"),
         *("bomito sangre", "sangro muxo y no para", "mi mama no rresponde", "esta combulsionando", "boy a matarme", "ya no kiero vibir"),
@@ -21,7 +29,14 @@ DANGERS = {
     ),
     "fr": (
         *("jarrive plu a respiré", "mal a la poitrinne", "ma gorge se fairme", "la bouche de traver", "je m'etouf"),
-        *("jai envi de mourir", "je veu mourir", "je veux men finir", "je saigne et sa sarrete pas", "je vomi du sang"),
+        *(
+            "jai envi de mourir",
+            "je veu mourir",
+            "je veux men finir",
+            "je saigne et sa sarrete pas",
+            "je vomi du sang",
+            "il fai une crise convulsive",
+        ),
     ),
 }
 HARMLESS = (
