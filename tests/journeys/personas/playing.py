@@ -65,7 +65,7 @@ class Playing:
             return waiting[self.told[key] - 1]
         if key in ENDS or (
             key not in self.persona.answers
-            and key.removesuffix("_over") in {"done-reply", "emergency-held", "emergency-where", "crisis-held", "control-stopped_reply"}
+            and key.removesuffix("_over") in {"done-reply", "emergency-held", "crisis-held", "control-stopped_reply"}
         ):
             return None
         answers = self.persona.answers.get(key)

@@ -37,7 +37,6 @@ STANDING: Final = frozenset(
             "choose-more",
             "language-not_yet",
             "emergency-held",
-            "emergency-where",
             "crisis-held",
             "emergency-held_over",
             "crisis-held_over",
