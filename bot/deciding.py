@@ -68,13 +68,14 @@ def decide(
     packet = access.packet(case)
     session = talk.conversation.session
     to = _allowed(access, case, draft, packet, session)
-    lacking = tuple(rules.unfinished(draft, _standing(access, case)))
+    standing = _standing(access, case)
+    lacking = tuple(rules.unfinished(draft, standing))
     unfit((*_faults(access, turn, case, draft, packet), *_unasked(draft, session), *(() if confirmed is None else lacking)))
     stopped = unsayable(draft, case.language)
     if stopped is not None:
         access.note("guard.blocked", case.case_id, {"rule": stopped.findings[0].rule})
         return stopped
-    warned = (*lacking, *_warnings(access, case, draft, packet))
+    warned = (*lacking, *_warnings(access, case, draft, packet, standing))
     if confirmed is not None and set(rules.to_confirm(warned)) - set(confirmed):
         raise Unconfirmed
     signed = _sign(access, desk, case, draft, weight_of(packet))
@@ -111,7 +112,8 @@ def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int
     access.note("case.read", case.case_id)
     packet, stopped = access.packet(case), unsayable(draft, case.language)
     session = access.uow.conversations.peek([case.conversation_id])[case.conversation_id].session
-    lacking = rules.unfinished(draft, _standing(access, case))
+    standing = _standing(access, case)
+    lacking = rules.unfinished(draft, standing)
     faults, conflict = (*_faults(access, turn, case, draft, packet), *_unasked(draft, session), *lacking), None
     try:
         current(case, version)
@@ -119,7 +121,7 @@ def preview(access: Access, turn: Turn, case_id: str, draft: Draft, version: int
         _allowed(access, case, draft, packet, session)
     except Conflict as refusal:
         conflict = refusal
-    return Preview(faults, _warnings(access, case, draft, packet), stopped.findings if stopped else (), conflict)
+    return Preview(faults, _warnings(access, case, draft, packet, standing), stopped.findings if stopped else (), conflict)
 
 
 def weight_of(packet: Mapping[str, Any]) -> float | None:
@@ -146,11 +148,11 @@ def _standing(access: Access, case: Case) -> tuple[str, ...]:
     return tuple(flag.id for flag in access.uow.flags.of([case.id]).get(case.id, ()))
 
 
-def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any]) -> tuple[str, ...]:
+def _warnings(access: Access, case: Case, draft: Draft, packet: Mapping[str, Any], standing: tuple[str, ...]) -> tuple[str, ...]:
     warned = rules.warnings(
         draft,
         weight_kg=weight_of(packet),
-        standing_flags=_standing(access, case),
+        standing_flags=standing,
         tier=packet.get("evidence_tier"),
         hard_flags=hard_flags(access, case, packet),
         indications=packet.get("indication", ()),

@@ -222,6 +222,10 @@ class Cases:
         """Cases by their internal numbers, with flags, in no order."""
         return self._with_flags([self._read(row) for row in self._work.all(select_cases().where(cases.c.id.in_(case_pks)))])
 
+    def by_ids(self, case_ids: Sequence[str]) -> list[Case]:
+        """Cases by the ids people are told, with flags, in no order; unknown ids are left out."""
+        return self._with_flags([self._read(row) for row in self._work.all(select_cases().where(cases.c.case_id.in_(case_ids)))])
+
     def by_patient(self, patient_ref: str) -> list[Case]:
         """Every case of a patient, newest first."""
         rows = self._work.all(select_cases().where(subjects.c.patient_ref == patient_ref).order_by(cases.c.id.desc()))

@@ -20,23 +20,8 @@ LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - the name of a
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Real processes first in the share of every worker but the last: they wait most, and what begins last would be waited for at the end.
-
-    The shares are as many equal parts of the list, in order. A file stays whole, because its tests share what is costly to begin; one
-    worker has no processes, because they are in each other's way.
-    """
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    waiting = [item for item in items if item.get_closest_marker("processes")]
-    others = [item for item in items if not item.get_closest_marker("processes")]
-    files, takers = sorted({item.path for item in waiting}), max(1, workers - 1)
-    ordered: list[pytest.Item] = []
-    for worker in range(workers):
-        mine = set(files[worker::takers]) if worker < takers else set()
-        ordered += [item for item in waiting if item.path in mine]
-        until = max(0, len(items) * (worker + 1) // workers - len(ordered))
-        ordered += others[:until]
-        del others[:until]
-    items[:] = ordered
+    """Real processes first: they wait most, and what begins last would be waited for at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
 
 
 class NetworkUsed(BaseException):

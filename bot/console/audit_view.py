@@ -80,7 +80,7 @@ class AuditWords:
 def references(uow: UnitOfWork, rows: Sequence[AuditEntry]) -> dict[str, str]:
     """The short references of the cases that rows are about, by the cases' ids; the part of a patient's id that people see."""
     told = {row.object for row in rows if ID.fullmatch(row.object) and not row.action.startswith(_OF_SENDS)}
-    return {case_id: case.reference for case_id in sorted(told) if (case := uow.cases.get(case_id)) is not None}
+    return {case.case_id: case.reference for case in uow.cases.by_ids(sorted(told))}
 
 
 def _moment(value: str) -> datetime | None:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import any_of, table
 from messages.understanding.answers_text import either
 from messages.understanding.numbers_units import quantities
 
@@ -21,11 +21,6 @@ _CLAUSE: Final = re.compile(r"(?<=[,;.!?])\s+|\s(?=(?:pero|but|mas|mais|y|and|e|
 _PLURAL: Final = (
     r"(?!(?:dias|jours|horas|horitas|anos|meses|mois|ans|puntos|pontos|points|menos|plus|sans|dans|depois|apres|is|was)\b)[a-z]{3,}[sx]\b"
 )
-
-
-@cache
-def _said(language: str, group: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['figures'][group])})\b")
 
 
 @cache
@@ -65,21 +60,21 @@ def _third_person(language: str) -> re.Pattern[str]:
 
 def _owners(digits_text: str, language: str) -> list[tuple[int, str]]:
     """Where the writer and others are named, from left to right; a relative named as `my wife` is no word for the writer."""
-    others = (*_said(language, "kin").finditer(digits_text), *_third_person(language).finditer(digits_text))
+    others = (*any_of(language, "figures", "kin").finditer(digits_text), *_third_person(language).finditer(digits_text))
     kin = [(found.start(), found.end(), "kin") for found in others]
-    own = [(found.start(), found.end(), "own") for found in _said(language, "own").finditer(digits_text)]
+    own = [(found.start(), found.end(), "own") for found in any_of(language, "figures", "own").finditer(digits_text)]
     own = [each for each in own if not any(start <= each[0] < end for start, end, _ in kin)]
     return sorted((start, owner) for start, _, owner in (*kin, *own))
 
 
 def _has_kin(digits_text: str, language: str) -> bool:
-    return bool(_said(language, "kin").search(digits_text) or _third_person(language).search(digits_text))
+    return bool(any_of(language, "figures", "kin").search(digits_text) or _third_person(language).search(digits_text))
 
 
 def _is_patient(digits_text: str, language: str) -> bool:
     """Whether the writer is named as the patient; `es para mi` of `es para mi mamá` names nobody yet."""
-    kin = [found.span() for found in _said(language, "kin").finditer(digits_text)]
-    told = _said(language, "patient_own").finditer(digits_text)
+    kin = [found.span() for found in any_of(language, "figures", "kin").finditer(digits_text)]
+    told = any_of(language, "figures", "patient_own").finditer(digits_text)
     return any(not any(start < found.end() < end for start, end in kin) for found in told)
 
 
@@ -133,7 +128,7 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
     if not _FIGURE.search(digits_text) or not _has_kin(digits_text, language):
         return digits_text
     itself = _is_patient(digits_text, language)
-    for_kin = _said(language, "patient_other").search(digits_text) or _for_kin(language).search(digits_text)
+    for_kin = any_of(language, "figures", "patient_other").search(digits_text) or _for_kin(language).search(digits_text)
     other = not itself and for_kin is not None
     told = _told(digits_text, _owners(digits_text, language))
     owners = [owner for _, _, owner in told]
@@ -141,7 +136,7 @@ def of_the_patient(digits_text: str, language: str, *, last_is_meant: bool = Fal
         owners = ["own" if owner == "" else owner for owner in owners]
     if not {"kin", "own"} <= set(owners):
         return digits_text
-    couple = not for_kin and _said(language, "spouse").search(digits_text) is not None
+    couple = not for_kin and any_of(language, "figures", "spouse").search(digits_text) is not None
     if last_is_meant and not itself and not other and not couple and owners[-1] != "own":
         return digits_text
     left_out = "own" if other else "kin"

@@ -3,6 +3,7 @@
 Knows the shape of those files and finds the longest phrase at a place; must not know what a phrase leads to.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -74,6 +75,12 @@ def phrases(groups: Mapping[str, Iterable[str]]) -> Phrases:
 def table(name: str) -> Mapping[str, Any]:
     """A data file by name (`es`, `shared`), parsed."""
     return MappingProxyType(tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def any_of(language: str, section: str, group: str) -> re.Pattern[str]:
+    """Any phrase of one group of a section, as whole words of a folded text."""
+    return re.compile(rf"\b(?:{text.either(table(language)[section][group])})\b")
 
 
 @cache

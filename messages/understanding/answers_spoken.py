@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Final
 
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import any_of, table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either
 from messages.understanding.answers_told import letters_of_told, read_told
@@ -51,11 +51,6 @@ def _turns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _said(language: str, group: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['spoken'][group])})\b")
-
-
-@cache
 def _dear(language: str) -> re.Pattern[str]:
     said = table(language)["spoken"]
     return re.compile(rf"\b({either(said['verdicts'])}),? (?:{either(said['dear'])})(?=\s*(?:[,.;!]|$))")
@@ -85,9 +80,7 @@ def _excuse(language: str) -> re.Pattern[str]:
 def _softened(language: str) -> re.Pattern[str]:
     """A degree that an answer begins with, and a word for but behind it: `um pouquinho só, mas`."""
     said = table(language)["yes_no"]
-    degree = either(
-        each for each in said["degree"] if not each.startswith(("no ", "not ", "não ", "nem ", "pas ", "rien ", "nothing", "nada"))
-    )
+    degree = either(each for each in said["degree"] if not each.startswith(_DENYING))
     only, but = either(said["only"]), either(said["contrast"])
     return re.compile(rf"^\W*(?:{degree})(?: (?:{only}))?,?(?: (?:{but}))?(?= )")
 
@@ -123,8 +116,8 @@ def _told(folded: str, language: str) -> Read | None:
 
 def _always(folded: str, language: str) -> Read | None:
     """A yes told by how often it is so: `every single day of my life`, `todo santo dia`; only where nothing is denied or asked."""
-    often = _said(language, "always").search(folded)
-    letters = letters_of_told(_said(language, "always").sub(" ", folded), language) if often else ""
+    often = any_of(language, "spoken", "always").search(folded)
+    letters = letters_of_told(any_of(language, "spoken", "always").sub(" ", folded), language) if often else ""
     few = often is not None and len(folded[: often.start()].split()) <= _LEAD and len(folded[often.end() :].split()) <= _LONGEST_NO
     return Read(YES) if few and not _AGAINST[YES].intersection(letters) else None
 
@@ -147,7 +140,7 @@ def _verdict(behind: str, language: str) -> Read | None:
     behind = _excuse(language).sub("", behind)
     letters = letters_of_told(behind, language)
     echoed = any(_echo(language, group).match(behind) for group in ("echo_yes", "echo_no"))
-    said = re.findall(r"[^\W\d_]+", _said(language, "at_times").sub(" ", behind))
+    said = re.findall(r"[^\W\d_]+", any_of(language, "spoken", "at_times").sub(" ", behind))
     sure = echoed or len(_SAID_AGAIN.findall(letters)) > 1 or len(said) >= _DETAILED
     if not (echoed or _VERDICT.match(letters)) or not sure or _OPEN.intersection(letters):
         return None
@@ -159,8 +152,8 @@ def _verdict(behind: str, language: str) -> Read | None:
 
 def _at_times(folded: str, language: str) -> Read | None:
     """A yes of some days, or of one: `a veces sí, más cuando hace frío`; of some days only where nothing is denied beside it."""
-    some_days = _said(language, "at_times").sub(" ", folded)
-    left = _softened(language).sub(" ", _said(language, "once").sub(" ", some_days))
+    some_days = any_of(language, "spoken", "at_times").sub(" ", folded)
+    left = _softened(language).sub(" ", any_of(language, "spoken", "once").sub(" ", some_days))
     told = _told(left.strip(" ,;."), language) if left != folded else None
     denied = some_days != folded and (_AGAINST[YES] - {"?"}).intersection(letters_of_told(left, language))
     return told if told and told.value == YES and not denied else None

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
-from messages.understanding.answers_lexicon import lexicon, table
+from messages.understanding.answers_lexicon import any_of, lexicon, table
 from messages.understanding.answers_text import either, fold, words
 from messages.understanding.numbers_units import quantities, spell_halves, units
 
@@ -35,7 +35,7 @@ def _changed(language: str) -> re.Pattern[str]:
 @cache
 def _weighing(language: str) -> re.Pattern[str]:
     """Words for stepping on a scale, which change no weight: `me subí a la báscula`."""
-    return re.compile(rf"\b(?:{either(table(language)['hedges']['weighing'])})\b")
+    return any_of(language, "hedges", "weighing")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from messages.understanding import numbers
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import any_of, table
 from messages.understanding.answers_measures import MEASURES, hedges, read_measure
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either, fold, words
@@ -43,7 +43,7 @@ def _heavy(language: str) -> re.Pattern[str]:
 @cache
 def _recent(language: str) -> re.Pattern[str]:
     """Words for a weighing not long ago, which tells the weight of today: `142 last time they checked`."""
-    return re.compile(rf"\b(?:{either(table(language)['scales']['lately'])})\b")
+    return any_of(language, "scales", "lately")
 
 
 def _trusted(digits_text: str, language: str) -> str:

@@ -6,12 +6,11 @@ Knows how people give their age and which of these cannot be; must not know what
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Final
 
 from messages.understanding.answers_corrected import corrected
 from messages.understanding.answers_figures import of_the_patient, without_questions
-from messages.understanding.answers_lexicon import group_phrases, table
+from messages.understanding.answers_lexicon import any_of, group_phrases, table
 from messages.understanding.answers_reading import Read, Reading, Reason, Reprompt
 from messages.understanding.answers_text import either, fold, words
 from messages.understanding.answers_then_now import settle
@@ -53,13 +52,8 @@ _YOUNGEST_BARE: Final = 5
 """Below this a number alone is likelier a slip or the number of an option than an age."""
 
 
-@cache
-def _words(language: str, section: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['dates'][section])})\b")
-
-
 def _says(digits_text: str, language: str, section: str) -> bool:
-    return _words(language, section).search(digits_text) is not None
+    return any_of(language, "dates", section).search(digits_text) is not None
 
 
 def _birth(moment: Moment, today: date | None) -> Reading:
@@ -168,7 +162,7 @@ def _without_months(marked: str, dates: list[tuple[Moment | Reason, str]], langu
     alone = [isinstance(moment, Moment) and not moment.year and not moment.day for moment, _ in dates]
     plain = _MONTH_NAMED.sub(" ; ", marked)
     found = _ages(plain)
-    born = _words(language, "born").search(plain)
+    born = any_of(language, "dates", "born").search(plain)
     if not alone or not all(alone) or not found or (born and born.start() < found[-1].end):
         return None
     return plain[: born.start()] if born else plain
@@ -193,7 +187,7 @@ def _of_the_last(folded: str, language: str, today: date | None) -> str:
 def _beside_birth(ages: list[Quantity], left: str, language: str) -> list[Quantity]:
     """Figures beside a year of birth that could be an age: none before the word for being born without its unit (`graduated in 62`)."""
     have = re.search(rf"\b(?:{either(table(language)['dates']['have'])}) \d", left)
-    born = _words(language, "born").search(left)
+    born = any_of(language, "dates", "born").search(left)
     return ages if have or born is None else [age for age in ages if age.unit or age.start > born.start()]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from messages.understanding.answers_lexicon import table
+from messages.understanding.answers_lexicon import any_of, table
 from messages.understanding.answers_text import either
 from messages.understanding.dates import Moment, find_dates, mark_months
 from messages.understanding.dates_weekdays import days_alone
@@ -25,11 +25,6 @@ def _turn(language: str) -> re.Pattern[str]:
     words = either([*said["hedges"]["corrected"], *said["dates"]["moved"]])
     summed = either(said["dates"]["concluding"])
     return re.compile(rf"\b(?:{words})\b|[,.;] ?(?:{no}) ?[,.;]|\b(?:{summed})\b(?=(?:\W+\w+){{1,6}}\W*$)")
-
-
-@cache
-def _said(language: str, group: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['dates'][group])})\b")
 
 
 @cache
@@ -59,17 +54,12 @@ def _without_former(folded: str, language: str, dated: Callable[[str], list[Mome
     """The date that holds where the one it replaced is told as such: `April 3rd, they moved it from March 27`, `moved from ... to ...`."""
     for former in _former(language).finditer(folded):
         before, after = folded[: former.start()], folded[former.end() :]
-        if len(dated(before)) == 1 and len(dated(after)) == 1 and not _taken_back(language).search(before):
+        if len(dated(before)) == 1 and len(dated(after)) == 1 and not any_of(language, "hedges", "corrected").search(before):
             return before
-        ahead = _towards(language).search(after)
+        ahead = any_of(language, "dates", "moved_to").search(after)
         if ahead and not dated(before) and len(dated(after[: ahead.start()])) == 1 and len(dated(after[ahead.end() :])) == 1:
             return after[ahead.end() :]
     return folded
-
-
-@cache
-def _taken_back(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['hedges']['corrected'])})\b")
 
 
 @cache
@@ -80,15 +70,10 @@ def _former(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s,.;]*\b(?:(?:{moved})(?: back| up)? (?:{away})|{either(said['dates']['former'])})\b")
 
 
-@cache
-def _towards(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(table(language)['dates']['moved_to'])})\b")
-
-
 def _latest(folded: str, language: str, dated: Callable[[str], list[Moment]]) -> str:
     """The one clause that speaks of the last time, or of the one asked about, where several tell a date."""
     told = [part for part in _but(language).split(folded) if dated(part)]
-    last = [part for part in told if _said(language, "latest").search(part)]
+    last = [part for part in told if any_of(language, "dates", "latest").search(part)]
     return last[0] if len(told) >= _PAIR and len(last) == 1 else folded
 
 
